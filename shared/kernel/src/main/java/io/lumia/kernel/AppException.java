@@ -19,7 +19,8 @@ public final class AppException extends RuntimeException {
 
     /** A refused value: names the field, shows the value (cut to 80 characters) and what was allowed. */
     public static AppException invalid(String field, Object value, String allowed) {
-        return new AppException(ErrorCode.INVALID_INPUT, "%s is '%s'; allowed: %s".formatted(field, shown(value), allowed));
+        return new AppException(
+                ErrorCode.INVALID_INPUT, "%s is '%s'; allowed: %s".formatted(field, shown(value), allowed));
     }
 
     public ErrorCode code() {

@@ -20,13 +20,16 @@ final class AppExceptionTest {
 
     @Test
     void cutsALongValue() {
-        assertThat(AppException.invalid("q", "x".repeat(5_000), "up to 128 characters").getMessage())
+        assertThat(AppException.invalid("q", "x".repeat(5_000), "up to 128 characters")
+                        .getMessage())
                 .hasSizeLessThan(150);
     }
 
     @Test
     void anAssetIdThatIsNoUuidIsRefused() {
-        assertThatThrownBy(() -> AssetId.parse("42")).isInstanceOf(AppException.class).hasMessageContaining("asset_id is '42'");
+        assertThatThrownBy(() -> AssetId.parse("42"))
+                .isInstanceOf(AppException.class)
+                .hasMessageContaining("asset_id is '42'");
     }
 
     @Test
