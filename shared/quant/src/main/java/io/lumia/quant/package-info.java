@@ -1,0 +1,19 @@
+/**
+ * Pure numerics on {@code double[]}. Nothing here reads a clock, a file or a database.
+ *
+ * <p>The ladder inside the module, each step knowing only those before it:
+ *
+ * <ul>
+ *   <li>{@link io.lumia.quant.series}: what goes in, dated bars and closes, checked once; synthetic series for measurements;
+ *   <li>{@link io.lumia.quant.indicator}: the loops, one class per idea (moving moments, averages, ranges, beta …);
+ *   <li>{@link io.lumia.quant.signal}: the production set, computed in full or resumed from a stored row;
+ *   <li>{@link io.lumia.quant.research}: the wider set of indicators that the reference files cover.
+ * </ul>
+ *
+ * <p>Everywhere: NaN means "not known" (history too short, an input unknown, a quotient undefined). It is never replaced
+ * by zero; whoever stores a column writes NaN as null.
+ */
+@NullMarked
+package io.lumia.quant;
+
+import org.jspecify.annotations.NullMarked;
