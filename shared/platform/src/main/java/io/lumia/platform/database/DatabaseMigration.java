@@ -1,0 +1,74 @@
+package io.lumia.platform.database;
+
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/**
+ * Brings the database to this release's schema. Migrations of all domains lie under {@code db/migration} on the class
+ * path and run in the order of their time stamps. Running it twice changes nothing.
+ */
+@Singleton
+@Requires(beans = DataSource.class)
+public final class DatabaseMigration {
+
+    private static final String KIND = "SELECT coalesce(min(kind), 'none') FROM platform.time_series";
+
+    private final DataSource dataSource;
+
+    public DatabaseMigration(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /**
+     * Migrates and creates the yearly partitions up to and including {@code throughYear}.
+     *
+     * @throws SQLException where the database refuses
+     */
+    public Migrated migrate(int throughYear) throws SQLException {
+        var result = Flyway.configure()
+                .dataSource(dataSource)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        try (Connection connection = dataSource.getConnection()) {
+            return new Migrated(result.migrationsExecuted, ensurePartitions(connection, throughYear), kind(connection));
+        }
+    }
+
+    private static int ensurePartitions(Connection connection, int throughYear) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT platform.ensure_partitions(?)")) {
+            statement.setInt(1, throughYear);
+            return firstInt(statement);
+        }
+    }
+
+    private static int firstInt(PreparedStatement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
+    private static String kind(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(KIND);
+                ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    /**
+     * What was done.
+     *
+     * @param migrations how many ran now
+     * @param partitions how many yearly partitions were created now
+     * @param timeSeries {@code partitions} or {@code hypertable}: how this server splits time series
+     */
+    public record Migrated(int migrations, int partitions, String timeSeries) {}
+}

@@ -1,0 +1,97 @@
+package io.lumia.platform.database;
+
+import io.lumia.platform.event.EventBus;
+import io.lumia.platform.event.EventBus.Announcement;
+import io.lumia.platform.event.Outbox;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * {@link Outbox} in table {@code platform.outbox}. Two flushes at once share the work by SKIP LOCKED. A crash after
+ * sending and before the commit sends an event twice; receivers' inboxes make that harmless.
+ */
+@Singleton
+@Requires(beans = {DataSource.class, EventBus.class})
+final class JdbcOutbox implements Outbox {
+
+    private static final String ADD = """
+            INSERT INTO platform.outbox (event_id, source, detail_type, detail) VALUES (?, ?, ?, cast(? AS jsonb))
+            ON CONFLICT (event_id) DO NOTHING
+            """;
+    private static final String CLAIM = """
+            SELECT sequence_number, source, detail_type, detail
+              FROM platform.outbox
+             WHERE sent_at IS NULL
+             ORDER BY sequence_number
+             LIMIT ?
+               FOR UPDATE SKIP LOCKED
+            """;
+    private static final String MARK_SENT =
+            "UPDATE platform.outbox SET sent_at = clock_timestamp() WHERE sequence_number = ANY (?)";
+
+    private final Sql sql;
+    private final Transactions transactions;
+    private final EventBus bus;
+
+    JdbcOutbox(Sql sql, Transactions transactions, EventBus bus) {
+        this.sql = sql;
+        this.transactions = transactions;
+        this.bus = bus;
+    }
+
+    @Override
+    public void add(UUID eventId, Announcement announcement) {
+        sql.prepare(ADD, statement -> {
+            statement.setObject(1, eventId);
+            statement.setString(2, announcement.source());
+            statement.setString(3, announcement.detailType());
+            statement.setString(4, announcement.detail());
+            return statement.executeUpdate();
+        });
+    }
+
+    @Override
+    public int flush(int limit) {
+        return transactions.inTransaction(() -> {
+            List<Waiting> waiting = claim(limit);
+            if (!waiting.isEmpty()) {
+                bus.put(waiting.stream().map(Waiting::announcement).toList());
+                markSent(waiting);
+            }
+            return waiting.size();
+        });
+    }
+
+    private List<Waiting> claim(int limit) {
+        return sql.prepare(CLAIM, statement -> {
+            statement.setInt(1, limit);
+            try (ResultSet rows = statement.executeQuery()) {
+                List<Waiting> waiting = new ArrayList<>();
+                while (rows.next()) {
+                    waiting.add(waiting(rows));
+                }
+                return waiting;
+            }
+        });
+    }
+
+    private static Waiting waiting(ResultSet row) throws SQLException {
+        return new Waiting(row.getLong(1), new Announcement(row.getString(2), row.getString(3), row.getString(4)));
+    }
+
+    private void markSent(List<Waiting> waiting) {
+        sql.prepare(MARK_SENT, statement -> {
+            Object[] numbers = waiting.stream().map(Waiting::sequenceNumber).toArray();
+            statement.setArray(1, statement.getConnection().createArrayOf("bigint", numbers));
+            return statement.executeUpdate();
+        });
+    }
+
+    private record Waiting(long sequenceNumber, Announcement announcement) {}
+}

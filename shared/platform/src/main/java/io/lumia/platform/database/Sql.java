@@ -1,0 +1,38 @@
+package io.lumia.platform.database;
+
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.data.connection.ConnectionDefinition;
+import io.micronaut.data.connection.ConnectionOperations;
+import io.micronaut.data.jdbc.runtime.ConnectionCallback;
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.micronaut.data.jdbc.runtime.PreparedStatementCallback;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import javax.sql.DataSource;
+
+/**
+ * Plain SQL for persistence packages: {@link JdbcOperations} that joins the caller's transaction where there is one and
+ * takes a connection for itself where there is none.
+ */
+@Singleton
+@Requires(beans = DataSource.class)
+public final class Sql {
+
+    private final JdbcOperations operations;
+    private final ConnectionOperations<Connection> connections;
+
+    public Sql(JdbcOperations operations, ConnectionOperations<Connection> connections) {
+        this.operations = operations;
+        this.connections = connections;
+    }
+
+    /** Prepares a statement, hands it to the callback and closes it. */
+    public <T> T prepare(String sql, PreparedStatementCallback<T> callback) {
+        return connections.execute(ConnectionDefinition.DEFAULT, _ -> operations.prepareStatement(sql, callback));
+    }
+
+    /** Hands out the connection, for COPY and for several statements that must share one. */
+    public <T> T withConnection(ConnectionCallback<T> callback) {
+        return connections.execute(ConnectionDefinition.DEFAULT, _ -> operations.execute(callback));
+    }
+}

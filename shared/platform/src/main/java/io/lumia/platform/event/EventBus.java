@@ -1,0 +1,18 @@
+package io.lumia.platform.event;
+
+import java.util.List;
+
+/** The custom event bus. Returns when all events were taken, else fails naming how many were not. */
+public interface EventBus {
+
+    void put(List<Announcement> announcements);
+
+    /**
+     * One event.
+     *
+     * @param source     who announces, such as {@code lumia.load}
+     * @param detailType the event's name, such as {@code PricesLoaded}
+     * @param detail     its JSON
+     */
+    record Announcement(String source, String detailType, String detail) {}
+}

@@ -1,0 +1,72 @@
+package io.lumia.platform.lambda;
+
+import java.util.List;
+import java.util.Map;
+
+/** What makes a function run. */
+public sealed interface Trigger {
+
+    /** By the clock. */
+    record Scheduled(List<Schedule> schedules) implements Trigger {
+
+        public Scheduled {
+            schedules = List.copyOf(schedules);
+        }
+    }
+
+    /** By messages in its own queue, which it also gets the events in that it subscribes to. */
+    record Queued(Queue queue) implements Trigger {}
+
+    /** By requests to its routes. */
+    record Http(List<Route> routes) implements Trigger {
+
+        public Http {
+            routes = List.copyOf(routes);
+        }
+    }
+
+    /** By hand, or by a deployment. */
+    record Manual() implements Trigger {}
+
+    /**
+     * One time table.
+     *
+     * @param name  unique within the function
+     * @param when  in the zone it names
+     * @param input the event that the function gets
+     */
+    record Schedule(String name, CronSchedule when, Map<String, Object> input) {
+
+        public Schedule {
+            input = Map.copyOf(input);
+        }
+    }
+
+    /**
+     * The function's queue.
+     *
+     * @param batchSize                messages handed over at once, at most
+     * @param maxBatchingWindowSeconds how long to wait for a batch to fill
+     * @param visibilityTimeoutSeconds how long a message is hidden while it is worked on
+     * @param maxReceiveCount          deliveries before a message goes to the dead-letter queue
+     */
+    record Queue(
+            String name,
+            int batchSize,
+            int maxBatchingWindowSeconds,
+            int visibilityTimeoutSeconds,
+            int maxReceiveCount) {
+
+        /** Where messages go that were delivered too often. */
+        public String deadLetterName() {
+            return name + "-dead";
+        }
+    }
+
+    /**
+     * What requests it answers.
+     *
+     * @param path with parameters in braces, such as {@code /api/v1/assets/{id}}
+     */
+    record Route(String method, String path) {}
+}

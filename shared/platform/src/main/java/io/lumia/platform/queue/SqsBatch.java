@@ -1,0 +1,111 @@
+package io.lumia.platform.queue;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.MessageAttribute;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.lumia.kernel.AppException;
+import io.lumia.kernel.ErrorCode;
+import io.lumia.platform.event.EventEnvelope;
+import io.lumia.platform.failure.FailureHandling;
+import io.lumia.platform.json.JsonCodec;
+import io.lumia.platform.request.RequestIds;
+import io.lumia.platform.request.RequestScope;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/**
+ * Handles the messages of an SQS batch one by one and answers with those that failed. SQS deletes the others and delivers
+ * the failed ones again, until the queue's receive count is used up and they move to its dead-letter queue. That is so
+ * for a message that can never work as well: the dead-letter queue is where a person finds it and replays it.
+ *
+ * <p>A failure is logged once, here, with the message's id and the error's code, and never keeps the rest of the batch
+ * from being handled. The event source must have {@code ReportBatchItemFailures} switched on.
+ */
+@Singleton
+public final class SqsBatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SqsBatch.class);
+
+    private final JsonCodec json;
+
+    public SqsBatch(JsonCodec json) {
+        this.json = json;
+    }
+
+    /** Each body is a message of the given type. */
+    public <T> SQSBatchResponse handleMessages(SQSEvent batch, Class<T> type, Consumer<T> handler) {
+        return handle(batch, message -> handler.accept(json.read(body(message), type)));
+    }
+
+    /** Each body is an event from the bus whose detail is of the given type; its detail-type is the type's name. */
+    public <T> SQSBatchResponse handleEvents(SQSEvent batch, Class<T> type, Consumer<T> handler) {
+        return handle(
+                batch,
+                message ->
+                        handler.accept(EventEnvelope.parse(body(message), json).detailAs(type, json)));
+    }
+
+    /** Each message as it came. */
+    public SQSBatchResponse handle(SQSEvent batch, Consumer<SQSMessage> handler) {
+        List<BatchItemFailure> failures = new ArrayList<>();
+        for (SQSMessage message : messages(batch)) {
+            if (!succeeds(message, handler)) {
+                failures.add(new BatchItemFailure(message.getMessageId()));
+            }
+        }
+        return new SQSBatchResponse(failures);
+    }
+
+    private static boolean succeeds(SQSMessage message, Consumer<SQSMessage> handler) {
+        try (RequestScope _ = RequestScope.open(requestId(message))) {
+            try {
+                handler.accept(message);
+                return true;
+            } catch (AppException e) {
+                log(message, e);
+                return false;
+            } catch (RuntimeException e) {
+                log(message, new AppException(ErrorCode.INTERNAL, "unexpected " + e, e));
+                return false;
+            }
+        }
+    }
+
+    private static void log(SQSMessage message, AppException failure) {
+        Level level = FailureHandling.of(failure.code().category()).level();
+        LOG.atLevel(level)
+                .setCause(level == Level.ERROR ? failure : null)
+                .log("message {} failed with {}: {}", message.getMessageId(), failure.code(), failure.getMessage());
+    }
+
+    /** The sender's request id where it is well formed, else the message's own id. */
+    private static String requestId(SQSMessage message) {
+        return Optional.ofNullable(message.getMessageAttributes())
+                .map(attributes -> attributes.get(RequestScope.NAME))
+                .map(MessageAttribute::getStringValue)
+                .filter(RequestIds::isAllowed)
+                .orElse(message.getMessageId());
+    }
+
+    private static List<SQSMessage> messages(SQSEvent batch) {
+        @Nullable List<SQSMessage> records = batch.getRecords();
+        return records == null ? List.of() : records;
+    }
+
+    private static String body(SQSMessage message) {
+        @Nullable String body = message.getBody();
+        if (body == null) {
+            throw new AppException(ErrorCode.MALFORMED_MESSAGE, "the message has no body");
+        }
+        return body;
+    }
+}

@@ -1,0 +1,31 @@
+package io.lumia.platform.request;
+
+import io.lumia.platform.time.IdSource;
+import jakarta.inject.Singleton;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a caller's request id where it is well formed, else makes one. */
+@Singleton
+public final class RequestIds {
+
+    /** The header of requests and answers. */
+    public static final String HEADER = "X-Request-ID";
+
+    private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9-]{8,64}");
+
+    private final IdSource ids;
+
+    public RequestIds(IdSource ids) {
+        this.ids = ids;
+    }
+
+    /** The given id if it is 8 to 64 letters, digits and hyphens; else a new one. */
+    public String acceptOrNew(@Nullable String given) {
+        return given != null && isAllowed(given) ? given : ids.next().toString();
+    }
+
+    public static boolean isAllowed(String id) {
+        return ALLOWED.matcher(id).matches();
+    }
+}

@@ -1,0 +1,65 @@
+package io.lumia.platform.retry;
+
+import io.lumia.kernel.AppException;
+import io.lumia.kernel.ErrorCode;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+
+/**
+ * Exponential waits with full jitter (M. Brooker, "Exponential Backoff And Jitter", AWS Architecture Blog, 2015): before
+ * attempt n + 1 it waits a random time up to {@code firstWait · 2^(n-1)}, at most {@code longestWait}.
+ *
+ * @param maxAttempts the first try included
+ */
+public record Backoff(int maxAttempts, Duration firstWait, Duration longestWait, RandomGenerator random, Pause pause) {
+
+    private static final int LARGEST_DOUBLING = 30;
+
+    /** How a thread waits; a test's does not. */
+    @FunctionalInterface
+    public interface Pause {
+
+        void of(Duration wait) throws InterruptedException;
+    }
+
+    public Backoff {
+        if (maxAttempts < 1) {
+            throw AppException.invalid("max_attempts", maxAttempts, "1 or more");
+        }
+    }
+
+    /** Five attempts with at most three seconds of waiting between them: short beside a function's timeout. */
+    public static Backoff standard() {
+        RandomGenerator jitter = () -> ThreadLocalRandom.current().nextLong();
+        return new Backoff(5, Duration.ofMillis(200), Duration.ofSeconds(3), jitter, Thread::sleep);
+    }
+
+    /**
+     * Calls {@code attempt} with what is left until it returns an empty list or the attempts are used up.
+     *
+     * @param attempt returns those that were not taken and may be tried again
+     * @return what was never taken
+     */
+    public <T> List<T> untilNoneLeft(List<T> items, UnaryOperator<List<T>> attempt) {
+        List<T> left = attempt.apply(items);
+        for (int tried = 1; tried < maxAttempts && !left.isEmpty(); tried++) {
+            waitBeforeAttempt(tried);
+            left = attempt.apply(left);
+        }
+        return left;
+    }
+
+    private void waitBeforeAttempt(int tried) {
+        long bound = firstWait.toMillis() << Math.min(tried - 1, LARGEST_DOUBLING);
+        long wait = random.nextLong(Math.min(bound, longestWait.toMillis()) + 1);
+        try {
+            pause.of(Duration.ofMillis(wait));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AppException(ErrorCode.TRANSPORT_UNAVAILABLE, "interrupted while waiting for another attempt", e);
+        }
+    }
+}
