@@ -4,6 +4,7 @@ import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -102,12 +103,28 @@ public final class BinaryRows implements AutoCloseable {
         return Double.longBitsToDouble((long) LONG.get(message, position - Long.BYTES));
     }
 
+    /** A bytea; NULL becomes empty. Valid until the next row. */
+    public ByteBuffer getBytes() {
+        int length = Math.max(0, (int) INT.get(message, position));
+        position += Integer.BYTES + length;
+        return ByteBuffer.wrap(message, position - length, length);
+    }
+
     public int getEpochDay() {
-        return getInt() + EPOCH_DAY_2000;
+        return epochDay(getInt());
     }
 
     public Instant getInstant() {
-        long micros = getLong();
+        return instant(getLong());
+    }
+
+    /** @param days as the server counts them */
+    public static int epochDay(int days) {
+        return days + EPOCH_DAY_2000;
+    }
+
+    /** @param micros as the server counts them */
+    public static Instant instant(long micros) {
         long seconds = Math.floorDiv(micros, MICROS_PER_SECOND);
         return Instant.ofEpochSecond(seconds + EPOCH_SECOND_2000, Math.floorMod(micros, MICROS_PER_SECOND) * 1_000);
     }

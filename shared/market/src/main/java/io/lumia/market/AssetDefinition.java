@@ -1,0 +1,39 @@
+package io.lumia.market;
+
+import io.lumia.kernel.Symbol;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a provider says about an instrument.
+ *
+ * @param symbol      the symbol it trades under at the provider
+ * @param name        for people
+ * @param exchangeMic ISO 10383 market identifier of the primary listing, null where there is none
+ * @param currency    ISO 4217 currency of its prices, or the unit's currency of a series
+ * @param marketCap   in {@code currency}, null where unknown
+ * @param cik         SEC central index key without leading zeros, null where there is none
+ * @param firstDate   first day of its life under this symbol, null where unknown
+ * @param lastDate    last day of its life under this symbol, null where it still lives
+ * @param attributes  what only its type has, such as {@code unit} and {@code frequency} of a series
+ */
+public record AssetDefinition(
+        Symbol symbol,
+        String name,
+        AssetType type,
+        @Nullable String exchangeMic,
+        String currency,
+        @Nullable String sector,
+        @Nullable String industry,
+        @Nullable Double marketCap,
+        @Nullable String cik,
+        @Nullable LocalDate firstDate,
+        @Nullable LocalDate lastDate,
+        String description,
+        Map<String, String> attributes) {
+
+    public AssetDefinition {
+        attributes = Map.copyOf(attributes);
+    }
+}

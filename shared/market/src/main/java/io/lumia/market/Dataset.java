@@ -1,0 +1,26 @@
+package io.lumia.market;
+
+import io.lumia.kernel.AppException;
+import java.util.Locale;
+
+/** A kind of fact that can be collected. In the order in which they must be loaded. */
+public enum Dataset {
+    ASSETS,
+    ACTIONS,
+    BARS,
+    OBSERVATIONS,
+    FUNDAMENTALS;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Dataset parse(String text) {
+        for (Dataset dataset : values()) {
+            if (dataset.code().equals(text)) {
+                return dataset;
+            }
+        }
+        throw AppException.invalid("dataset", text, "assets, actions, bars, observations, fundamentals");
+    }
+}

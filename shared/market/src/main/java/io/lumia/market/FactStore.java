@@ -1,0 +1,46 @@
+package io.lumia.market;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where checked facts are merged on their natural keys. Each call stages its rows by COPY under the batch id, keeps the
+ * superseded value of every row it changes, and touches no row that says the same already. Must run inside a
+ * transaction.
+ */
+public interface FactStore {
+
+    Merged mergeBars(BatchStamp stamp, Map<Asset, List<DailyBar>> bars);
+
+    Merged mergeActions(BatchStamp stamp, Map<Asset, List<CorporateAction>> actions);
+
+    Merged mergeObservations(BatchStamp stamp, Map<Asset, List<Observation>> observations);
+
+    Merged mergeFundamentals(BatchStamp stamp, Map<Asset, List<Fundamental>> fundamentals);
+
+    /** Bars at and before {@code upTo}, newest {@code limit} ones per asset, oldest first: the context of the checks. */
+    Map<Asset, List<DailyBar>> recentBars(List<Asset> assets, LocalDate before, int limit);
+
+    /** All actions of the assets, for the checks. */
+    Map<Asset, List<CorporateAction>> actions(List<Asset> assets);
+
+    /**
+     * Who merges and when.
+     *
+     * @param batchId   unique for one delivery's rows
+     * @param source    where the rows came from
+     * @param learnedAt when our books take them in, UTC
+     */
+    record BatchStamp(java.util.UUID batchId, Source source, Instant learnedAt) {}
+
+    /**
+     * What a merge did.
+     *
+     * @param counts       over all assets
+     * @param firstChanged per changed asset the earliest date that is new or revised
+     * @param lastChanged  per changed asset the latest such date
+     */
+    record Merged(MergeCounts counts, Map<Asset, LocalDate> firstChanged, Map<Asset, LocalDate> lastChanged) {}
+}

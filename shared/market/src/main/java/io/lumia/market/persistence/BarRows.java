@@ -1,0 +1,29 @@
+package io.lumia.market.persistence;
+
+import io.lumia.market.DailyBar;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+
+/** Reads a bar's columns. NULL becomes NaN here and only here. */
+final class BarRows {
+
+    private BarRows() {}
+
+    static DailyBar read(ResultSet row) throws SQLException {
+        return new DailyBar(
+                row.getObject("trading_date", LocalDate.class),
+                row.getDouble("open"),
+                row.getDouble("high"),
+                row.getDouble("low"),
+                row.getDouble("close"),
+                orNaN(row, "volume"),
+                orNaN(row, "adj_close"),
+                row.getInt("flags"));
+    }
+
+    private static double orNaN(ResultSet row, String column) throws SQLException {
+        double value = row.getDouble(column);
+        return row.wasNull() ? Double.NaN : value;
+    }
+}
