@@ -1,6 +1,7 @@
 package io.lumia.platform.database;
 
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.jdbc.DataSourceResolver;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -21,8 +22,9 @@ public final class DatabaseMigration {
 
     private final DataSource dataSource;
 
-    public DatabaseMigration(DataSource dataSource) {
-        this.dataSource = dataSource;
+    /** @param resolver finds the pool behind the injected source, which hands out connections of transactions only */
+    public DatabaseMigration(DataSource dataSource, DataSourceResolver resolver) {
+        this.dataSource = resolver.resolve(dataSource);
     }
 
     /**
