@@ -1,0 +1,37 @@
+package io.lumia.collection;
+
+import io.lumia.market.Dataset;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request of a run.
+ *
+ * @param symbols as the provider spells them
+ * @param from    first date wanted, null for all there is
+ * @param outcome how it ended, see {@link ItemResult}; null before
+ * @param detail  the outcome's words for a person; null before the end
+ */
+public record Item(
+        UUID id,
+        UUID runId,
+        Dataset dataset,
+        List<String> symbols,
+        @Nullable LocalDate from,
+        LocalDate to,
+        ItemStatus status,
+        @Nullable String outcome,
+        @Nullable String detail) {
+
+    public Item {
+        symbols = List.copyOf(symbols);
+    }
+
+    /** An item that waits to be asked for. */
+    public static Item planned(
+            UUID id, UUID runId, Dataset dataset, List<String> symbols, @Nullable LocalDate from, LocalDate to) {
+        return new Item(id, runId, dataset, symbols, from, to, ItemStatus.PLANNED, null, null);
+    }
+}

@@ -1,0 +1,43 @@
+package io.lumia.collection.persistence;
+
+import io.lumia.collection.Asking;
+import io.lumia.collection.Item;
+import io.lumia.collection.ItemStatus;
+import io.lumia.collection.Origin;
+import io.lumia.market.Dataset;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** Reads items. */
+final class ItemRows {
+
+    /** Columns of an item {@code i}. */
+    static final String COLUMNS =
+            "i.item_id, i.run_id, i.dataset, i.symbols, i.from_date, i.to_date, i.status, i.outcome, i.detail";
+
+    /** Columns of an item {@code i} and its run {@code r} that make an {@link Asking}. */
+    static final String ASKING_COLUMNS =
+            COLUMNS + ", i.item_number, i.asks, r.provider, r.location, r.source_name, r.started_at";
+
+    private ItemRows() {}
+
+    static Item read(ResultSet row) throws SQLException {
+        return new Item(
+                row.getObject("item_id", UUID.class),
+                row.getObject("run_id", UUID.class),
+                Dataset.parse(row.getString("dataset")),
+                Columns.texts(row, "symbols"),
+                row.getObject("from_date", LocalDate.class),
+                row.getObject("to_date", LocalDate.class),
+                ItemStatus.parse(row.getString("status")),
+                row.getString("outcome"),
+                row.getString("detail"));
+    }
+
+    static Asking readAsking(ResultSet row) throws SQLException {
+        Origin origin = new Origin(row.getString("provider"), row.getString("location"), row.getString("source_name"));
+        return new Asking(read(row), origin, Columns.instant(row, "started_at"), row.getInt("asks"));
+    }
+}

@@ -1,0 +1,260 @@
+package io.lumia.collection.persistence;
+
+import io.lumia.collection.Asking;
+import io.lumia.collection.CollectionLog;
+import io.lumia.collection.Coverage;
+import io.lumia.collection.Item;
+import io.lumia.collection.ItemResult;
+import io.lumia.collection.Job;
+import io.lumia.collection.LaterAnswer;
+import io.lumia.collection.Origin;
+import io.lumia.collection.Run;
+import io.lumia.market.Dataset;
+import io.lumia.market.Rejected;
+import io.lumia.market.Source;
+import io.lumia.platform.database.Sql;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** {@link CollectionLog} in schema {@code collection}. */
+@Singleton
+@Requires(beans = DataSource.class)
+final class JdbcCollectionLog implements CollectionLog {
+
+    private static final String START = """
+            INSERT INTO collection.run (run_id, job_id, trigger, scheduled_for, provider, location, source_name,
+                                        from_date, to_date, status, started_at)
+            SELECT ?, j.job_id, ?, ?, ?, ?, ?, ?, ?, 'running', ? FROM collection.job j WHERE j.name = ?
+            ON CONFLICT ON CONSTRAINT run_once_per_tick DO NOTHING
+            """;
+
+    private static final String COVERAGE = """
+            SELECT c.symbol, c.collected_to, c.known
+              FROM collection.coverage c JOIN collection.job j USING (job_id)
+             WHERE j.name = ? AND c.location = ? AND c.source_name = ? AND c.dataset = ?
+            """;
+
+    private static final String BY_TICK = RunRows.SELECT + " WHERE j.name = ? AND r.scheduled_for = ?";
+
+    private static final String WHERE_JOB = " WHERE (cast(? AS text) IS NULL OR j.name = ?)";
+
+    private static final String RUNS =
+            RunRows.SELECT + WHERE_JOB + " ORDER BY r.scheduled_for DESC, r.run_id OFFSET ? LIMIT ?";
+
+    private static final String COUNT_RUNS =
+            "SELECT count(*) FROM collection.run r JOIN collection.job j USING (job_id)" + WHERE_JOB;
+
+    private static final String ITEMS =
+            "SELECT " + ItemRows.COLUMNS + " FROM collection.item i WHERE i.run_id = ? ORDER BY i.item_number";
+
+    private static final String UNANSWERED = """
+            SELECT item_id, asks FROM collection.item
+             WHERE status = 'asked' AND asked_at < ?
+             ORDER BY asked_at, item_id
+             LIMIT ?
+            """;
+
+    private final Sql sql;
+    private final JobRepository jobs;
+    private final ItemProgress progress;
+    private final LaterAnswers laterAnswers;
+    private final QuarantineTable quarantine;
+
+    JdbcCollectionLog(
+            Sql sql, JobRepository jobs, ItemProgress progress, LaterAnswers laterAnswers, QuarantineTable quarantine) {
+        this.sql = sql;
+        this.jobs = jobs;
+        this.progress = progress;
+        this.laterAnswers = laterAnswers;
+        this.quarantine = quarantine;
+    }
+
+    @Override
+    public void saveJob(Job job) {
+        Optional<JobRow> known = jobs.findByName(job.name());
+        if (known.isEmpty()) {
+            jobs.save(JobRow.of(job));
+        } else {
+            jobs.update(JobRow.of(job).withId(known.get().id()));
+        }
+    }
+
+    @Override
+    public Optional<Job> findJob(String name) {
+        return jobs.findByName(name).map(JobRow::job);
+    }
+
+    @Override
+    public List<Job> jobs() {
+        return jobs.listOrderByName().stream().map(JobRow::job).toList();
+    }
+
+    @Override
+    public Map<String, Coverage> coverage(String jobName, Origin origin, Dataset dataset) {
+        return sql.prepare(COVERAGE, statement -> {
+            statement.setString(1, jobName);
+            statement.setString(2, origin.location());
+            statement.setString(3, origin.sourceName());
+            statement.setString(4, dataset.code());
+            try (ResultSet rows = statement.executeQuery()) {
+                Map<String, Coverage> coverage = new HashMap<>();
+                while (rows.next()) {
+                    coverage.put(
+                            rows.getString(1), new Coverage(rows.getObject(2, LocalDate.class), rows.getBoolean(3)));
+                }
+                return coverage;
+            }
+        });
+    }
+
+    @Override
+    public boolean start(Run run, Origin origin, List<Item> items) {
+        boolean started = sql.prepare(START, statement -> {
+            statement.setObject(1, run.id());
+            statement.setString(2, run.trigger());
+            statement.setObject(3, Columns.utc(run.scheduledFor()));
+            statement.setString(4, origin.provider());
+            statement.setString(5, origin.location());
+            statement.setString(6, origin.sourceName());
+            statement.setObject(7, run.from(), Types.DATE);
+            statement.setObject(8, run.to(), Types.DATE);
+            statement.setObject(9, Columns.utc(run.startedAt()));
+            statement.setString(10, run.jobName());
+            return statement.executeUpdate() == 1;
+        });
+        if (started) {
+            progress.insert(items);
+        }
+        return started;
+    }
+
+    @Override
+    public List<Asking> askNextStage(UUID runId, Instant at) {
+        return progress.askNextStage(runId, at);
+    }
+
+    @Override
+    public Optional<Asking> askAgain(UUID itemId, Instant at) {
+        return progress.askAgain(itemId, at);
+    }
+
+    @Override
+    public List<LaterAnswer> laterAnswers(UUID itemId, Instant collectedAt) {
+        return laterAnswers.find(itemId, collectedAt);
+    }
+
+    @Override
+    public Optional<UUID> end(UUID itemId, ItemResult result, Instant at) {
+        return progress.end(itemId, result, at);
+    }
+
+    @Override
+    public Optional<Run> finish(UUID runId, Instant at) {
+        return progress.finish(runId, at);
+    }
+
+    @Override
+    public int quarantine(UUID itemId, Dataset dataset, Source source, List<Rejected> rows, Instant at) {
+        return quarantine.insert(itemId, dataset, source, rows, at);
+    }
+
+    @Override
+    public Map<String, List<LocalDate>> waitingBars(Source source, Collection<String> symbols) {
+        return quarantine.waitingBars(source, symbols);
+    }
+
+    @Override
+    public Optional<Run> findRun(UUID id) {
+        return progress.find(id);
+    }
+
+    @Override
+    public Optional<Run> findRun(String jobName, Instant scheduledFor) {
+        return sql.prepare(BY_TICK, statement -> {
+            statement.setString(1, jobName);
+            statement.setObject(2, Columns.utc(scheduledFor));
+            return list(statement, RunRows::read).stream().findFirst();
+        });
+    }
+
+    @Override
+    public List<Run> runs(@Nullable String jobName, int offset, int limit) {
+        return sql.prepare(RUNS, statement -> {
+            bindJob(statement, jobName);
+            statement.setInt(3, offset);
+            statement.setInt(4, limit);
+            return list(statement, RunRows::read);
+        });
+    }
+
+    @Override
+    public long countRuns(@Nullable String jobName) {
+        return sql.prepare(COUNT_RUNS, statement -> {
+            bindJob(statement, jobName);
+            return list(statement, row -> row.getLong(1)).getFirst();
+        });
+    }
+
+    @Override
+    public List<Item> items(UUID runId) {
+        return sql.prepare(ITEMS, statement -> {
+            statement.setObject(1, runId);
+            return list(statement, ItemRows::read);
+        });
+    }
+
+    @Override
+    public List<UnansweredItem> unanswered(Instant askedBefore, int limit) {
+        return sql.prepare(UNANSWERED, statement -> {
+            statement.setObject(1, Columns.utc(askedBefore));
+            statement.setInt(2, limit);
+            return list(statement, row -> new UnansweredItem(row.getObject(1, UUID.class), row.getInt(2)));
+        });
+    }
+
+    @Override
+    public List<QuarantinedRow> quarantined(@Nullable String symbol, int offset, int limit) {
+        return quarantine.page(symbol, offset, limit);
+    }
+
+    @Override
+    public long countQuarantined(@Nullable String symbol) {
+        return quarantine.count(symbol);
+    }
+
+    private static void bindJob(PreparedStatement statement, @Nullable String jobName) throws SQLException {
+        statement.setObject(1, jobName, Types.VARCHAR);
+        statement.setObject(2, jobName, Types.VARCHAR);
+    }
+
+    /** Reads one row of a result. */
+    @FunctionalInterface
+    private interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private static <T> List<T> list(PreparedStatement statement, RowReader<T> reader) throws SQLException {
+        try (ResultSet rows = statement.executeQuery()) {
+            List<T> all = new ArrayList<>();
+            while (rows.next()) {
+                all.add(reader.read(rows));
+            }
+            return all;
+        }
+    }
+}

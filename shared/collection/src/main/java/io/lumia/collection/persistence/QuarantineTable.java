@@ -1,0 +1,171 @@
+package io.lumia.collection.persistence;
+
+import io.lumia.collection.CollectionLog.QuarantinedRow;
+import io.lumia.market.Dataset;
+import io.lumia.market.QuarantineReason;
+import io.lumia.market.Rejected;
+import io.lumia.market.Source;
+import io.lumia.platform.database.Sql;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Rows that were not believed. */
+@Singleton
+@Requires(beans = DataSource.class)
+class QuarantineTable {
+
+    private static final int MAX_SYMBOL_CHARACTERS = 100;
+    private static final int MAX_TEXT_CHARACTERS = 1_000;
+
+    private static final String INSERT = """
+            INSERT INTO collection.quarantine (item_id, dataset, provider, source_name, set_aside_at,
+                                               line, symbol, row_date, reason, row_text, detail)
+            SELECT ?, ?, ?, ?, ?, rejected.*
+              FROM unnest(cast(? AS bigint[]), cast(? AS text[]), cast(? AS date[]), cast(? AS text[]),
+                          cast(? AS text[]), cast(? AS text[])) AS rejected
+            ON CONFLICT ON CONSTRAINT quarantine_row_once DO NOTHING
+            """;
+
+    private static final String WAITING_BARS = """
+            SELECT DISTINCT symbol, row_date FROM collection.quarantine
+             WHERE symbol = ANY (?) AND provider = ? AND source_name = ? AND dataset = 'bars' AND reason = ?
+               AND row_date IS NOT NULL
+             ORDER BY symbol, row_date
+            """;
+
+    private static final String WHERE_SYMBOL = " WHERE (cast(? AS text) IS NULL OR symbol = ?)";
+
+    private static final String PAGE = """
+            SELECT quarantine_id, item_id, dataset, source_name, set_aside_at, line, symbol, row_date, reason, row_text,
+                   detail
+              FROM collection.quarantine
+            """ + WHERE_SYMBOL + " ORDER BY quarantine_id DESC OFFSET ? LIMIT ?";
+
+    private static final String COUNT = "SELECT count(*) FROM collection.quarantine" + WHERE_SYMBOL;
+
+    private final Sql sql;
+
+    QuarantineTable(Sql sql) {
+        this.sql = sql;
+    }
+
+    int insert(UUID itemId, Dataset dataset, Source source, List<Rejected> rows, Instant at) {
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        return sql.prepare(INSERT, statement -> {
+            statement.setObject(1, itemId);
+            statement.setString(2, dataset.code());
+            statement.setString(3, source.provider());
+            statement.setString(4, source.name());
+            statement.setObject(5, Columns.utc(at));
+            bindRows(statement, rows);
+            return statement.executeUpdate();
+        });
+    }
+
+    private static void bindRows(PreparedStatement statement, List<Rejected> rows) throws SQLException {
+        bind(statement, 6, "int8", rows, Rejected::line);
+        bind(statement, 7, "text", rows, row -> Columns.storable(row.symbol(), MAX_SYMBOL_CHARACTERS));
+        bind(statement, 8, "date", rows, Rejected::date);
+        bind(statement, 9, "text", rows, row -> row.reason().code());
+        bind(statement, 10, "text", rows, row -> Columns.storable(row.row(), MAX_TEXT_CHARACTERS));
+        bind(statement, 11, "text", rows, row -> Columns.storable(row.detail(), MAX_TEXT_CHARACTERS));
+    }
+
+    private static void bind(
+            PreparedStatement statement,
+            int parameter,
+            String type,
+            List<Rejected> rows,
+            Function<Rejected, @Nullable Object> value)
+            throws SQLException {
+        Connection connection = statement.getConnection();
+        @Nullable Object[] values = new @Nullable Object[rows.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value.apply(rows.get(i));
+        }
+        statement.setArray(parameter, connection.createArrayOf(type, values));
+    }
+
+    Map<String, List<LocalDate>> waitingBars(Source source, Collection<String> symbols) {
+        return sql.prepare(WAITING_BARS, statement -> {
+            statement.setArray(1, Columns.texts(statement.getConnection(), symbols));
+            statement.setString(2, source.provider());
+            statement.setString(3, source.name());
+            statement.setString(4, QuarantineReason.UNEXPLAINED_JUMP.code());
+            try (ResultSet rows = statement.executeQuery()) {
+                Map<String, List<LocalDate>> waiting = new HashMap<>();
+                while (rows.next()) {
+                    waiting.computeIfAbsent(rows.getString(1), _ -> new ArrayList<>())
+                            .add(rows.getObject(2, LocalDate.class));
+                }
+                return waiting;
+            }
+        });
+    }
+
+    List<QuarantinedRow> page(@Nullable String symbol, int offset, int limit) {
+        return sql.prepare(PAGE, statement -> {
+            bindSymbol(statement, symbol);
+            statement.setInt(3, offset);
+            statement.setInt(4, limit);
+            try (ResultSet rows = statement.executeQuery()) {
+                List<QuarantinedRow> page = new ArrayList<>();
+                while (rows.next()) {
+                    page.add(read(rows));
+                }
+                return page;
+            }
+        });
+    }
+
+    long count(@Nullable String symbol) {
+        return sql.prepare(COUNT, statement -> {
+            bindSymbol(statement, symbol);
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        });
+    }
+
+    private static void bindSymbol(PreparedStatement statement, @Nullable String symbol) throws SQLException {
+        statement.setObject(1, symbol, Types.VARCHAR);
+        statement.setObject(2, symbol, Types.VARCHAR);
+    }
+
+    private static QuarantinedRow read(ResultSet row) throws SQLException {
+        Rejected rejected = new Rejected(
+                row.getLong("line"),
+                row.getString("symbol"),
+                row.getObject("row_date", LocalDate.class),
+                QuarantineReason.valueOf(row.getString("reason").toUpperCase(Locale.ROOT)),
+                row.getString("row_text"),
+                row.getString("detail"));
+        return new QuarantinedRow(
+                row.getLong("quarantine_id"),
+                row.getObject("item_id", UUID.class),
+                Dataset.parse(row.getString("dataset")),
+                row.getString("source_name"),
+                rejected,
+                Columns.instant(row, "set_aside_at"));
+    }
+}
