@@ -1,0 +1,57 @@
+package io.lumia.functions.collect;
+
+import io.lumia.events.answercollected.v1.AnswerCollected.StoredObject;
+import io.lumia.events.collectrequested.v1.CollectRequested;
+import io.lumia.market.provider.RawAnswer;
+import io.lumia.platform.object.ObjectStore;
+import jakarta.inject.Singleton;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Keeps raw answers as received, so that any day can be rebuilt from them. The key names the content as well: the same
+ * answer is written to the same place again, and another one never replaces it under a message that is on its way.
+ */
+@Singleton
+final class RawAnswerStore {
+
+    private static final int SHOWN_HASH_CHARACTERS = 16;
+
+    private final ObjectStore objects;
+
+    RawAnswerStore(ObjectStore objects) {
+        this.objects = objects;
+    }
+
+    StoredObject keep(CollectRequested request, RawAnswer answer) {
+        String sha256 = sha256(answer.content());
+        String key = "raw/%s/%s/%s/%s-%s.%s"
+                .formatted(
+                        request.provider(),
+                        request.dataset(),
+                        request.runId(),
+                        request.itemId(),
+                        sha256.substring(0, SHOWN_HASH_CHARACTERS),
+                        extension(answer.contentType()));
+        objects.put(key, answer.content(), answer.contentType());
+        return new StoredObject(key, sha256, answer.content().length, answer.contentType());
+    }
+
+    private static String extension(String contentType) {
+        String type = contentType.split(";", 2)[0].strip();
+        return switch (type) {
+            case "text/csv" -> "csv";
+            case "application/json" -> "json";
+            default -> "bin";
+        };
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

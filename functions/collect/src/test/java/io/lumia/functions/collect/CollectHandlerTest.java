@@ -1,0 +1,255 @@
+package io.lumia.functions.collect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.lumia.collection.progress.RunProgress;
+import io.lumia.events.answercollected.v1.AnswerCollected;
+import io.lumia.market.provider.ProviderAnswer;
+import io.lumia.market.provider.ProviderAnswer.EmptyConfirmed;
+import io.lumia.market.provider.ProviderAnswer.SchemaChanged;
+import io.lumia.market.provider.ProviderAnswer.SymbolUnknown;
+import io.lumia.market.provider.ProviderAnswer.Throttled;
+import io.lumia.market.provider.ProviderAnswer.Unreachable;
+import io.lumia.platform.json.JsonCodec;
+import io.lumia.platform.lambda.FunctionDefinition;
+import io.lumia.platform.lambda.FunctionDefinitions;
+import io.lumia.platform.lambda.Trigger.Queued;
+import io.lumia.platform.queue.SqsBatch;
+import io.micronaut.context.ApplicationContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** From an SQS event as Lambda delivers it to the object and the message it leaves; store, queue and provider are fakes. */
+final class CollectHandlerTest {
+
+    private static final ApplicationContext CONTEXT = ApplicationContext.run();
+    private static final JsonCodec JSON = CONTEXT.getBean(JsonCodec.class);
+    private static final JsonMapper EVENTS = JsonMapper.builder()
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+    private static final Instant NOW = Instant.parse("2015-01-09T23:00:05Z");
+
+    private static final String MESSAGE_ID = "059f36b4-87a3-44ab-83d2-661975830a7d";
+
+    private final FakeObjectStore objects = new FakeObjectStore();
+    private final FakeMessageSender queues = new FakeMessageSender();
+    private final FakeProvider provider = new FakeProvider();
+    private final CollectHandler handler = new CollectHandler(
+            new CollectItem(
+                    List.of(provider), new RawAnswerStore(objects), queues, JSON, Clock.fixed(NOW, ZoneOffset.UTC)),
+            new SqsBatch(JSON),
+            JSON);
+
+    @AfterAll
+    static void close() {
+        CONTEXT.close();
+    }
+
+    @Test
+    void keepsTheRawAnswerAndHandsOnWhereItLies() {
+        List<String> failed = deliver(1, "2015-01-09");
+
+        assertThat(failed).isEmpty();
+        assertThat(provider.requests).singleElement().satisfies(request -> {
+            assertThat(request.symbols()).containsExactly("IBM", "SPY");
+            assertThat(request.from()).isNull();
+            assertThat(request.to()).isEqualTo(LocalDate.parse("2015-01-09"));
+        });
+        AnswerCollected message = sent().getFirst();
+        assertThat(queues.queues).containsExactly("load");
+        assertThat(message.outcome()).isEqualTo("fetched");
+        assertThat(message.collectedAt()).isEqualTo(NOW);
+        assertThat(message.source().priceBasis()).isEqualTo("raw");
+        // printf 'line,symbol\n2,IBM\n' | sha256sum
+        assertThat(message.object().sha256())
+                .isEqualTo("7bae19e20226fe545142d2d14c6d5c140ca12d028c09418f4832d2ee02102a60");
+        assertThat(message.object().key())
+                .isEqualTo("raw/fake/bars/018c1b2a-0002-7000-8000-000000000002/"
+                        + "018c1b2a-0003-7000-8000-000000000003-7bae19e20226fe54.csv");
+        assertThat(objects.objects.get(message.object().key()))
+                .isEqualTo("line,symbol\n2,IBM\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aSecondDeliverySendsTheSameMessageAndKeepsOneObject() {
+        deliver(1, "2015-01-09");
+        deliver(2, "2015-01-09");
+
+        assertThat(sent()).extracting(AnswerCollected::messageId).hasSize(2);
+        assertThat(sent().stream().map(AnswerCollected::messageId).distinct()).hasSize(1);
+        assertThat(objects.objects).hasSize(1);
+    }
+
+    @Test
+    void anotherAnswerIsAnotherMessageAndDoesNotReplaceTheObject() {
+        deliver(1, "2015-01-09");
+        provider.answers(FakeProvider.fetched("line,symbol\n2,SPY\n"));
+        deliver(2, "2015-01-09");
+
+        assertThat(sent().stream().map(AnswerCollected::messageId).distinct()).hasSize(2);
+        assertThat(objects.objects).hasSize(2);
+    }
+
+    static Stream<ProviderAnswer> outcomesThatStay() {
+        return Stream.of(
+                new EmptyConfirmed("no rows"), new SymbolUnknown("IBM?"), new SchemaChanged("a column is gone"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("outcomesThatStay")
+    void handsOnAtOnceWhatStaysAsItIs(ProviderAnswer answer) {
+        provider.answers(answer);
+
+        assertThat(deliver(1, "2015-01-09")).isEmpty();
+
+        assertThat(sent()).singleElement().satisfies(message -> {
+            assertThat(message.outcome()).isEqualTo(answer.code());
+            assertThat(message.detail()).isNotEmpty();
+            assertThat(message.object()).isNull();
+            assertThat(message.source()).isNull();
+        });
+        assertThat(objects.objects).isEmpty();
+    }
+
+    static Stream<ProviderAnswer> outcomesThatMayPass() {
+        return Stream.of(new Throttled(Duration.ofSeconds(60), "429"), new Unreachable("no route"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("outcomesThatMayPass")
+    void triesAgainWhatMayPassAndHandsItOnInTheEnd(ProviderAnswer answer) {
+        provider.answers(answer);
+
+        assertThat(deliver(1, "2015-01-09")).containsExactly(MESSAGE_ID);
+        assertThat(sent()).isEmpty();
+
+        assertThat(deliver(CollectHandler.MAX_RECEIVE_COUNT, "2015-01-09")).isEmpty();
+        assertThat(sent()).extracting(AnswerCollected::outcome).containsExactly(answer.code());
+    }
+
+    @Test
+    void neverAsksForDaysAfterThePlannersClock() {
+        assertThat(deliver(1, "2015-01-12")).containsExactly(MESSAGE_ID);
+
+        assertThat(provider.requests).isEmpty();
+    }
+
+    @Test
+    void theLastFailedDeliveryEndsTheItemAndStillGoesToTheDeadLetters() {
+        assertThat(deliver(CollectHandler.MAX_RECEIVE_COUNT, "2015-01-12")).containsExactly(MESSAGE_ID);
+
+        assertThat(sent()).singleElement().satisfies(message -> {
+            assertThat(message.outcome()).isEqualTo("unreachable");
+            assertThat(message.detail()).contains("2015-01-12").contains("allowed: dates up to 2015-01-10");
+        });
+    }
+
+    @Test
+    void takesTheRequestAsTheBusDeliversItAndAsAPersonSendsIt() {
+        deliverBody(request("2015-01-09"));
+        deliverBody(
+                "{\"version\":\"0\",\"id\":\"6a7e8feb-b491-4cf7-a9f1-bf3703467718\",\"detail-type\":\"CollectRequested\","
+                        + "\"source\":\"lumia.load\",\"account\":\"000000000000\",\"time\":\"2015-01-09T23:00:01Z\","
+                        + "\"region\":\"eu-west-1\",\"resources\":[],\"detail\":" + request("2015-01-09") + "}");
+
+        assertThat(sent()).hasSize(2);
+        assertThat(sent().getFirst()).isEqualTo(sent().getLast());
+    }
+
+    @Test
+    void theFunctionFileSaysWhatTheCodeDoes() throws IOException {
+        FunctionDefinition function =
+                CONTEXT.getBean(FunctionDefinitions.class).parse("collect", Files.readString(Path.of("function.json")));
+
+        assertThat(function.handler()).isEqualTo(CollectHandler.class.getName());
+        assertThat(((Queued) function.trigger()).queue().maxReceiveCount()).isEqualTo(CollectHandler.MAX_RECEIVE_COUNT);
+        assertThat(function.sends()).containsExactly(CollectItem.LOAD_QUEUE);
+        assertThat(function.subscribes().getFirst().pattern()).contains(RunProgress.COLLECT_REQUESTED);
+    }
+
+    @Test
+    void startsWithoutADatabase(@TempDir Path folder) {
+        Map<String, Object> properties = Map.of(
+                "aws.region", "eu-west-1",
+                "lumia.queues.load", "http://localhost:1/load",
+                "lumia.objects.location", folder.toUri().toString());
+
+        try (ApplicationContext context = ApplicationContext.run(properties)) {
+            assertThat(context.getBean(CollectHandler.class)).isNotNull();
+        }
+    }
+
+    private List<String> deliver(int receiveCount, String to) {
+        return deliverBody(receiveCount, request(to));
+    }
+
+    private List<String> deliverBody(String body) {
+        return deliverBody(1, body);
+    }
+
+    private List<String> deliverBody(int receiveCount, String body) {
+        String event = resource("sqs-event.json")
+                .replace("RECEIVE_COUNT", Integer.toString(receiveCount))
+                .replace("\"BODY\"", text(body));
+        return handler.handleRequest(read(event), null).getBatchItemFailures().stream()
+                .map(BatchItemFailure::getItemIdentifier)
+                .toList();
+    }
+
+    private static String request(String to) {
+        return resource("collect-requested.json").replace("TO_DATE", to);
+    }
+
+    private static SQSEvent read(String event) {
+        try {
+            return EVENTS.readValue(event, SQSEvent.class);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String text(String body) {
+        try {
+            return EVENTS.writeValueAsString(body);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String resource(String name) {
+        try (InputStream file = Objects.requireNonNull(CollectHandlerTest.class.getResourceAsStream(name), name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<AnswerCollected> sent() {
+        return queues.bodies.stream()
+                .map(body -> JSON.read(body, AnswerCollected.class))
+                .toList();
+    }
+}

@@ -1,0 +1,82 @@
+package io.lumia.functions.load;
+
+import io.lumia.collection.ItemResult;
+import io.lumia.collection.ItemStatus;
+import io.lumia.collection.SessionCount;
+import io.lumia.events.answercollected.v1.AnswerCollected;
+import io.lumia.events.answercollected.v1.AnswerCollected.AnswerSource;
+import io.lumia.events.answercollected.v1.AnswerCollected.StoredObject;
+import io.lumia.kernel.AppException;
+import io.lumia.kernel.ErrorCode;
+import io.lumia.market.AssetCatalog;
+import io.lumia.market.Dataset;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+
+/** Takes one answer into our books and says how its item ended. Runs inside the message's transaction. */
+@Singleton
+@Requires(beans = AssetCatalog.class)
+final class AnswerLoader {
+
+    private static final String FETCHED = "fetched";
+
+    private final RawAnswers rawAnswers;
+    private final AssetLoader assets;
+    private final BarLoader bars;
+    private final FactLoader facts;
+    private final AssetCatalog catalog;
+
+    AnswerLoader(RawAnswers rawAnswers, AssetLoader assets, BarLoader bars, FactLoader facts, AssetCatalog catalog) {
+        this.rawAnswers = rawAnswers;
+        this.assets = assets;
+        this.bars = bars;
+        this.facts = facts;
+        this.catalog = catalog;
+    }
+
+    ItemResult load(AnswerCollected message) {
+        StoredObject object = message.object();
+        AnswerSource source = message.source();
+        if (object == null || source == null) {
+            return withoutAnswer(message);
+        }
+        RawAnswers.Read read = rawAnswers.read(message, object, source);
+        return switch (Dataset.parse(message.dataset())) {
+            case ASSETS -> assets.load(message, read);
+            case BARS -> bars.load(message, read);
+            case ACTIONS -> facts.loadActions(message, read);
+            case OBSERVATIONS -> facts.loadObservations(message, read);
+            case FUNDAMENTALS -> facts.loadFundamentals(message, read);
+        };
+    }
+
+    private ItemResult withoutAnswer(AnswerCollected message) {
+        ItemStatus status =
+                switch (message.outcome()) {
+                    case "empty_confirmed" -> ItemStatus.EMPTY;
+                    case "symbol_unknown", "throttled", "schema_changed", "unreachable" -> ItemStatus.FAILED;
+                    case FETCHED ->
+                        throw new AppException(
+                                ErrorCode.MALFORMED_MESSAGE,
+                                "item %s was fetched, but its message names no object or no source"
+                                        .formatted(message.itemId()));
+                    default ->
+                        throw AppException.invalid(
+                                "outcome of item " + message.itemId(),
+                                message.outcome(),
+                                "fetched, empty_confirmed, symbol_unknown, throttled, schema_changed, unreachable");
+                };
+        return ItemResult.withoutRows(status, message.outcome(), message.detail(), missing(message));
+    }
+
+    /** Bars that did not come count as missing, whatever the reason. */
+    private SessionCount missing(AnswerCollected message) {
+        if (Dataset.parse(message.dataset()) != Dataset.BARS) {
+            return SessionCount.NONE;
+        }
+        SymbolHolders symbols = SymbolHolders.of(catalog, message.symbols(), List.of());
+        return new ExpectedSessions(message, symbols).count(Map.of());
+    }
+}

@@ -1,0 +1,172 @@
+package io.lumia.functions.load;
+
+import io.lumia.collection.CollectionLog;
+import io.lumia.collection.ItemResult;
+import io.lumia.collection.SessionCount;
+import io.lumia.events.answercollected.v1.AnswerCollected;
+import io.lumia.market.Asset;
+import io.lumia.market.AssetCatalog;
+import io.lumia.market.BarDates;
+import io.lumia.market.CorporateAction;
+import io.lumia.market.DailyBar;
+import io.lumia.market.FactStore;
+import io.lumia.market.FactStore.BatchStamp;
+import io.lumia.market.FactStore.Merged;
+import io.lumia.market.Source;
+import io.lumia.market.check.BarBatch;
+import io.lumia.market.check.BarChecks;
+import io.lumia.market.check.Checked;
+import io.lumia.market.check.Finding;
+import io.lumia.market.check.SymbolRouting;
+import io.lumia.market.provider.ParsedAnswer.Row;
+import io.lumia.platform.time.IdSource;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Checks bars against the calendar, their asset's life, its actions and the bars before them, and merges what holds. */
+@Singleton
+@Requires(beans = FactStore.class)
+final class BarLoader {
+
+    private static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
+
+    private final AssetCatalog catalog;
+    private final FactStore store;
+    private final BarDates barDates;
+    private final CollectionLog log;
+    private final ItemResults results;
+    private final ChangedPrices changedPrices;
+    private final IdSource ids;
+    private final Clock clock;
+
+    BarLoader(
+            AssetCatalog catalog,
+            FactStore store,
+            BarDates barDates,
+            CollectionLog log,
+            ItemResults results,
+            ChangedPrices changedPrices,
+            IdSource ids,
+            Clock clock) {
+        this.catalog = catalog;
+        this.store = store;
+        this.barDates = barDates;
+        this.log = log;
+        this.results = results;
+        this.changedPrices = changedPrices;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    ItemResult load(AnswerCollected message, RawAnswers.Read read) {
+        Instant now = clock.instant();
+        List<Row<DailyBar>> rows = read.rows().bars();
+        RejectedRows rejected = new RejectedRows(read.rows().rejected());
+        SymbolHolders symbols = SymbolHolders.of(catalog, message.symbols(), rows);
+        SymbolRouting<DailyBar> routed = SymbolRouting.route(rows, symbols.bySymbol(), DailyBar::date);
+        rejected.addAll(routed.rejected());
+        Superseded superseded = new Superseded(log.laterAnswers(message.itemId(), message.collectedAt()));
+        Map<Asset, List<Row<DailyBar>>> current =
+                superseded.isEmpty() ? routed.rows() : withoutSuperseded(superseded, routed.rows(), message);
+        List<Finding> findings = new ArrayList<>();
+        Map<Asset, List<DailyBar>> believed = new LinkedHashMap<>();
+        Books books = books(read.source(), current);
+        current.forEach((asset, ofAsset) -> {
+            Checked<DailyBar> checked = BarChecks.check(books.batch(message, read.source(), asset, ofAsset));
+            believed.put(asset, checked.accepted());
+            rejected.addAll(checked.rejected());
+            findings.addAll(checked.findings());
+        });
+        Merged merged = store.mergeBars(new BatchStamp(ids.next(), read.source(), now), believed);
+        changedPrices.tellOfBars(message, merged, now);
+        SessionCount sessions = new ExpectedSessions(message, symbols).count(believed);
+        return results.of(message, read, merged.counts(), rejected, superseded, sessions, remarks(findings));
+    }
+
+    private Map<Asset, List<Row<DailyBar>>> withoutSuperseded(
+            Superseded superseded, Map<Asset, List<Row<DailyBar>>> rows, AnswerCollected message) {
+        Map<Asset, Set<LocalDate>> inBooks = new HashMap<>();
+        barDates.dates(List.copyOf(rows.keySet()), BEGINNING, message.to())
+                .forEach((asset, dates) -> inBooks.put(asset, Set.copyOf(dates)));
+        return superseded.without(rows, DailyBar::date, (asset, date) -> inBooks.getOrDefault(asset, Set.of())
+                .contains(date));
+    }
+
+    /**
+     * What our books hold about the assets of an answer.
+     *
+     * @param before  the newest bars before each asset's first row, oldest first
+     * @param waiting days of bars that are set aside as unexplained jumps, by symbol
+     */
+    private record Books(
+            Map<Asset, List<DailyBar>> before,
+            Map<Asset, List<CorporateAction>> actions,
+            Map<String, List<LocalDate>> waiting) {
+
+        BarBatch batch(AnswerCollected message, Source source, Asset asset, List<Row<DailyBar>> rows) {
+            List<DailyBar> context = before.getOrDefault(asset, List.of());
+            return new BarBatch(
+                    asset,
+                    rows,
+                    context,
+                    waitingBetween(context, rows),
+                    actions.getOrDefault(asset, List.of()),
+                    source,
+                    ExpectedSessions.lastClosed(message, asset));
+        }
+
+        private int waitingBetween(List<DailyBar> context, List<Row<DailyBar>> rows) {
+            LocalDate after =
+                    context.isEmpty() ? LocalDate.MIN : context.getLast().date();
+            LocalDate before = firstDay(rows);
+            return (int) waiting.getOrDefault(rows.getFirst().symbol(), List.of()).stream()
+                    .filter(day -> day.isAfter(after) && day.isBefore(before))
+                    .count();
+        }
+    }
+
+    private Books books(Source source, Map<Asset, List<Row<DailyBar>>> rows) {
+        List<String> symbols = rows.values().stream()
+                .map(ofAsset -> ofAsset.getFirst().symbol())
+                .distinct()
+                .toList();
+        return new Books(before(rows), store.actions(List.copyOf(rows.keySet())), log.waitingBars(source, symbols));
+    }
+
+    /** Assets whose rows begin on the same day are read together. */
+    private Map<Asset, List<DailyBar>> before(Map<Asset, List<Row<DailyBar>>> rows) {
+        Map<LocalDate, List<Asset>> byFirstDay = new LinkedHashMap<>();
+        rows.forEach((asset, ofAsset) -> byFirstDay
+                .computeIfAbsent(firstDay(ofAsset), _ -> new ArrayList<>())
+                .add(asset));
+        Map<Asset, List<DailyBar>> before = new HashMap<>();
+        byFirstDay.forEach((day, assets) -> before.putAll(store.recentBars(assets, day, BarChecks.CONTEXT_BARS)));
+        return before;
+    }
+
+    private static LocalDate firstDay(List<Row<DailyBar>> rows) {
+        LocalDate first = rows.getFirst().value().date();
+        for (Row<DailyBar> row : rows) {
+            first = row.value().date().isBefore(first) ? row.value().date() : first;
+        }
+        return first;
+    }
+
+    private static String remarks(List<Finding> findings) {
+        return String.join(
+                "; ",
+                findings.stream()
+                        .map(finding -> "%s %s: %s"
+                                .formatted(finding.symbol(), finding.kind().code(), finding.detail()))
+                        .toList());
+    }
+}

@@ -1,0 +1,71 @@
+package io.lumia.functions.load;
+
+import io.lumia.collection.CollectionLog;
+import io.lumia.collection.ItemResult;
+import io.lumia.collection.progress.RunProgress;
+import io.lumia.events.answercollected.v1.AnswerCollected;
+import io.lumia.kernel.AppException;
+import io.lumia.kernel.ErrorCode;
+import io.lumia.platform.database.Inbox;
+import io.lumia.platform.database.Transactions;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.util.Locale;
+
+/**
+ * The use case: an answer → is it new? → its rows, checked, into our books → its item ends → what became ready is told.
+ * All of it is one transaction, so a message takes effect wholly or not at all, and a second delivery finds the message in
+ * the inbox and changes nothing. What is to be told waits in the outbox and leaves after the commit, or with the next
+ * message.
+ */
+@Singleton
+@Requires(beans = CollectionLog.class)
+public final class LoadAnswer {
+
+    static final String CONSUMER = "load";
+    static final String ANNOUNCER = "lumia.load";
+
+    private final AnswerLoader loader;
+    private final RunProgress progress;
+    private final Transactions transactions;
+    private final Inbox inbox;
+
+    public LoadAnswer(AnswerLoader loader, RunProgress progress, Transactions transactions, Inbox inbox) {
+        this.loader = loader;
+        this.progress = progress;
+        this.transactions = transactions;
+        this.inbox = inbox;
+    }
+
+    /** @param isLastDelivery whether the message goes to the dead letters if this fails */
+    public void load(AnswerCollected message, boolean isLastDelivery) {
+        try {
+            transactions.inTransaction(() -> {
+                if (inbox.accept(CONSUMER, message.messageId())) {
+                    progress.end(ANNOUNCER, message.itemId(), loader.load(message));
+                }
+            });
+        } catch (RuntimeException e) {
+            if (isLastDelivery) {
+                giveUp(message, e);
+            }
+            throw e;
+        }
+        progress.flush();
+    }
+
+    /** Ends the item so that its run does not wait for ever. The message is not marked as seen: it can be replayed. */
+    private void giveUp(AnswerCollected message, RuntimeException failure) {
+        ErrorCode code = failure instanceof AppException known ? known.code() : ErrorCode.INTERNAL;
+        ItemResult failed =
+                ItemResult.failed(code.name().toLowerCase(Locale.ROOT), "loading failed: " + failure.getMessage());
+        try {
+            transactions.inTransaction(() -> {
+                progress.end(ANNOUNCER, message.itemId(), failed);
+            });
+            progress.flush();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.lumia.functions.load;
+
+import io.lumia.events.answercollected.v1.AnswerCollected;
+import io.lumia.events.answercollected.v1.AnswerCollected.AnswerSource;
+import io.lumia.events.answercollected.v1.AnswerCollected.StoredObject;
+import io.lumia.kernel.AppException;
+import io.lumia.kernel.ErrorCode;
+import io.lumia.market.Dataset;
+import io.lumia.market.PriceBasis;
+import io.lumia.market.Source;
+import io.lumia.market.provider.MarketDataProvider;
+import io.lumia.market.provider.ParsedAnswer;
+import io.lumia.market.provider.RawAnswer;
+import io.lumia.platform.object.ObjectStore;
+import jakarta.inject.Singleton;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Fetches raw answers, verifies that they are what was collected, and has their provider read them. */
+@Singleton
+final class RawAnswers {
+
+    /** As much as a provider may hand out at once. */
+    static final int MAX_BYTES = 256 << 20;
+
+    private final ObjectStore objects;
+    private final Map<String, MarketDataProvider> providers;
+
+    RawAnswers(ObjectStore objects, Collection<MarketDataProvider> providers) {
+        this.objects = objects;
+        this.providers = providers.stream().collect(Collectors.toMap(MarketDataProvider::name, provider -> provider));
+    }
+
+    /** An answer with what it says. */
+    record Read(Source source, ParsedAnswer rows) {}
+
+    Read read(AnswerCollected message, StoredObject object, AnswerSource source) {
+        MarketDataProvider provider = providers.get(message.provider());
+        if (provider == null) {
+            throw AppException.invalid(
+                    "provider of item " + message.itemId(),
+                    message.provider(),
+                    providers.keySet().toString());
+        }
+        RawAnswer answer =
+                new RawAnswer(Dataset.parse(message.dataset()), source(source), object.contentType(), verified(object));
+        return new Read(answer.source(), provider.read(answer));
+    }
+
+    private byte[] verified(StoredObject object) {
+        byte[] content = objects.get(object.key(), MAX_BYTES);
+        String sha256 = sha256(content);
+        if (!sha256.equals(object.sha256())) {
+            throw new AppException(
+                    ErrorCode.MALFORMED_MESSAGE,
+                    "object '%s' has SHA-256 %s; expected: %s".formatted(object.key(), sha256, object.sha256()));
+        }
+        return content;
+    }
+
+    private static Source source(AnswerSource source) {
+        return new Source(
+                source.provider(),
+                source.name(),
+                source.asOf(),
+                PriceBasis.parse(source.priceBasis()),
+                source.currency(),
+                source.licence(),
+                source.attribution());
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

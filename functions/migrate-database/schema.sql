@@ -1,0 +1,538 @@
+
+CREATE TABLE collection.coverage (
+    job_id uuid NOT NULL,
+    location text NOT NULL,
+    source_name text NOT NULL,
+    dataset text NOT NULL,
+    symbol text NOT NULL,
+    collected_to date NOT NULL,
+    known boolean NOT NULL,
+    CONSTRAINT coverage_job_fk FOREIGN KEY (job_id) REFERENCES collection.job(job_id),
+    CONSTRAINT coverage_pk PRIMARY KEY (job_id, location, source_name, dataset, symbol)
+);
+COMMENT ON TABLE collection.coverage IS 'Up to which date a job has collected a symbol''s facts without a hole, per source';
+COMMENT ON COLUMN collection.coverage.known IS 'False when the rows were set aside because our books did not know the symbol';
+
+CREATE TABLE collection.item (
+    item_id uuid NOT NULL,
+    run_id uuid NOT NULL,
+    item_number integer NOT NULL,
+    stage smallint NOT NULL,
+    dataset text NOT NULL,
+    symbols text[] NOT NULL,
+    from_date date,
+    to_date date NOT NULL,
+    status text NOT NULL,
+    asks integer NOT NULL DEFAULT 0,
+    asked_at timestamp with time zone,
+    collected_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    outcome text,
+    detail text,
+    rows_received bigint NOT NULL DEFAULT 0,
+    rows_loaded bigint NOT NULL DEFAULT 0,
+    rows_unchanged bigint NOT NULL DEFAULT 0,
+    rows_quarantined jsonb NOT NULL DEFAULT '{}'::jsonb,
+    expected_sessions bigint NOT NULL DEFAULT 0,
+    present_sessions bigint NOT NULL DEFAULT 0,
+    CONSTRAINT item_dataset_known CHECK ((dataset = ANY (ARRAY['assets'::text, 'actions'::text, 'bars'::text, 'observations'::text, 'fundamentals'::text]))),
+    CONSTRAINT item_dates_in_order CHECK ((from_date <= to_date)),
+    CONSTRAINT item_number_once UNIQUE (run_id, item_number),
+    CONSTRAINT item_pk PRIMARY KEY (item_id),
+    CONSTRAINT item_present_within_expected CHECK (((present_sessions >= 0) AND (present_sessions <= expected_sessions))),
+    CONSTRAINT item_run_fk FOREIGN KEY (run_id) REFERENCES collection.run(run_id),
+    CONSTRAINT item_status_known CHECK ((status = ANY (ARRAY['planned'::text, 'asked'::text, 'loaded'::text, 'unchanged'::text, 'empty'::text, 'failed'::text])))
+);
+CREATE INDEX item_by_collection ON collection.item USING btree (dataset, collected_at);
+CREATE INDEX item_of_run ON collection.item USING btree (run_id, stage);
+CREATE INDEX item_unanswered ON collection.item USING btree (asked_at) WHERE (status = 'asked'::text);
+COMMENT ON TABLE collection.item IS 'One request of a run';
+COMMENT ON COLUMN collection.item.stage IS 'Items of a stage are asked for when those of the stage before have ended: 1 assets, 2 actions, 3 all else';
+COMMENT ON COLUMN collection.item.asks IS 'How often it was asked for; more than once when no answer came';
+COMMENT ON COLUMN collection.item.collected_at IS 'When the provider gave the answer that was loaded; null without one';
+COMMENT ON COLUMN collection.item.outcome IS 'How it ended: a provider''s answer or an error code';
+COMMENT ON COLUMN collection.item.rows_quarantined IS 'Rows set aside, by reason code';
+COMMENT ON COLUMN collection.item.expected_sessions IS 'Bars that a complete answer has, one per asset and session';
+COMMENT ON COLUMN collection.item.present_sessions IS 'Those of them that came and were believed';
+
+CREATE TABLE collection.job (
+    job_id uuid NOT NULL,
+    name text NOT NULL,
+    provider text NOT NULL,
+    location text NOT NULL,
+    datasets text[] NOT NULL,
+    cron text NOT NULL,
+    zone text NOT NULL,
+    enabled boolean NOT NULL,
+    CONSTRAINT job_datasets_known CHECK (((cardinality(datasets) > 0) AND (datasets <@ ARRAY['assets'::text, 'actions'::text, 'bars'::text, 'observations'::text, 'fundamentals'::text]))),
+    CONSTRAINT job_name_once UNIQUE (name),
+    CONSTRAINT job_pk PRIMARY KEY (job_id)
+);
+COMMENT ON TABLE collection.job IS 'What to collect, from where and when';
+COMMENT ON COLUMN collection.job.location IS 'Where the provider finds its source: a folder or zip of a bundle; empty for a web provider';
+COMMENT ON COLUMN collection.job.cron IS 'EventBridge Scheduler expression, in the zone named beside it';
+
+CREATE TABLE collection.quarantine (
+    quarantine_id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    item_id uuid NOT NULL,
+    dataset text NOT NULL,
+    provider text NOT NULL,
+    source_name text NOT NULL,
+    line bigint NOT NULL,
+    symbol text NOT NULL,
+    row_date date,
+    reason text NOT NULL,
+    row_text text NOT NULL,
+    row_hash uuid NOT NULL DEFAULT (md5(row_text))::uuid,
+    detail text NOT NULL,
+    set_aside_at timestamp with time zone NOT NULL,
+    CONSTRAINT quarantine_item_fk FOREIGN KEY (item_id) REFERENCES collection.item(item_id),
+    CONSTRAINT quarantine_pk PRIMARY KEY (quarantine_id),
+    CONSTRAINT quarantine_row_once UNIQUE NULLS NOT DISTINCT (provider, source_name, dataset, symbol, row_date, reason, row_hash)
+);
+CREATE INDEX quarantine_by_symbol ON collection.quarantine USING btree (symbol, quarantine_id DESC);
+COMMENT ON TABLE collection.quarantine IS 'Rows that were not believed; each row of a source is kept once per reason';
+COMMENT ON COLUMN collection.quarantine.item_id IS 'The item that brought it first';
+COMMENT ON COLUMN collection.quarantine.line IS 'In the source''s file, header is 1; 0 where the source has no lines';
+COMMENT ON COLUMN collection.quarantine.row_date IS 'As received, null where it could not be read';
+COMMENT ON COLUMN collection.quarantine.reason IS 'A QuarantineReason code';
+COMMENT ON COLUMN collection.quarantine.row_text IS 'As received, cut to 1,000 characters';
+
+CREATE TABLE collection.run (
+    run_id uuid NOT NULL,
+    job_id uuid NOT NULL,
+    trigger text NOT NULL,
+    scheduled_for timestamp with time zone NOT NULL,
+    provider text NOT NULL,
+    location text NOT NULL,
+    source_name text NOT NULL,
+    from_date date,
+    to_date date NOT NULL,
+    status text NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    finished_at timestamp with time zone,
+    completeness double precision,
+    CONSTRAINT run_completeness_is_a_fraction CHECK (((completeness >= (0)::double precision) AND (completeness <= (1)::double precision))),
+    CONSTRAINT run_finished_or_running CHECK (((status = 'running'::text) = (finished_at IS NULL))),
+    CONSTRAINT run_job_fk FOREIGN KEY (job_id) REFERENCES collection.job(job_id),
+    CONSTRAINT run_once_per_tick UNIQUE (job_id, scheduled_for),
+    CONSTRAINT run_pk PRIMARY KEY (run_id),
+    CONSTRAINT run_status_known CHECK ((status = ANY (ARRAY['running'::text, 'succeeded'::text, 'partial'::text, 'failed'::text]))),
+    CONSTRAINT run_trigger_known CHECK ((trigger = ANY (ARRAY['schedule'::text, 'manual'::text, 'backfill'::text])))
+);
+CREATE INDEX run_newest ON collection.run USING btree (scheduled_for DESC, run_id);
+COMMENT ON TABLE collection.run IS 'One execution of a job';
+COMMENT ON COLUMN collection.run.scheduled_for IS 'The tick it answers, UTC; a doubled tick starts no second run';
+COMMENT ON COLUMN collection.run.provider IS 'As the job had it when the run was planned, like location; an item asked again asks there';
+COMMENT ON COLUMN collection.run.source_name IS 'The provider''s own name of the set, such as a bundle''s name';
+COMMENT ON COLUMN collection.run.from_date IS 'First date asked for, null for all there is';
+COMMENT ON COLUMN collection.run.started_at IS 'The planner''s clock, UTC: nothing later is collected';
+COMMENT ON COLUMN collection.run.completeness IS 'Present sessions divided by expected ones, a fraction; null before the end or without bars';
+
+CREATE TABLE market.asset (
+    asset_id integer NOT NULL GENERATED ALWAYS AS IDENTITY,
+    public_id uuid NOT NULL DEFAULT gen_random_uuid(),
+    asset_type text NOT NULL,
+    name text NOT NULL,
+    exchange_mic text,
+    currency text NOT NULL,
+    sector text,
+    industry text,
+    market_cap double precision,
+    cik text,
+    description text NOT NULL DEFAULT ''::text,
+    attributes jsonb NOT NULL DEFAULT '{}'::jsonb,
+    status text NOT NULL DEFAULT 'active'::text,
+    source_id smallint NOT NULL,
+    learned_at timestamp with time zone NOT NULL,
+    CONSTRAINT asset_pk PRIMARY KEY (asset_id),
+    CONSTRAINT asset_public_id_once UNIQUE (public_id),
+    CONSTRAINT asset_source_fk FOREIGN KEY (source_id) REFERENCES market.source(source_id),
+    CONSTRAINT asset_status_known CHECK ((status = ANY (ARRAY['active'::text, 'delisted'::text]))),
+    CONSTRAINT asset_type_known CHECK ((asset_type = ANY (ARRAY['stock'::text, 'etf'::text, 'mutual_fund'::text, 'crypto'::text, 'forex'::text, 'bond'::text, 'commodity'::text, 'economic_indicator'::text, 'index'::text])))
+);
+CREATE INDEX asset_type_sector ON market.asset USING btree (asset_type, sector);
+COMMENT ON TABLE market.asset IS 'Instruments and series; asset_id stays inside the database, public_id is what others see';
+COMMENT ON COLUMN market.asset.market_cap IS 'In the asset''s currency';
+
+CREATE TABLE market.asset_revision (
+    asset_id integer NOT NULL,
+    valid_from timestamp with time zone NOT NULL,
+    valid_to timestamp with time zone NOT NULL,
+    superseded jsonb NOT NULL,
+    CONSTRAINT asset_revision_pk PRIMARY KEY (asset_id, valid_from, valid_to)
+);
+COMMENT ON TABLE market.asset_revision IS 'What our books said of an asset from valid_from until valid_to';
+
+CREATE TABLE market.asset_search (
+    asset_id integer NOT NULL,
+    document tsvector NOT NULL,
+    CONSTRAINT asset_search_asset_fk FOREIGN KEY (asset_id) REFERENCES market.asset(asset_id) ON DELETE CASCADE,
+    CONSTRAINT asset_search_pk PRIMARY KEY (asset_id)
+);
+CREATE INDEX asset_search_document ON market.asset_search USING gin (document);
+COMMENT ON TABLE market.asset_search IS 'Full-text document: symbol and name (A), sector and industry (B), description (C)';
+
+CREATE TABLE market.asset_symbol (
+    asset_id integer NOT NULL,
+    symbol text NOT NULL,
+    validity daterange NOT NULL,
+    CONSTRAINT asset_symbol_asset_fk FOREIGN KEY (asset_id) REFERENCES market.asset(asset_id) ON DELETE CASCADE,
+    CONSTRAINT asset_symbol_one_holder EXCLUDE USING gist (symbol WITH =, validity WITH &&),
+    CONSTRAINT asset_symbol_pk PRIMARY KEY (asset_id, symbol)
+);
+CREATE INDEX asset_symbol_by_symbol ON market.asset_symbol USING btree (symbol);
+COMMENT ON TABLE market.asset_symbol IS 'Which asset a symbol means on which days; a re-used ticker has two rows of two assets';
+
+CREATE TABLE market.corporate_action (
+    asset_id integer NOT NULL,
+    ex_date date NOT NULL,
+    kind text NOT NULL,
+    value double precision NOT NULL,
+    learned_at timestamp with time zone NOT NULL,
+    source_id smallint NOT NULL,
+    CONSTRAINT corporate_action_kind_known CHECK ((kind = ANY (ARRAY['split'::text, 'dividend'::text, 'spin_off'::text]))),
+    CONSTRAINT corporate_action_pk PRIMARY KEY (asset_id, ex_date, kind),
+    CONSTRAINT corporate_action_value_positive CHECK ((value > (0)::double precision))
+);
+COMMENT ON TABLE market.corporate_action IS 'Splits (new shares per old), dividends (cash per share in the source''s price basis), spin-offs (price ratio)';
+
+CREATE TABLE market.corporate_action_revision (
+    asset_id integer NOT NULL,
+    ex_date date NOT NULL,
+    kind text NOT NULL,
+    valid_from timestamp with time zone NOT NULL,
+    valid_to timestamp with time zone NOT NULL,
+    value double precision NOT NULL,
+    source_id smallint NOT NULL,
+    CONSTRAINT corporate_action_revision_pk PRIMARY KEY (asset_id, ex_date, kind, valid_from, valid_to)
+);
+COMMENT ON TABLE market.corporate_action_revision IS 'Superseded actions';
+
+CREATE UNLOGGED TABLE market.corporate_action_staging (
+    batch_id uuid NOT NULL,
+    asset_id integer NOT NULL,
+    ex_date date NOT NULL,
+    kind text NOT NULL,
+    value double precision NOT NULL
+);
+CREATE INDEX corporate_action_staging_batch ON market.corporate_action_staging USING btree (batch_id);
+
+CREATE TABLE market.daily_bar (
+    asset_id integer NOT NULL,
+    trading_date date NOT NULL,
+    open double precision NOT NULL,
+    high double precision NOT NULL,
+    low double precision NOT NULL,
+    close double precision NOT NULL,
+    volume double precision,
+    adj_close double precision,
+    learned_at timestamp with time zone NOT NULL,
+    flags integer NOT NULL DEFAULT 0,
+    source_id smallint NOT NULL,
+    CONSTRAINT daily_bar_pk PRIMARY KEY (asset_id, trading_date)
+) PARTITION BY RANGE (trading_date);
+COMMENT ON TABLE market.daily_bar IS 'One row per asset and session, prices as received in the source''s price basis';
+COMMENT ON COLUMN market.daily_bar.learned_at IS 'When our books took this value in, UTC';
+COMMENT ON COLUMN market.daily_bar.flags IS 'Bit mask of io.lumia.market.BarFlag';
+
+CREATE TABLE market.daily_bar_revision (
+    asset_id integer NOT NULL,
+    trading_date date NOT NULL,
+    valid_from timestamp with time zone NOT NULL,
+    valid_to timestamp with time zone NOT NULL,
+    open double precision NOT NULL,
+    high double precision NOT NULL,
+    low double precision NOT NULL,
+    close double precision NOT NULL,
+    volume double precision,
+    adj_close double precision,
+    flags integer NOT NULL,
+    source_id smallint NOT NULL,
+    CONSTRAINT daily_bar_revision_pk PRIMARY KEY (asset_id, trading_date, valid_from, valid_to)
+);
+COMMENT ON TABLE market.daily_bar_revision IS 'Superseded bars: what our books said from valid_from until valid_to';
+
+CREATE UNLOGGED TABLE market.daily_bar_staging (
+    batch_id uuid NOT NULL,
+    asset_id integer NOT NULL,
+    trading_date date NOT NULL,
+    open double precision NOT NULL,
+    high double precision NOT NULL,
+    low double precision NOT NULL,
+    close double precision NOT NULL,
+    volume double precision,
+    adj_close double precision,
+    flags integer NOT NULL
+);
+CREATE INDEX daily_bar_staging_batch ON market.daily_bar_staging USING btree (batch_id);
+COMMENT ON TABLE market.daily_bar_staging IS 'Rows of a batch on their way into daily_bar; emptied in the same transaction';
+
+CREATE TABLE market.fundamental (
+    asset_id integer NOT NULL,
+    metric text NOT NULL,
+    period_start date NOT NULL,
+    period_end date NOT NULL,
+    reported_at date NOT NULL,
+    reported_at_assumed boolean NOT NULL,
+    value double precision NOT NULL,
+    currency text NOT NULL,
+    learned_at timestamp with time zone NOT NULL,
+    source_id smallint NOT NULL,
+    CONSTRAINT fundamental_period_in_order CHECK ((period_start <= period_end)),
+    CONSTRAINT fundamental_pk PRIMARY KEY (asset_id, metric, period_start, period_end, reported_at)
+);
+COMMENT ON TABLE market.fundamental IS 'Reported numbers; a restatement has its own reported_at and stands beside the first report';
+COMMENT ON COLUMN market.fundamental.reported_at_assumed IS 'The source gave no report date; a conservative lag was assumed';
+
+CREATE TABLE market.fundamental_revision (
+    asset_id integer NOT NULL,
+    metric text NOT NULL,
+    period_start date NOT NULL,
+    period_end date NOT NULL,
+    reported_at date NOT NULL,
+    valid_from timestamp with time zone NOT NULL,
+    valid_to timestamp with time zone NOT NULL,
+    reported_at_assumed boolean NOT NULL,
+    value double precision NOT NULL,
+    currency text NOT NULL,
+    source_id smallint NOT NULL,
+    CONSTRAINT fundamental_revision_pk PRIMARY KEY (asset_id, metric, period_start, period_end, reported_at, valid_from, valid_to)
+);
+COMMENT ON TABLE market.fundamental_revision IS 'Superseded values of the same report';
+
+CREATE UNLOGGED TABLE market.fundamental_staging (
+    batch_id uuid NOT NULL,
+    asset_id integer NOT NULL,
+    metric text NOT NULL,
+    period_start date NOT NULL,
+    period_end date NOT NULL,
+    reported_at date NOT NULL,
+    reported_at_assumed boolean NOT NULL,
+    value double precision NOT NULL,
+    currency text NOT NULL
+);
+CREATE INDEX fundamental_staging_batch ON market.fundamental_staging USING btree (batch_id);
+
+CREATE TABLE market.observation (
+    asset_id integer NOT NULL,
+    observation_date date NOT NULL,
+    value double precision NOT NULL,
+    learned_at timestamp with time zone NOT NULL,
+    source_id smallint NOT NULL,
+    CONSTRAINT observation_pk PRIMARY KEY (asset_id, observation_date)
+) PARTITION BY RANGE (observation_date);
+COMMENT ON TABLE market.observation IS 'Rates, yields, exchange rates and economic series in their own unit; may be negative';
+COMMENT ON COLUMN market.observation.observation_date IS 'The day, or first day of the period, the value is about; not its publication';
+
+CREATE TABLE market.observation_revision (
+    asset_id integer NOT NULL,
+    observation_date date NOT NULL,
+    valid_from timestamp with time zone NOT NULL,
+    valid_to timestamp with time zone NOT NULL,
+    value double precision NOT NULL,
+    source_id smallint NOT NULL,
+    CONSTRAINT observation_revision_pk PRIMARY KEY (asset_id, observation_date, valid_from, valid_to)
+);
+COMMENT ON TABLE market.observation_revision IS 'Superseded observations';
+
+CREATE UNLOGGED TABLE market.observation_staging (
+    batch_id uuid NOT NULL,
+    asset_id integer NOT NULL,
+    observation_date date NOT NULL,
+    value double precision NOT NULL
+);
+CREATE INDEX observation_staging_batch ON market.observation_staging USING btree (batch_id);
+
+CREATE TABLE market.source (
+    source_id smallint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    provider text NOT NULL,
+    name text NOT NULL,
+    as_of timestamp with time zone NOT NULL,
+    price_basis text NOT NULL,
+    currency text NOT NULL,
+    licence text NOT NULL,
+    attribution text NOT NULL,
+    CONSTRAINT source_once UNIQUE (provider, name, as_of, price_basis),
+    CONSTRAINT source_pk PRIMARY KEY (source_id),
+    CONSTRAINT source_price_basis_known CHECK ((price_basis = ANY (ARRAY['raw'::text, 'split_adjusted'::text, 'fully_adjusted'::text])))
+);
+COMMENT ON TABLE market.source IS 'Where facts came from: one provider''s answer set with one price basis';
+COMMENT ON COLUMN market.source.as_of IS 'Splits up to this instant are inside adjusted prices';
+
+CREATE TABLE platform.inbox (
+    consumer text NOT NULL,
+    message_id uuid NOT NULL,
+    accepted_at timestamp with time zone NOT NULL DEFAULT now(),
+    CONSTRAINT inbox_pk PRIMARY KEY (consumer, message_id)
+);
+COMMENT ON TABLE platform.inbox IS 'Messages that took effect; the row is written in the transaction of the effect';
+
+CREATE TABLE platform.outbox (
+    sequence_number bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    event_id uuid NOT NULL,
+    source text NOT NULL,
+    detail_type text NOT NULL,
+    detail jsonb NOT NULL,
+    added_at timestamp with time zone NOT NULL DEFAULT now(),
+    sent_at timestamp with time zone,
+    CONSTRAINT outbox_event_once UNIQUE (event_id),
+    CONSTRAINT outbox_pk PRIMARY KEY (sequence_number)
+);
+CREATE INDEX outbox_waiting ON platform.outbox USING btree (sequence_number) WHERE (sent_at IS NULL);
+COMMENT ON TABLE platform.outbox IS 'Events to announce, stored with the facts they are about; sent_at is null while they wait';
+
+CREATE TABLE platform.time_series (
+    table_name text NOT NULL,
+    time_column text NOT NULL,
+    kind text NOT NULL,
+    CONSTRAINT time_series_kind_known CHECK ((kind = ANY (ARRAY['partitions'::text, 'hypertable'::text]))),
+    CONSTRAINT time_series_pk PRIMARY KEY (table_name)
+);
+COMMENT ON TABLE platform.time_series IS 'Tables split by date: yearly range partitions on plain PostgreSQL, hypertables where TimescaleDB is offered';
+
+CREATE TABLE signals.computation (
+    asset_id integer NOT NULL,
+    price_basis bigint,
+    benchmark_asset_id integer,
+    computed_through date,
+    CONSTRAINT computation_pk PRIMARY KEY (asset_id)
+);
+COMMENT ON TABLE signals.computation IS 'One row per asset: locked while its signals are computed, and what its stored rows rest on; NULLs before the first';
+COMMENT ON COLUMN signals.computation.price_basis IS 'Fingerprint of the splits and spin-offs that the stored rows are adjusted by; another one asks for a full computation';
+COMMENT ON COLUMN signals.computation.benchmark_asset_id IS 'The asset that beta was measured against, NULL where none was known';
+COMMENT ON COLUMN signals.computation.computed_through IS 'Date of the newest stored row';
+
+CREATE TABLE signals.daily_signal (
+    asset_id integer NOT NULL,
+    signal_date date NOT NULL,
+    return_1d double precision,
+    return_30d double precision,
+    return_365d double precision,
+    volatility_30d double precision,
+    sma_20 double precision,
+    sma_50 double precision,
+    sma_200 double precision,
+    ema_12 double precision,
+    ema_26 double precision,
+    macd double precision,
+    macd_signal double precision,
+    macd_histogram double precision,
+    rsi_14 double precision,
+    bollinger_middle double precision,
+    bollinger_upper double precision,
+    bollinger_lower double precision,
+    atr_14 double precision,
+    position_52w double precision,
+    max_drawdown_1y double precision,
+    beta_1y double precision,
+    momentum_12_1 double precision,
+    average_dollar_volume_20d double precision,
+    bars_seen integer NOT NULL,
+    macd_fast_ema double precision,
+    rsi_average_gain double precision,
+    rsi_average_loss double precision,
+    computed_at timestamp with time zone NOT NULL,
+    CONSTRAINT daily_signal_pk PRIMARY KEY (asset_id, signal_date)
+) PARTITION BY RANGE (signal_date);
+COMMENT ON TABLE signals.daily_signal IS 'One row per asset and bar, from split-adjusted bars up to and including that day; NULL where history is too short';
+COMMENT ON COLUMN signals.daily_signal.signal_date IS 'Exchange-local trading date of the bar the row ends with';
+COMMENT ON COLUMN signals.daily_signal.return_1d IS 'Close against the previous session''s close (fraction)';
+COMMENT ON COLUMN signals.daily_signal.return_30d IS 'Close against the last close dated at least 30 calendar days earlier (fraction)';
+COMMENT ON COLUMN signals.daily_signal.return_365d IS 'Close against the last close dated at least 365 calendar days earlier (fraction)';
+COMMENT ON COLUMN signals.daily_signal.volatility_30d IS 'Sample standard deviation of the last 30 daily returns times the root of the sessions per year (fraction per year)';
+COMMENT ON COLUMN signals.daily_signal.sma_20 IS 'Mean of the last 20 closes (asset''s currency)';
+COMMENT ON COLUMN signals.daily_signal.sma_50 IS 'Mean of the last 50 closes (asset''s currency)';
+COMMENT ON COLUMN signals.daily_signal.sma_200 IS 'Mean of the last 200 closes (asset''s currency)';
+COMMENT ON COLUMN signals.daily_signal.ema_12 IS 'Exponential average, weight 2/13, seeded with the first 12 closes'' mean (asset''s currency)';
+COMMENT ON COLUMN signals.daily_signal.ema_26 IS 'Exponential average, weight 2/27, seeded with the first 26 closes'' mean (asset''s currency)';
+COMMENT ON COLUMN signals.daily_signal.macd IS '12-session less 26-session exponential average, both begun at the 26th close (asset''s currency)';
+COMMENT ON COLUMN signals.daily_signal.macd_signal IS '9-session exponential average of the MACD (asset''s currency)';
+COMMENT ON COLUMN signals.daily_signal.macd_histogram IS 'MACD less its signal (asset''s currency)';
+COMMENT ON COLUMN signals.daily_signal.rsi_14 IS 'Wilder''s relative strength index over 14 sessions (0 to 100)';
+COMMENT ON COLUMN signals.daily_signal.bollinger_middle IS 'Mean of the last 20 closes (asset''s currency)';
+COMMENT ON COLUMN signals.daily_signal.bollinger_upper IS 'Middle band plus 2 population deviations of 20 closes (asset''s currency)';
+COMMENT ON COLUMN signals.daily_signal.bollinger_lower IS 'Middle band less 2 population deviations of 20 closes (asset''s currency)';
+COMMENT ON COLUMN signals.daily_signal.atr_14 IS 'Wilder''s average of the true range over 14 sessions (asset''s currency)';
+COMMENT ON COLUMN signals.daily_signal.position_52w IS '(close - lowest low) / (highest high - lowest low) of the last 365 calendar days (fraction)';
+COMMENT ON COLUMN signals.daily_signal.max_drawdown_1y IS 'Deepest fall from a closing peak to a later close in the last 365 calendar days (fraction)';
+COMMENT ON COLUMN signals.daily_signal.beta_1y IS 'Covariance with the benchmark over the benchmark''s variance, last 252 common sessions, at least 60 pairs (plain number)';
+COMMENT ON COLUMN signals.daily_signal.momentum_12_1 IS 'P[t-21] / P[t-252] - 1, in sessions (fraction)';
+COMMENT ON COLUMN signals.daily_signal.average_dollar_volume_20d IS 'Mean of close times volume over the last 20 sessions (asset''s currency per session)';
+COMMENT ON COLUMN signals.daily_signal.bars_seen IS 'Number of bars from the asset''s first up to and including this one';
+COMMENT ON COLUMN signals.daily_signal.macd_fast_ema IS 'Fast average of the MACD (asset''s currency): not a signal, kept so that the next row can be computed from this one';
+COMMENT ON COLUMN signals.daily_signal.rsi_average_gain IS 'Wilder''s average rise per session (asset''s currency): kept like macd_fast_ema';
+COMMENT ON COLUMN signals.daily_signal.rsi_average_loss IS 'Wilder''s average fall per session (asset''s currency): kept like macd_fast_ema';
+COMMENT ON COLUMN signals.daily_signal.computed_at IS 'When these values were first computed, UTC';
+
+CREATE UNLOGGED TABLE signals.daily_signal_staging (
+    batch_id uuid NOT NULL,
+    asset_id integer NOT NULL,
+    signal_date date NOT NULL,
+    return_1d double precision,
+    return_30d double precision,
+    return_365d double precision,
+    volatility_30d double precision,
+    sma_20 double precision,
+    sma_50 double precision,
+    sma_200 double precision,
+    ema_12 double precision,
+    ema_26 double precision,
+    macd double precision,
+    macd_signal double precision,
+    macd_histogram double precision,
+    rsi_14 double precision,
+    bollinger_middle double precision,
+    bollinger_upper double precision,
+    bollinger_lower double precision,
+    atr_14 double precision,
+    position_52w double precision,
+    max_drawdown_1y double precision,
+    beta_1y double precision,
+    momentum_12_1 double precision,
+    average_dollar_volume_20d double precision,
+    bars_seen integer NOT NULL,
+    macd_fast_ema double precision,
+    rsi_average_gain double precision,
+    rsi_average_loss double precision,
+    computed_at timestamp with time zone NOT NULL
+);
+CREATE INDEX daily_signal_staging_batch ON signals.daily_signal_staging USING btree (batch_id);
+COMMENT ON TABLE signals.daily_signal_staging IS 'Recomputed rows of a batch on their way into daily_signal; emptied in the same transaction';
+
+CREATE TABLE signals.latest_signal (
+    asset_id integer NOT NULL,
+    signal_date date NOT NULL,
+    return_1d double precision,
+    return_30d double precision,
+    return_365d double precision,
+    volatility_30d double precision,
+    sma_20 double precision,
+    sma_50 double precision,
+    sma_200 double precision,
+    ema_12 double precision,
+    ema_26 double precision,
+    macd double precision,
+    macd_signal double precision,
+    macd_histogram double precision,
+    rsi_14 double precision,
+    bollinger_middle double precision,
+    bollinger_upper double precision,
+    bollinger_lower double precision,
+    atr_14 double precision,
+    position_52w double precision,
+    max_drawdown_1y double precision,
+    beta_1y double precision,
+    momentum_12_1 double precision,
+    average_dollar_volume_20d double precision,
+    bars_seen integer NOT NULL,
+    macd_fast_ema double precision,
+    rsi_average_gain double precision,
+    rsi_average_loss double precision,
+    computed_at timestamp with time zone NOT NULL,
+    packed bytea DEFAULT ((((((((((((((((((((((((int4send(asset_id) || date_send(signal_date)) || timestamptz_send(computed_at)) || float8send(COALESCE(return_1d, 'NaN'::double precision))) || float8send(COALESCE(return_30d, 'NaN'::double precision))) || float8send(COALESCE(return_365d, 'NaN'::double precision))) || float8send(COALESCE(volatility_30d, 'NaN'::double precision))) || float8send(COALESCE(sma_20, 'NaN'::double precision))) || float8send(COALESCE(sma_50, 'NaN'::double precision))) || float8send(COALESCE(sma_200, 'NaN'::double precision))) || float8send(COALESCE(ema_12, 'NaN'::double precision))) || float8send(COALESCE(ema_26, 'NaN'::double precision))) || float8send(COALESCE(macd, 'NaN'::double precision))) || float8send(COALESCE(macd_signal, 'NaN'::double precision))) || float8send(COALESCE(macd_histogram, 'NaN'::double precision))) || float8send(COALESCE(rsi_14, 'NaN'::double precision))) || float8send(COALESCE(bollinger_middle, 'NaN'::double precision))) || float8send(COALESCE(bollinger_upper, 'NaN'::double precision))) || float8send(COALESCE(bollinger_lower, 'NaN'::double precision))) || float8send(COALESCE(atr_14, 'NaN'::double precision))) || float8send(COALESCE(position_52w, 'NaN'::double precision))) || float8send(COALESCE(max_drawdown_1y, 'NaN'::double precision))) || float8send(COALESCE(beta_1y, 'NaN'::double precision))) || float8send(COALESCE(momentum_12_1, 'NaN'::double precision))) || float8send(COALESCE(average_dollar_volume_20d, 'NaN'::double precision))),
+    CONSTRAINT latest_signal_pk PRIMARY KEY (asset_id)
+);
+COMMENT ON TABLE signals.latest_signal IS 'The newest row of each asset in daily_signal; columns and units as there. Never replaced by an older date';
+COMMENT ON COLUMN signals.latest_signal.signal_date IS 'Exchange-local trading date of the bar the row ends with';
+COMMENT ON COLUMN signals.latest_signal.packed IS 'The row again as one value in binary format: asset_id, signal_date, computed_at, the signals in table order (NULL as NaN). Thousands of rows are read at once in a quarter of the time';

@@ -1,0 +1,51 @@
+package io.lumia.functions.plancollection;
+
+import io.lumia.kernel.AppException;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a tick asks for.
+ *
+ * @param job          its name; null for every enabled job
+ * @param scheduledFor the instant that the tick is for; null for now, cut to the minute
+ * @param from         first date to collect, whether it was collected before or not; null to go on from what was collected
+ * @param to           last date to collect; null for the last closed session
+ * @param trigger      {@code schedule} (which is null as well), {@code manual} or {@code backfill}
+ */
+@Serdeable
+public record PlanRequest(
+        @Nullable String job,
+        @Nullable Instant scheduledFor,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        @Nullable String trigger) {
+
+    private static final List<String> TRIGGERS = List.of("schedule", "manual", "backfill");
+
+    public PlanRequest {
+        if (trigger != null && !TRIGGERS.contains(trigger)) {
+            throw AppException.invalid("trigger", trigger, String.join(", ", TRIGGERS));
+        }
+        if (from != null && to != null && from.isAfter(to)) {
+            throw AppException.invalid("from", from, "dates up to " + to);
+        }
+    }
+
+    /** Every enabled job, for a tick. */
+    public static PlanRequest tick(Instant scheduledFor) {
+        return new PlanRequest(null, scheduledFor, null, null, "schedule");
+    }
+
+    /** One job, now and by hand. */
+    public static PlanRequest manual(String job, Instant scheduledFor) {
+        return new PlanRequest(job, scheduledFor, null, null, "manual");
+    }
+
+    public String triggerOrSchedule() {
+        return trigger == null ? "schedule" : trigger;
+    }
+}
