@@ -1,5 +1,7 @@
 package io.lumia.kernel;
 
+import java.util.Objects;
+
 /** A failure with a code. The message is for the person who has to act: what, which value, what was allowed. */
 public final class AppException extends RuntimeException {
 
@@ -25,6 +27,12 @@ public final class AppException extends RuntimeException {
 
     public ErrorCode code() {
         return code;
+    }
+
+    /** Never null: every constructor wants one. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 
     private static String shown(Object value) {

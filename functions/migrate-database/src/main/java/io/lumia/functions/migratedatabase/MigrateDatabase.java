@@ -1,11 +1,8 @@
 package io.lumia.functions.migratedatabase;
 
-import io.lumia.kernel.AppException;
-import io.lumia.kernel.ErrorCode;
 import io.lumia.platform.database.DatabaseMigration;
 import io.lumia.platform.database.DatabaseMigration.Migrated;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 
@@ -26,10 +23,6 @@ public final class MigrateDatabase {
 
     public Migrated migrate() {
         int throughYear = clock.instant().atZone(ZoneOffset.UTC).getYear() + YEARS_AHEAD;
-        try {
-            return migration.migrate(throughYear);
-        } catch (SQLException e) {
-            throw new AppException(ErrorCode.DATABASE_UNAVAILABLE, "migration stopped: " + e.getMessage(), e);
-        }
+        return migration.migrate(throughYear);
     }
 }

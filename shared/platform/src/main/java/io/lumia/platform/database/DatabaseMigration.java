@@ -1,5 +1,7 @@
 package io.lumia.platform.database;
 
+import io.lumia.kernel.AppException;
+import io.lumia.kernel.ErrorCode;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.jdbc.DataSourceResolver;
 import jakarta.inject.Singleton;
@@ -27,12 +29,8 @@ public final class DatabaseMigration {
         this.dataSource = resolver.resolve(dataSource);
     }
 
-    /**
-     * Migrates and creates the yearly partitions up to and including {@code throughYear}.
-     *
-     * @throws SQLException where the database refuses
-     */
-    public Migrated migrate(int throughYear) throws SQLException {
+    /** Migrates and creates the yearly partitions up to and including {@code throughYear}. */
+    public Migrated migrate(int throughYear) {
         var result = Flyway.configure()
                 .dataSource(dataSource)
                 .locations("classpath:db/migration")
@@ -40,6 +38,8 @@ public final class DatabaseMigration {
                 .migrate();
         try (Connection connection = dataSource.getConnection()) {
             return new Migrated(result.migrationsExecuted, ensurePartitions(connection, throughYear), kind(connection));
+        } catch (SQLException e) {
+            throw new AppException(ErrorCode.DATABASE_UNAVAILABLE, "migration stopped: " + e.getMessage(), e);
         }
     }
 
