@@ -1,0 +1,91 @@
+package io.lumia.functions.marketapi.health;
+
+import io.lumia.functions.marketapi.asset.AssetReader;
+import io.lumia.functions.marketapi.health.HealthView.Freshness;
+import io.lumia.kernel.AsOf;
+import io.lumia.market.Asset;
+import io.lumia.market.AssetCatalog;
+import io.lumia.market.AssetStatus;
+import io.lumia.market.BarDates;
+import io.lumia.market.ExchangeCalendar;
+import io.lumia.signals.PricedAssets;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Whether the active assets have a bar of the last session of their exchange. */
+@Singleton
+final class DataFreshness implements FreshnessMeasure {
+
+    /** The share of assets that must be fresh, a fraction. */
+    private static final double GOAL = 0.99;
+
+    private static final int LOOK_BACK_DAYS = 10;
+    private static final int MAX_EXAMPLES = 10;
+
+    private final AssetCatalog catalog;
+    private final BarDates barDates;
+
+    DataFreshness(AssetCatalog catalog, BarDates barDates) {
+        this.catalog = catalog;
+        this.barDates = barDates;
+    }
+
+    @Override
+    public List<Freshness> measure(AsOf now) {
+        Map<ExchangeCalendar, List<Asset>> assets = catalog.all(PricedAssets.TYPES).stream()
+                .filter(asset -> asset.status() == AssetStatus.ACTIVE)
+                .collect(Collectors.groupingBy(AssetReader::calendarOf, TreeMap::new, Collectors.toList()));
+        return assets.entrySet().stream()
+                .map(group -> measure(group.getKey(), group.getValue(), now))
+                .toList();
+    }
+
+    /** Enough are fresh to call the data fresh. */
+    static boolean isFresh(Freshness freshness) {
+        return freshness.freshness() >= GOAL;
+    }
+
+    private Freshness measure(ExchangeCalendar calendar, List<Asset> assets, AsOf now) {
+        LocalDate session = lastExpected(calendar, now);
+        Map<Asset, List<LocalDate>> dates =
+                barDates.dates(assets, session.minusDays(LOOK_BACK_DAYS), calendar.lastClosedSession(now));
+        List<Asset> stale = assets.stream()
+                .filter(asset -> dates.getOrDefault(asset, List.of()).stream().allMatch(session::isAfter))
+                .toList();
+        Optional<LocalDate> newest =
+                dates.values().stream().flatMap(List::stream).max(Comparator.naturalOrder());
+        int fresh = assets.size() - stale.size();
+        return new Freshness(
+                calendar.name().toLowerCase(Locale.ROOT),
+                session,
+                assets.size(),
+                fresh,
+                stale.size(),
+                (double) fresh / assets.size(),
+                newest.orElse(null),
+                examples(stale));
+    }
+
+    private static List<String> examples(List<Asset> stale) {
+        return stale.stream()
+                .limit(MAX_EXAMPLES)
+                .map(asset -> asset.definition().symbol().value())
+                .toList();
+    }
+
+    /** Where a market's own holidays are not known, a day on which New York is closed too is not asked for. */
+    private static LocalDate lastExpected(ExchangeCalendar calendar, AsOf now) {
+        LocalDate session = calendar.lastClosedSession(now);
+        for (int day = 0; day < LOOK_BACK_DAYS && !calendar.expects(session); day++) {
+            session = session.minusDays(1);
+        }
+        return session;
+    }
+}

@@ -1,0 +1,47 @@
+package io.lumia.functions.marketapi.health;
+
+import io.lumia.functions.marketapi.http.ApiRequest;
+import io.lumia.functions.marketapi.http.Cached;
+import io.lumia.kernel.AsOf;
+import io.lumia.platform.http.ApiAnswer;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+
+/** How the service is. */
+@Controller("/api/v1/health")
+@Tag(name = "health")
+@Cached(Cached.NEVER)
+final class HealthController {
+
+    private final CheckHealth checkHealth;
+
+    HealthController(CheckHealth checkHealth) {
+        this.checkHealth = checkHealth;
+    }
+
+    @Get
+    @Operation(
+            operationId = "getHealth",
+            summary = "Whether the API answers",
+            description = "Asks nothing but the API itself.")
+    ApiAnswer<HealthView.Answering> health(@Parameter(hidden = true) ApiRequest request) {
+        request.verify();
+        return request.answer(new HealthView.Answering(Status.UP));
+    }
+
+    @Get("/detailed")
+    @Operation(
+            operationId = "getDetailedHealth",
+            summary = "Database, queues and data freshness",
+            description =
+                    "Answers 200 as long as the API itself does; data.status says how the parts are. Freshness holds the newest bars of active assets against the last session of their exchange.")
+    ApiAnswer<HealthView> detailed(@Parameter(hidden = true) ApiRequest request) {
+        AsOf now = request.asOf(null);
+        request.verify();
+        return request.answer(checkHealth.check(now), now, List.of());
+    }
+}

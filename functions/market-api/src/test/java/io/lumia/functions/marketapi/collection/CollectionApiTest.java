@@ -1,0 +1,110 @@
+package io.lumia.functions.marketapi.collection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lumia.functions.marketapi.ApiUnderTest;
+import io.lumia.functions.marketapi.ApiUnderTest.Answer;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CollectionApiTest {
+
+    private static final ApiUnderTest API = ApiUnderTest.shared();
+    private static final String RUNS = "/api/v1/collection/runs";
+    private static final String GAPS = "/api/v1/collection/gaps";
+
+    @Test
+    void listsRunsNewestFirstWithTheirReports() {
+        Answer answer = API.get(RUNS);
+
+        assertThat(answer.column("status", "data")).containsExactly("running", "failed", "succeeded");
+        assertThat(answer.at("data", 1, "failures")).isEqualTo(Map.of("unreachable", 1));
+        assertThat(answer.at("data", 2, "seconds")).isEqualTo(2.5);
+        assertThat(answer.at("data", 0, "finished_at")).isNull();
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-cache");
+    }
+
+    @Test
+    void pagesAndFiltersRuns() {
+        assertThat(API.get(RUNS + "?per_page=1&page=2").column("status", "data"))
+                .containsExactly("failed");
+        assertThat(API.get(RUNS + "?per_page=1&page=2").at("pagination", "total_pages"))
+                .isEqualTo(3);
+        assertThat(API.get(RUNS + "?job=daily-prices").rows("data")).hasSize(3);
+        Answer unknown = API.get(RUNS + "?job=nightly");
+        assertThat(unknown.rows("data")).isEmpty();
+        assertThat(unknown.at("metadata", "warnings")).isEqualTo(List.of("no run of a job named 'nightly' is known"));
+    }
+
+    @Test
+    void findsMissingSessionsAndJoinsNeighbours() {
+        Answer answer = API.get(GAPS + "?symbol=BTC-USD");
+
+        assertThat(answer.at("data", 0, "expected")).isEqualTo(13);
+        assertThat(answer.at("data", 0, "present")).isEqualTo(5);
+        assertThat(answer.at("data", 0, "missing_intervals"))
+                .isEqualTo(List.of(
+                        Map.of("first", "2014-12-23", "last", "2014-12-25", "sessions", 3),
+                        Map.of("first", "2014-12-27", "last", "2014-12-31", "sessions", 5)));
+        assertThat(answer.at("data", 0, "first")).isEqualTo("2014-12-20");
+        assertThat(answer.at("data", 0, "last")).isEqualTo("2015-01-01");
+        assertThat(answer.at("data", 0, "stale_sessions")).isEqualTo(0);
+    }
+
+    @Test
+    void anUnbrokenStretchIsComplete() {
+        Answer answer = API.get(GAPS + "?symbol=AAPL&start=2014-05-01&end=2014-12-31");
+
+        assertThat(answer.at("data", 0, "expected")).isEqualTo(170);
+        assertThat(answer.at("data", 0, "completeness")).isEqualTo(1);
+        assertThat(answer.rows("data", 0, "missing_intervals")).isEmpty();
+    }
+
+    @Test
+    void barsOnDaysWithoutASessionAreUnexpected() {
+        Answer answer = API.get(GAPS + "?symbol=SPY&start=2014-12-22");
+
+        assertThat(answer.at("data", 0, "unexpected_dates"))
+                .isEqualTo(List.of("2014-12-25", "2014-12-27", "2014-12-28"));
+        assertThat(answer.at("data", 0, "missing")).isEqualTo(0);
+    }
+
+    @Test
+    void countsSessionsSinceTheLastBar() {
+        Answer answer = API.get(GAPS + "?symbol=USO&end=2014-06-10");
+
+        assertThat(answer.at("data", 0, "last")).isEqualTo("2014-06-06");
+        assertThat(answer.at("data", 0, "stale_sessions")).isEqualTo(2);
+    }
+
+    @Test
+    void nobodyIsBlamedAfterADelisting() {
+        Object id = API.get("/api/v1/assets/USO?as_of=2012-06-29").at("data", "id");
+        Answer answer = API.get(GAPS + "?symbol=" + id + "&start=2012-12-24");
+
+        assertThat(answer.at("data", 0, "end")).isEqualTo("2012-12-31");
+        assertThat(answer.at("data", 0, "expected")).isEqualTo(5);
+        assertThat(answer.at("data", 0, "present")).isEqualTo(2);
+        assertThat(answer.at("data", 0, "unexpected_dates")).isEqualTo(List.of("2012-12-25"));
+    }
+
+    @Test
+    void listsAllAssetsWithBarsByPages() {
+        Answer first = API.get(GAPS + "?per_page=3");
+        Answer second = API.get(GAPS + "?per_page=3&page=2");
+
+        assertThat(first.at("pagination", "total_items")).isEqualTo(5);
+        assertThat(first.rows("data")).hasSize(3);
+        assertThat(second.rows("data")).hasSize(2);
+        assertThat(first.body() + second.body()).doesNotContain("\"DGS10\"");
+    }
+
+    @Test
+    void refusesWhatItDoesNotKnow() {
+        assertThat(API.get(GAPS + "?symbol=NOSUCH").status()).isEqualTo(404);
+        assertThat(API.get(GAPS + "?symbol=a%20b&start=1&per_page=500&job=x").refused())
+                .containsExactlyInAnyOrder("job", "symbol", "start", "per_page");
+        assertThat(API.get(RUNS + "?page=-1&as_of=2014-01-01").refused()).containsExactlyInAnyOrder("as_of", "page");
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of collection. */
+@NullMarked
+package io.lumia.functions.marketapi.collection;
+
+import org.jspecify.annotations.NullMarked;

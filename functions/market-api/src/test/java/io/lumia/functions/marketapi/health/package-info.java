@@ -1,0 +1,5 @@
+/** Tests of health. */
+@NullMarked
+package io.lumia.functions.marketapi.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of http. */
+@NullMarked
+package io.lumia.functions.marketapi.http;
+
+import org.jspecify.annotations.NullMarked;

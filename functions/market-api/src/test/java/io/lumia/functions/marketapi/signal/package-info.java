@@ -1,0 +1,5 @@
+/** Tests of signal. */
+@NullMarked
+package io.lumia.functions.marketapi.signal;
+
+import org.jspecify.annotations.NullMarked;
