@@ -1,0 +1,82 @@
+package io.lumia.local.books;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/** The contents of the database as a whole. */
+public interface Books {
+
+    /** PostgreSQL's version, as the server names it. */
+    String serverVersion();
+
+    /** Whether the schema is there. */
+    boolean exist();
+
+    Counts counts();
+
+    /** Rows set aside, by reason. */
+    SortedMap<String, Long> quarantinedByReason();
+
+    /** Every table of facts, opinions and collection; two equal states differ in no row and no column. */
+    SortedMap<String, TableState> state();
+
+    /** The newest date with a bar. */
+    Optional<LocalDate> lastSession();
+
+    /** Dates with a bar of any asset of an exchange, after {@code after} and up to {@code upTo}. */
+    List<LocalDate> sessions(LocalDate after, LocalDate upTo);
+
+    /** Symbols of active assets that have a bar on the day but no signal. */
+    List<String> withoutSignals(LocalDate day);
+
+    /** The largest rises and falls of a day by split-adjusted return, {@code limit} of each; none twice. */
+    List<Mover> movers(LocalDate day, int limit);
+
+    /** The benchmark, or else the largest asset by market cap, of those with a signal on the day: a row worth showing. */
+    Optional<String> exampleSymbol(LocalDate day);
+
+    /** One asset's newest signals by column name; empty where it has none. */
+    Map<String, @Nullable Object> latestSignals(String symbol);
+
+    /** Events that were stored and have not left yet. */
+    int waitingEvents();
+
+    /**
+     * Lets events leave again that no receiver has taken in: the queues they lay in lived in a process that is gone.
+     *
+     * @param detailTypes those that have receivers
+     * @return how many
+     */
+    int announceAgain(List<String> detailTypes);
+
+    /**
+     * Rows per kind.
+     *
+     * @param assets instruments with prices
+     * @param series of observations
+     */
+    record Counts(
+            long assets,
+            long series,
+            long bars,
+            long actions,
+            long observations,
+            long fundamentals,
+            long signals,
+            long jobs,
+            long runs,
+            long quarantined) {}
+
+    /** @param hash over all columns of all rows, whatever their order */
+    record TableState(long rows, String hash) {}
+
+    /**
+     * @param close    as received
+     * @param return1d a fraction
+     */
+    record Mover(String symbol, String name, double close, double return1d) {}
+}

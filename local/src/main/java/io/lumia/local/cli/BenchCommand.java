@@ -1,0 +1,23 @@
+package io.lumia.local.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Measures this machine. */
+@Command(
+        name = "bench",
+        description = "Measure loading, signals and reading on this machine.",
+        mixinStandardHelpOptions = true,
+        subcommands = {BenchIngestCommand.class, BenchSignalsCommand.class, BenchReadCommand.class})
+final class BenchCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "ingest, signals or read is missing");
+    }
+}

@@ -1,0 +1,49 @@
+package io.lumia.local.cli;
+
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * Keeps the program in the foreground until it is told to stop. A signal ends what runs in order: gateway, pollers,
+ * queues, database; the exit code is then 0.
+ */
+final class Foreground implements AutoCloseable {
+
+    private final CountDownLatch told = new CountDownLatch(1);
+    private final Thread hook;
+
+    private Foreground(AutoCloseable runtime) {
+        hook = new Thread(() -> stop(runtime), "stop");
+    }
+
+    /** From now on a signal closes the runtime. */
+    static Foreground of(AutoCloseable runtime) {
+        Foreground foreground = new Foreground(runtime);
+        Runtime.getRuntime().addShutdownHook(foreground.hook);
+        return foreground;
+    }
+
+    void await() throws InterruptedException {
+        told.await();
+    }
+
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException _) {
+            // The program ends already: the hook is at work and closes the runtime.
+        }
+    }
+
+    private void stop(AutoCloseable runtime) {
+        int code = ExitCodes.DONE;
+        try {
+            runtime.close();
+        } catch (Exception _) {
+            code = ExitCodes.FAILED;
+        }
+        told.countDown();
+        // Otherwise the code would be that of the signal.
+        Runtime.getRuntime().halt(code);
+    }
+}

@@ -1,0 +1,205 @@
+package io.lumia.local.runtime;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.lumia.kernel.AppException;
+import io.lumia.kernel.ErrorCode;
+import io.lumia.local.folder.DataFolder;
+import io.lumia.local.json.Json;
+import io.lumia.platform.json.JsonCodec;
+import io.lumia.platform.lambda.Access;
+import io.lumia.platform.lambda.FunctionDefinition;
+import io.lumia.platform.lambda.FunctionDefinitions;
+import io.lumia.platform.lambda.Trigger;
+import io.lumia.platform.time.IdSource;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.PropertySource;
+import io.micronaut.context.env.PropertySource.PropertyConvention;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** All functions in one application context, found and configured by their {@code function.json}. */
+public final class FunctionHost implements AutoCloseable {
+
+    /** Folders of {@code functions/}; a test holds the two equal. */
+    static final List<String> FUNCTIONS =
+            List.of("migrate-database", "plan-collection", "collect", "load", "compute-signals", "market-api");
+
+    private static final String ENVIRONMENT = "local";
+
+    private final ApplicationContext context;
+    private final List<FunctionDefinition> definitions;
+
+    private FunctionHost(ApplicationContext context) {
+        this.context = context;
+        this.definitions = context.getBean(FunctionDefinitions.class).load(FUNCTIONS);
+        setEnvironment();
+    }
+
+    static FunctionHost start(DataFolder folder, Endpoints endpoints, Clock clock) {
+        ApplicationContext context = ApplicationContext.builder()
+                .deduceEnvironment(false)
+                .environments(ENVIRONMENT)
+                .banner(false)
+                .properties(endpoints.properties(folder))
+                .singletons(clock)
+                .start();
+        return new FunctionHost(context);
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    List<FunctionDefinition> definitions() {
+        return definitions;
+    }
+
+    List<Trigger.Queue> queues() {
+        return definitions.stream()
+                .map(FunctionDefinition::trigger)
+                .filter(Trigger.Queued.class::isInstance)
+                .map(trigger -> ((Trigger.Queued) trigger).queue())
+                .toList();
+    }
+
+    /** In the order in which work flows through them. */
+    public List<String> queueNames() {
+        return queues().stream().map(Trigger.Queue::name).toList();
+    }
+
+    /** Detail-types of events whose receiver notes in the database what it took in. */
+    public List<String> eventsIntoDatabase() {
+        return definitions.stream()
+                .filter(definition -> definition.database() == Access.WRITE)
+                .flatMap(definition -> definition.subscribes().stream())
+                .flatMap(rule -> detailTypes(rule.pattern()))
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<String> detailTypes(String pattern) {
+        JsonNode types = Json.tree(pattern).path("detail-type");
+        return StreamSupport.stream(types.spliterator(), false)
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText);
+    }
+
+    /** Invokes the API with a proxy event; returns the proxy response. */
+    public String invokeApi(String event) {
+        return LambdaJson.write(ApiFunction.in(this).apply(LambdaJson.read(event, APIGatewayProxyRequestEvent.class)));
+    }
+
+    /** Asks the API without a network; fails as the API does. */
+    public JsonNode get(String path, Map<String, String> query) {
+        return ApiFunction.get(this, path, query);
+    }
+
+    /** Tells the functions where their queues are, once these are there. */
+    void setQueueUrls(UnaryOperator<String> urlOf) {
+        Map<String, Object> urls = new HashMap<>();
+        queues().forEach(queue -> urls.put("lumia.queues." + queue.name(), urlOf.apply(queue.name())));
+        context.getEnvironment().addPropertySource(PropertySource.of("local-queues", urls));
+    }
+
+    /** Invokes a function with an event as Lambda would hand it over; returns its answer as JSON. */
+    public String invoke(String function, String event) {
+        FunctionDefinition definition = definition(function);
+        RequestHandler<Object, @Nullable Object> handler = handler(definition);
+        Object input = input(handler, event);
+        return output(handler.handleRequest(input, newContext(definition)));
+    }
+
+    @Nullable
+    SQSBatchResponse invoke(FunctionDefinition definition, SQSEvent event) {
+        RequestHandler<Object, @Nullable Object> handler = handler(definition);
+        return (SQSBatchResponse) handler.handleRequest(event, newContext(definition));
+    }
+
+    /**
+     * Without a Lambda context: Micronaut's handler would register each one as further singletons, which empties the
+     * container's caches with every request and is never undone.
+     */
+    APIGatewayProxyResponseEvent invoke(FunctionDefinition definition, APIGatewayProxyRequestEvent event) {
+        Object answer = handler(definition).handleRequest(event, null);
+        if (answer instanceof APIGatewayProxyResponseEvent response) {
+            return response;
+        }
+        throw new AppException(
+                ErrorCode.INTERNAL, "%s answered a request with %s".formatted(definition.name(), answer));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** What the deployment would set as environment variables. */
+    private void setEnvironment() {
+        Map<String, Object> variables = new HashMap<>();
+        definitions.forEach(definition -> variables.putAll(definition.environment()));
+        context.getEnvironment()
+                .addPropertySource(PropertySource.of(
+                        "function-environment",
+                        variables,
+                        PropertyConvention.ENVIRONMENT_VARIABLE,
+                        PropertySource.Origin.of("function.json")));
+    }
+
+    private FunctionDefinition definition(String name) {
+        return definitions.stream()
+                .filter(definition -> definition.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> AppException.invalid("function", name, String.join(", ", FUNCTIONS)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private RequestHandler<Object, @Nullable Object> handler(FunctionDefinition definition) {
+        try {
+            return (RequestHandler<Object, @Nullable Object>) context.getBean(Class.forName(definition.handler()));
+        } catch (ClassNotFoundException e) {
+            throw new AppException(
+                    ErrorCode.INTERNAL,
+                    "handler %s of function %s is not on the class path"
+                            .formatted(definition.handler(), definition.name()),
+                    e);
+        }
+    }
+
+    private Object input(RequestHandler<?, ?> handler, String event) {
+        Class<?> type = HandlerTypes.inputOf(handler.getClass());
+        if (Map.class.isAssignableFrom(type) || type == Object.class) {
+            return Json.map(event);
+        }
+        return type.getName().startsWith("com.amazonaws.")
+                ? LambdaJson.read(event, type)
+                : context.getBean(JsonCodec.class).read(event, type);
+    }
+
+    private String output(@Nullable Object answer) {
+        if (answer == null) {
+            return "null";
+        }
+        if (answer instanceof Map<?, ?>) {
+            return Json.write(answer);
+        }
+        return answer.getClass().getName().startsWith("com.amazonaws.")
+                ? LambdaJson.write(answer)
+                : context.getBean(JsonCodec.class).write(answer);
+    }
+
+    private LocalContext newContext(FunctionDefinition definition) {
+        return new LocalContext(
+                definition, context.getBean(IdSource.class).next().toString());
+    }
+}

@@ -1,0 +1,145 @@
+package io.lumia.local.runtime;
+
+import io.lumia.kernel.AppException;
+import io.lumia.kernel.ErrorCode;
+import io.lumia.local.collect.Recovery;
+import io.lumia.local.folder.DataFolder;
+import io.lumia.local.folder.FolderLock;
+import io.lumia.local.folder.RememberedClock;
+import io.lumia.local.folder.RuntimeFile;
+import io.lumia.local.queue.DeadLetters;
+import io.lumia.local.queue.QueueClient;
+import io.lumia.local.time.Clocks;
+import io.lumia.local.time.SimulatedClock;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a command works with: the installation that another process runs on the folder, or one that is started for the
+ * command and stopped after it.
+ */
+public final class Installation implements AutoCloseable {
+
+    private static final Duration WAIT_FOR_START = Duration.ofSeconds(60);
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private final FunctionHost functions;
+    private final QueueClient queues;
+    private final @Nullable LocalRuntime own;
+    private final @Nullable RuntimeFile other;
+    private final Clock clock;
+
+    private Installation(LocalRuntime own) {
+        this.own = own;
+        this.other = null;
+        this.functions = own.functions();
+        this.queues = own.queues();
+        this.clock = own.clock();
+    }
+
+    private Installation(DataFolder folder, RuntimeFile other) {
+        this.own = null;
+        this.other = other;
+        this.clock = other.clock() == null ? Clocks.real() : new SimulatedClock(other.clock(), Clocks.real());
+        this.queues = new QueueClient(other.queueEndpoint());
+        this.functions = FunctionHost.start(
+                folder, new Endpoints(other.jdbcUrl(), other.queueEndpoint(), other.busEndpoint()), clock);
+        functions.setQueueUrls(queues::url);
+    }
+
+    /** Fails with NOT_FOUND where the folder holds no database and none is wanted. */
+    public static Installation open(DataFolder folder, String command) {
+        if (!folder.holdsDatabase()) {
+            throw new AppException(
+                    ErrorCode.NOT_FOUND,
+                    "%s holds no data yet; start with: lumia up, lumia ingest or lumia demo".formatted(folder.root()));
+        }
+        return openOrCreate(folder, command);
+    }
+
+    /** Makes an empty database where there is none. */
+    public static Installation openOrCreate(DataFolder folder, String command) {
+        long deadline = System.nanoTime() + WAIT_FOR_START.toNanos();
+        do {
+            Optional<FolderLock> lock = FolderLock.tryTake(folder);
+            if (lock.isPresent()) {
+                // Given back for the moment that the runtime needs to take it itself.
+                lock.get().close();
+                return new Installation(LocalRuntime.start(setting(folder, command)));
+            }
+            Optional<RuntimeFile> running = RuntimeFile.read(folder);
+            if (running.isPresent()) {
+                return new Installation(folder, running.get());
+            }
+            pause();
+        } while (System.nanoTime() < deadline);
+        throw new AppException(
+                ErrorCode.CONFLICT,
+                "%s is being started or stopped by another process for more than %d s; try again later"
+                        .formatted(folder.root(), WAIT_FOR_START.toSeconds()));
+    }
+
+    public FunctionHost functions() {
+        return functions;
+    }
+
+    public QueueClient queues() {
+        return queues;
+    }
+
+    public DeadLetters deadLetters() {
+        return new DeadLetters(queues);
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    /** The process that runs on the folder, if it is not this one. */
+    public Optional<RuntimeFile> other() {
+        return Optional.ofNullable(other);
+    }
+
+    /** Takes up what a killed process left; nothing where another process is at work. */
+    public void recover() {
+        if (own != null) {
+            new Recovery(functions, own.pipeline(), clock).recover();
+        }
+    }
+
+    /** Work that is sent gets done: by the other process, or by pollers of our own. */
+    public Pipeline pipeline() {
+        if (own != null) {
+            own.startPollers();
+        }
+        return new Pipeline(functions, queues);
+    }
+
+    @Override
+    public void close() {
+        if (own != null) {
+            own.close();
+        } else {
+            functions.close();
+            queues.close();
+        }
+    }
+
+    private static LocalRuntime.Setting setting(DataFolder folder, String command) {
+        @Nullable Instant standsAt = RememberedClock.read(folder).orElse(null);
+        Clock clock = standsAt == null ? Clocks.real() : new SimulatedClock(standsAt, Clocks.real());
+        return new LocalRuntime.Setting(folder, command, clock, standsAt, null);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AppException(ErrorCode.CONFLICT, "interrupted while another process starts", e);
+        }
+    }
+}

@@ -1,0 +1,266 @@
+package io.lumia.local.runtime;
+
+import io.lumia.kernel.AppException;
+import io.lumia.kernel.ErrorCode;
+import io.lumia.local.bus.EmbeddedBus;
+import io.lumia.local.bus.EventRoutes;
+import io.lumia.local.database.EmbeddedServer;
+import io.lumia.local.folder.DataFolder;
+import io.lumia.local.folder.FolderLock;
+import io.lumia.local.folder.RuntimeFile;
+import io.lumia.local.gateway.ApiGateway;
+import io.lumia.local.queue.DeadLetters;
+import io.lumia.local.queue.EmbeddedQueues;
+import io.lumia.local.queue.QueueClient;
+import io.lumia.local.queue.QueuePoller;
+import io.lumia.local.schedule.Scheduler;
+import io.lumia.local.schedule.Timetable;
+import io.lumia.local.time.Clocks;
+import io.lumia.platform.json.JsonCodec;
+import io.lumia.platform.lambda.FunctionDefinition;
+import io.lumia.platform.lambda.Trigger;
+import io.lumia.platform.request.RequestIds;
+import io.lumia.platform.time.RandomIdSource;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One running installation. Started from the ground up (lock, database and queues, bus, functions) and stopped from the
+ * top down; what fails on the way up is taken down again.
+ */
+public final class LocalRuntime implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LocalRuntime.class);
+    /** Two functions with four batches each keep two cores busy. */
+    private static final int MAX_CONCURRENCY = 4;
+
+    private static final Duration SAVE_LETTERS_EVERY = Duration.ofSeconds(5);
+
+    private final Setting setting;
+    private final ShutdownStack stack = new ShutdownStack();
+    private final QueueClient queues;
+    private final Endpoints endpoints;
+    private final FunctionHost functions;
+    private final boolean afterCrash;
+
+    private LocalRuntime(Setting setting) {
+        this.setting = setting;
+        try {
+            stack.push("lock", FolderLock.take(setting.folder()));
+            afterCrash = RuntimeFile.isLeftOver(setting.folder());
+            setting.folder().create();
+            CompletableFuture<EmbeddedServer> database =
+                    CompletableFuture.supplyAsync(() -> EmbeddedServer.start(setting.folder()));
+            EmbeddedQueues queueServer = startQueues();
+            queues = stack.push("queue client", new QueueClient(queueServer.endpoint()));
+            EmbeddedBus bus = stack.push("bus", newBus());
+            endpoints = new Endpoints(startedDatabase(database).jdbcUrl(), queueServer.endpoint(), bus.endpoint());
+            functions = stack.push("functions", FunctionHost.start(setting.folder(), endpoints, setting.clock()));
+            functions.invoke("migrate-database", "{}");
+            connectQueues(bus);
+            keepDeadLetters();
+            stack.push("runtime file", () -> RuntimeFile.delete(setting.folder()));
+            writeRuntimeFile(0);
+        } catch (RuntimeException e) {
+            stack.close();
+            throw e;
+        }
+    }
+
+    /** Everything but pollers, scheduler and gateway, which are started one by one. */
+    public static LocalRuntime start(Setting setting) {
+        return new LocalRuntime(setting);
+    }
+
+    public DataFolder folder() {
+        return setting.folder();
+    }
+
+    public Clock clock() {
+        return setting.clock();
+    }
+
+    public FunctionHost functions() {
+        return functions;
+    }
+
+    public QueueClient queues() {
+        return queues;
+    }
+
+    /** Whether the process before this one on the folder was killed. */
+    public boolean isAfterCrash() {
+        return afterCrash;
+    }
+
+    /** Puts a poller in front of every function with a queue. */
+    public void startPollers() {
+        startPollers(FunctionHost.FUNCTIONS);
+    }
+
+    /**
+     * Puts a poller in front of those of the named functions that have a queue.
+     *
+     * @return stops them; otherwise they stop with the runtime
+     */
+    public AutoCloseable startPollers(Collection<String> names) {
+        ShutdownStack started = stack.push("pollers", new ShutdownStack());
+        for (FunctionDefinition definition : functions.definitions()) {
+            if (definition.trigger() instanceof Trigger.Queued queued && names.contains(definition.name())) {
+                started.push(
+                                "poller of " + definition.name(),
+                                new QueuePoller(subscription(definition, queued.queue()), queues))
+                        .start();
+            }
+        }
+        return started;
+    }
+
+    /** Fires what is due by the clock from now on. */
+    public void startScheduler() {
+        stack.push("scheduler", new Scheduler(timetable(), setting.clock(), this::fire))
+                .start();
+    }
+
+    /** Serves the API; port 0 for any that is free. */
+    public ApiGateway startGateway(int port) {
+        ApiGateway gateway = stack.push(
+                "gateway",
+                new ApiGateway(
+                        port,
+                        ApiFunction.in(functions),
+                        functions.bean(JsonCodec.class),
+                        setting.clock(),
+                        functions.bean(RequestIds.class)));
+        writeRuntimeFile(gateway.port());
+        return gateway;
+    }
+
+    public Timetable timetable() {
+        List<Timetable.Schedule> schedules = new ArrayList<>();
+        for (FunctionDefinition definition : functions.definitions()) {
+            if (definition.trigger() instanceof Trigger.Scheduled scheduled) {
+                scheduled
+                        .schedules()
+                        .forEach(schedule -> schedules.add(new Timetable.Schedule(
+                                schedule.name(), definition.name(), schedule.when(), schedule.input())));
+            }
+        }
+        return new Timetable(schedules);
+    }
+
+    /** Invokes what a tick is for. */
+    public void fire(Timetable.Tick tick) {
+        LOG.info("{}: {} is due", tick.at(), tick.schedule().name());
+        functions.invoke(tick.schedule().function(), ScheduledInput.of(tick));
+    }
+
+    /** The functions behind the queues; they work once the pollers are started. */
+    public Pipeline pipeline() {
+        return new Pipeline(functions, queues);
+    }
+
+    public DeadLetters deadLetters() {
+        return new DeadLetters(queues);
+    }
+
+    /** Stops taking work, finishes what was begun, then stops the rest. */
+    @Override
+    public void close() {
+        stack.close();
+    }
+
+    private EmbeddedQueues startQueues() {
+        try {
+            return stack.push("queues", EmbeddedQueues.start());
+        } catch (Exception e) {
+            throw new AppException(ErrorCode.TRANSPORT_UNAVAILABLE, "the queues do not start: " + e.getMessage(), e);
+        }
+    }
+
+    private EmbeddedServer startedDatabase(CompletableFuture<EmbeddedServer> starting) {
+        try {
+            return stack.push("database", starting.join());
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof AppException failure ? failure : e;
+        }
+    }
+
+    private EmbeddedBus newBus() {
+        return new EmbeddedBus(
+                (queue, body) -> queues.send(queue, body),
+                setting.clock(),
+                new RandomIdSource(setting.clock(), new SecureRandom()));
+    }
+
+    private void connectQueues(EmbeddedBus bus) {
+        functions.queues().forEach(queues::create);
+        functions.setQueueUrls(queues::url);
+        List<EventRoutes.Route> routes = new ArrayList<>();
+        for (FunctionDefinition definition : functions.definitions()) {
+            if (definition.trigger() instanceof Trigger.Queued queued) {
+                definition
+                        .subscribes()
+                        .forEach(rule ->
+                                routes.add(new EventRoutes.Route(queued.queue().name(), rule.pattern())));
+            }
+        }
+        bus.route(new EventRoutes(routes));
+    }
+
+    /** Queues live in memory; what a person must look at does not go with them. */
+    private void keepDeadLetters() {
+        deadLetters().restore(setting.folder().deadLetters());
+        stack.push(
+                "dead letters",
+                new DeadLetterKeeper(deadLetters(), setting.folder().deadLetters(), SAVE_LETTERS_EVERY));
+    }
+
+    private QueuePoller.Subscription subscription(FunctionDefinition definition, Trigger.Queue queue) {
+        int concurrency = Math.min(definition.reservedConcurrency().orElse(MAX_CONCURRENCY), MAX_CONCURRENCY);
+        return new QueuePoller.Subscription(
+                definition.name(),
+                queue.name(),
+                Math.min(queue.batchSize(), QueuePoller.MAX_BATCH),
+                concurrency,
+                event -> functions.invoke(definition, event));
+    }
+
+    private void writeRuntimeFile(int httpPort) {
+        new RuntimeFile(
+                        ProcessHandle.current().pid(),
+                        setting.command(),
+                        Clocks.real().instant(),
+                        httpPort,
+                        endpoints.jdbcUrl(),
+                        endpoints.queues(),
+                        endpoints.bus(),
+                        setting.standsAt(),
+                        setting.bundle())
+                .write(setting.folder());
+    }
+
+    /**
+     * What to run.
+     *
+     * @param command  up, demo, ingest …, for whoever finds the folder in use
+     * @param standsAt the instant of a clock that is not the real one
+     * @param bundle   where the data comes from, null where it does not matter
+     */
+    public record Setting(
+            DataFolder folder,
+            String command,
+            Clock clock,
+            @Nullable Instant standsAt,
+            @Nullable String bundle) {}
+}

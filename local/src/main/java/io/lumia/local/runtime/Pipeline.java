@@ -1,0 +1,88 @@
+package io.lumia.local.runtime;
+
+import io.lumia.kernel.AppException;
+import io.lumia.kernel.ErrorCode;
+import io.lumia.local.books.Books;
+import io.lumia.local.queue.QueueClient;
+import io.lumia.local.queue.QueueClient.QueueDepth;
+import io.lumia.platform.event.Outbox;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The functions behind the queues, seen as one thing that is at work or idle. */
+public final class Pipeline {
+
+    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final int EVENTS_PER_FLUSH = 500;
+
+    private final FunctionHost functions;
+    private final QueueClient queues;
+    private final Books books;
+
+    Pipeline(FunctionHost functions, QueueClient queues) {
+        this.functions = functions;
+        this.queues = queues;
+        this.books = functions.bean(Books.class);
+    }
+
+    /**
+     * Waits until nothing is on its way any more. A message is deleted only after what it caused was sent, so empty
+     * queues and an empty outbox mean that all is done.
+     *
+     * @param progress called now and then
+     * @throws AppException LIMIT_REACHED when it takes longer
+     */
+    public void awaitIdle(Duration atMost, Runnable progress) {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        while (!isIdle()) {
+            if (System.nanoTime() > deadline) {
+                throw new AppException(
+                        ErrorCode.LIMIT_REACHED,
+                        "the pipeline is still at work after %d s: %s".formatted(atMost.toSeconds(), atWork()));
+            }
+            progress.run();
+            pause();
+        }
+        progress.run();
+    }
+
+    /** Sends events that were stored before the process that should have sent them ended. */
+    public int flushEvents() {
+        return functions.bean(Outbox.class).flush(EVENTS_PER_FLUSH);
+    }
+
+    private boolean isIdle() {
+        if (!depths().stream().allMatch(QueueDepth::isEmpty)) {
+            return false;
+        }
+        if (books.waitingEvents() == 0) {
+            return true;
+        }
+        flushEvents();
+        return false;
+    }
+
+    private String atWork() {
+        return depths().stream()
+                .filter(depth -> !depth.isEmpty())
+                .map(depth ->
+                        "%s has %d waiting and %d in work".formatted(depth.queue(), depth.waiting(), depth.inFlight()))
+                .collect(Collectors.joining("; "));
+    }
+
+    private List<QueueDepth> depths() {
+        return functions.queues().stream()
+                .map(queue -> queues.depth(queue.name()))
+                .toList();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AppException(ErrorCode.LIMIT_REACHED, "interrupted while the pipeline was at work", e);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.lumia.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.lumia.local.Child.Ended;
+import io.lumia.local.folder.DataFolder;
+import io.lumia.local.folder.RuntimeFile;
+import io.lumia.local.json.Json;
+import io.lumia.local.queue.DeadLetters;
+import io.lumia.local.queue.QueueClient;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A running installation: others are kept out, asked by others, given poison, stopped and started again. */
+final class UpIT {
+
+    @TempDir
+    private Path temporary;
+
+    @Test
+    void keepsOthersOutShowsPoisonStopsCleanlyAndKeepsItsData() throws Exception {
+        DataFolder folder = new DataFolder(temporary.resolve("data"));
+        TestBundle bundle = TestBundle.in(temporary.resolve("bundle"), 2);
+        String data = folder.root().toString();
+        String[] up = {
+            "up",
+            "--port",
+            "0",
+            "--json",
+            "--data",
+            data,
+            "--bundle",
+            bundle.folder().toString()
+        };
+
+        try (Child running = Child.start(temporary, up)) {
+            running.await("the API", () -> running.out().contains("}"));
+
+            Ended second = Child.run(temporary, up);
+            assertThat(second.exitCode()).isEqualTo(4);
+            assertThat(second.err()).contains(Long.toString(running.pid())).contains("in use");
+
+            poisonIsShownAndReplayed(folder, data, running);
+            assertThat(running.stop().exitCode()).isZero();
+        }
+
+        JsonNode after = status(data);
+        assertThat(after.path("running").asBoolean()).isFalse();
+        assertThat(after.path("counts").path("bars").asLong()).isEqualTo(2L * TestBundle.SESSIONS);
+        assertThat(after.path("dead_letters").path(0).path("waiting").asInt()).isEqualTo(1);
+    }
+
+    private void poisonIsShownAndReplayed(DataFolder folder, String data, Child running) throws Exception {
+        RuntimeFile file = RuntimeFile.read(folder).orElseThrow();
+        try (QueueClient queues = new QueueClient(file.queueEndpoint())) {
+            DeadLetters letters = new DeadLetters(queues);
+            queues.send("load", "this is no message");
+            running.await("the dead letter", () -> letters.counts().size() == 1);
+        }
+
+        JsonNode status = status(data);
+        assertThat(status.path("running").asBoolean()).isTrue();
+        assertThat(status.path("dead_letters").path(0).path("queue").asText()).isEqualTo("load-dead");
+        Ended listed = Child.run(temporary, "dead-letters", "list", "--json", "--data", data);
+        assertThat(Json.tree(listed.out())
+                        .path("dead_letters")
+                        .path(0)
+                        .path("body")
+                        .asText())
+                .isEqualTo("this is no message");
+        Ended replayed = Child.run(temporary, "dead-letters", "replay", "load", "--json", "--data", data);
+        assertThat(replayed.exitCode()).as(replayed.err()).isZero();
+        assertThat(Json.tree(replayed.out()).path("replayed").asInt()).isEqualTo(1);
+        assertThat(Json.tree(replayed.out()).path("dead_letters").asInt()).isEqualTo(1);
+    }
+
+    private JsonNode status(String data) throws Exception {
+        Ended status = Child.run(temporary, "status", "--json", "--data", data);
+        assertThat(status.exitCode()).as(status.err()).isZero();
+        return Json.tree(status.out());
+    }
+}

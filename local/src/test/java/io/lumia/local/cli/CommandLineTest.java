@@ -1,0 +1,104 @@
+package io.lumia.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.lumia.local.json.Json;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class CommandLineTest {
+
+    @TempDir
+    private Path temporary;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "up",
+                "demo",
+                "ingest",
+                "status",
+                "gaps",
+                "signals",
+                "doctor",
+                "bench",
+                "invoke",
+                "bundle",
+                "dead-letters",
+                "completion"
+            })
+    void everyCommandHasHelp(String command) {
+        assertThat(run(command, "--help")).isEqualTo(ExitCodes.DONE);
+        assertThat(out.toString()).contains("Usage: lumia " + command);
+    }
+
+    @Test
+    void anUnknownCommandIsWrongUsageAndSuggestsOne() {
+        assertThat(run("statsu")).isEqualTo(ExitCodes.WRONG_USAGE);
+        assertThat(err.toString()).contains("status");
+    }
+
+    @Test
+    void aMissingCommandIsWrongUsage() {
+        assertThat(run()).isEqualTo(ExitCodes.WRONG_USAGE);
+    }
+
+    @Test
+    void liveIsRefusedWithWhatIsMissing() {
+        assertThat(run("up", "--live", "--data", temporary.toString())).isEqualTo(ExitCodes.WRONG_USAGE);
+        assertThat(err.toString()).contains("no live provider");
+    }
+
+    @Test
+    void aPortOutOfRangeIsWrongUsage() {
+        assertThat(run("up", "--port", "70000", "--data", temporary.toString())).isEqualTo(ExitCodes.WRONG_USAGE);
+        assertThat(err.toString()).contains("70000");
+    }
+
+    @Test
+    void aDateThatIsNoneIsWrongUsage() {
+        assertThat(run("up", "--as-of", "2017-02-30", "--data", temporary.toString()))
+                .isEqualTo(ExitCodes.WRONG_USAGE);
+        assertThat(err.toString()).contains("2017-02-30");
+    }
+
+    @Test
+    void aBundleThatIsNotThereIsWrongUsage() {
+        assertThat(run("ingest", "--bundle", temporary.resolve("none").toString(), "--data", temporary.toString()))
+                .isEqualTo(ExitCodes.WRONG_USAGE);
+    }
+
+    @Test
+    void statusOfAnEmptyFolderSaysHowToBegin() {
+        assertThat(run("status", "--data", temporary.resolve("new").toString())).isEqualTo(ExitCodes.FAILED);
+        assertThat(err.toString()).contains("lumia demo");
+    }
+
+    @Test
+    void aFailureIsOneJsonDocumentToo() {
+        run("status", "--json", "--data", temporary.resolve("new").toString());
+
+        JsonNode answer = Json.tree(out.toString());
+        assertThat(answer.path("success").asBoolean()).isFalse();
+        assertThat(answer.path("error").path("code").asText()).isEqualTo("NOT_FOUND");
+    }
+
+    @Test
+    void completionIsAScriptThatKnowsTheCommands() {
+        assertThat(run("completion")).isEqualTo(ExitCodes.DONE);
+        assertThat(out.toString()).contains("complete -F").contains("dead-letters");
+    }
+
+    private int run(String... arguments) {
+        return Lumia.run(arguments, new PrintWriter(out, true), new PrintWriter(err, true));
+    }
+}
