@@ -57,7 +57,8 @@ class AssetSearch {
               LEFT JOIN LATERAL (
                    SELECT exp(sum(ln(c.value))) AS ratio
                      FROM market.corporate_action c JOIN market.source r ON r.source_id = previous.source_id
-                    WHERE c.asset_id = m.asset_id AND c.kind IN ('split', 'spin_off') AND r.price_basis = 'raw'
+                    WHERE c.asset_id = m.asset_id AND c.kind IN ('split', 'spin_off')
+                      AND (r.price_basis = 'raw' OR c.ex_date > cast(r.as_of AT TIME ZONE 'UTC' AS date))
                       AND c.ex_date > previous.trading_date AND c.ex_date <= latest.trading_date) splits ON true
              ORDER BY m.relevance DESC, m.symbol, m.asset_id
             """.formatted(AssetRows.SELECT);

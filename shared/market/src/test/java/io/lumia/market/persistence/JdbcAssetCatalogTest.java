@@ -2,6 +2,7 @@ package io.lumia.market.persistence;
 
 import static io.lumia.market.persistence.BooksUnderTest.RAW;
 import static io.lumia.market.persistence.BooksUnderTest.bar;
+import static io.lumia.market.persistence.BooksUnderTest.source;
 import static io.lumia.market.persistence.BooksUnderTest.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,6 +18,8 @@ import io.lumia.market.CorporateAction;
 import io.lumia.market.FactStore;
 import io.lumia.market.FactStore.BatchStamp;
 import io.lumia.market.MergeCounts;
+import io.lumia.market.PriceBasis;
+import io.lumia.market.Source;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -129,6 +132,22 @@ final class JdbcAssetCatalogTest {
                 books.catalog().search(query("aapl", 1, 1)).entries().getFirst();
 
         assertThat(entry.latestPrice()).isEqualTo(93.7);
+        assertThat(entry.previousClose()).isCloseTo(645.57 / 7, org.assertj.core.data.Offset.offset(1e-9));
+    }
+
+    @Test
+    void aSplitAfterAnAdjustedSourcesOwnEndIsNoLossEither() {
+        Asset aapl = books.given(stock("AAPL", null, null));
+        Source throughTheDayBefore = source("adjusted", PriceBasis.SPLIT_ADJUSTED, "2014-06-06T23:59:59Z");
+        var stamp = new BatchStamp(UUID.randomUUID(), throughTheDayBefore, Instant.parse("2014-06-09T22:00:00Z"));
+        var split = new CorporateAction(LocalDate.parse("2014-06-09"), ActionKind.SPLIT, 7);
+        var bars = List.of(bar("2014-06-06", 645.57), bar("2014-06-09", 93.7));
+        books.inTransaction(() -> books.get(FactStore.class).mergeActions(stamp, Map.of(aapl, List.of(split))));
+        books.inTransaction(() -> books.get(FactStore.class).mergeBars(stamp, Map.of(aapl, bars)));
+
+        AssetPage.Entry entry =
+                books.catalog().search(query("aapl", 1, 1)).entries().getFirst();
+
         assertThat(entry.previousClose()).isCloseTo(645.57 / 7, org.assertj.core.data.Offset.offset(1e-9));
     }
 
