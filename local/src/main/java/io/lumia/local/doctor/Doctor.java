@@ -199,12 +199,17 @@ public final class Doctor {
         }
     }
 
+    /** Maven paints even what no terminal reads. */
+    private static String withoutColours(String line) {
+        return line.replaceAll("\\e\\[[0-9;]*m", "");
+    }
+
     private static Optional<String> firstLineOf(String... command) {
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
             try (var reader = process.inputReader()) {
-                Optional<String> line = Optional.ofNullable(reader.readLine());
+                Optional<String> line = Optional.ofNullable(reader.readLine()).map(Doctor::withoutColours);
                 process.waitFor(TOOL_SECONDS, TimeUnit.SECONDS);
                 return line;
             } finally {
