@@ -63,6 +63,7 @@ final class QueuePollerTest {
 
         try (QueuePoller poller = poller(this::failPoison)) {
             await(() -> letters.list(queue).size() == 1);
+            await(() -> queues.depth(queue).isEmpty());
         }
 
         assertThat(handled.stream().filter(body -> body.startsWith("good")))
