@@ -3,11 +3,9 @@ package io.lumia.functions.collect;
 import io.lumia.events.answercollected.v1.AnswerCollected.StoredObject;
 import io.lumia.events.collectrequested.v1.CollectRequested;
 import io.lumia.market.provider.RawAnswer;
+import io.lumia.platform.hash.Sha256;
 import io.lumia.platform.object.ObjectStore;
 import jakarta.inject.Singleton;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * Keeps raw answers as received, so that any day can be rebuilt from them. The key names the content as well: the same
@@ -25,7 +23,7 @@ final class RawAnswerStore {
     }
 
     StoredObject keep(CollectRequested request, RawAnswer answer) {
-        String sha256 = sha256(answer.content());
+        String sha256 = Sha256.hexOf(answer.content());
         String key = "raw/%s/%s/%s/%s-%s.%s"
                 .formatted(
                         request.provider(),
@@ -45,13 +43,5 @@ final class RawAnswerStore {
             case "application/json" -> "json";
             default -> "bin";
         };
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

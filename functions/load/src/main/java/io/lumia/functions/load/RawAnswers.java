@@ -11,12 +11,10 @@ import io.lumia.market.Source;
 import io.lumia.market.provider.MarketDataProvider;
 import io.lumia.market.provider.ParsedAnswer;
 import io.lumia.market.provider.RawAnswer;
+import io.lumia.platform.hash.Sha256;
 import io.lumia.platform.object.ObjectStore;
 import jakarta.inject.Singleton;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -53,7 +51,7 @@ final class RawAnswers {
 
     private byte[] verified(StoredObject object) {
         byte[] content = objects.get(object.key(), MAX_BYTES);
-        String sha256 = sha256(content);
+        String sha256 = Sha256.hexOf(content);
         if (!sha256.equals(object.sha256())) {
             throw new AppException(
                     ErrorCode.MALFORMED_MESSAGE,
@@ -71,13 +69,5 @@ final class RawAnswers {
                 source.currency(),
                 source.licence(),
                 source.attribution());
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

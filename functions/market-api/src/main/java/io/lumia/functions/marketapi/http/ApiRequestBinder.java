@@ -2,6 +2,7 @@ package io.lumia.functions.marketapi.http;
 
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
+import io.lumia.platform.hash.Sha256;
 import io.lumia.platform.http.ApiFailure.FieldError;
 import io.lumia.platform.request.RequestIds;
 import io.lumia.platform.request.RequestScope;
@@ -17,9 +18,6 @@ import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.RouteInfo;
 import io.micronaut.web.router.RouteMatch;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -156,11 +154,6 @@ final class ApiRequestBinder implements TypedRequestArgumentBinder<ApiRequest> {
     }
 
     private static String fingerprint(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, QUESTION_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(text), 0, QUESTION_BYTES);
     }
 }

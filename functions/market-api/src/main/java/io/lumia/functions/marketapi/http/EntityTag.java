@@ -1,7 +1,6 @@
 package io.lumia.functions.marketapi.http;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.lumia.platform.hash.Sha256;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -36,12 +35,6 @@ final class EntityTag {
     }
 
     private static String hash(byte[]... parts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            Arrays.stream(parts).forEach(digest::update);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest.digest(), TAG_BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(Sha256.of(parts), TAG_BYTES));
     }
 }
