@@ -24,9 +24,6 @@ public final class CollectHandler implements RequestHandler<SQSEvent, SQSBatchRe
     /** As in {@code function.json}; a test holds the two equal. */
     static final int MAX_RECEIVE_COUNT = 5;
 
-    /** Only an event from the bus has it. */
-    private static final String MARK_OF_AN_EVENT = "\"detail-type\"";
-
     private final CollectItem collectItem;
     private final SqsBatch batch;
     private final JsonCodec json;
@@ -56,7 +53,7 @@ public final class CollectHandler implements RequestHandler<SQSEvent, SQSBatchRe
     }
 
     private CollectRequested request(String body) {
-        return body.contains(MARK_OF_AN_EVENT)
+        return EventEnvelope.isIn(body)
                 ? EventEnvelope.parse(body, json).detailAs(CollectRequested.class, json)
                 : json.read(body, CollectRequested.class);
     }

@@ -24,9 +24,6 @@ import jakarta.inject.Singleton;
 @Singleton
 public final class ComputeSignalsHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
-    /** Only an event from the bus has it; none of our own messages has a field of that name. */
-    private static final String MARK_OF_AN_EVENT = "\"detail-type\"";
-
     private final ComputeSignals computeSignals;
     private final SqsBatch batch;
     private final JsonCodec json;
@@ -53,7 +50,7 @@ public final class ComputeSignalsHandler implements RequestHandler<SQSEvent, SQS
 
     private void handle(SQSMessage message) {
         String body = message.getBody();
-        if (body != null && body.contains(MARK_OF_AN_EVENT)) {
+        if (body != null && EventEnvelope.isIn(body)) {
             handleEvent(EventEnvelope.parse(body, json));
         } else {
             computeSignals.recompute(json.read(String.valueOf(body), RecomputeRequested.class));
