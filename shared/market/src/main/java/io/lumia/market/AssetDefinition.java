@@ -36,4 +36,22 @@ public record AssetDefinition(
     public AssetDefinition {
         attributes = Map.copyOf(attributes);
     }
+
+    /** The same, still alive as far as anybody knows. */
+    public AssetDefinition withoutLastDate() {
+        return new AssetDefinition(
+                symbol,
+                name,
+                type,
+                exchangeMic,
+                currency,
+                sector,
+                industry,
+                marketCap,
+                cik,
+                firstDate,
+                null,
+                description,
+                attributes);
+    }
 }

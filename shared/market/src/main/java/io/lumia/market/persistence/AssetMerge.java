@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes definitions into the catalogue. A definition belongs to the holder of its symbol whose life it touches; when
@@ -104,7 +103,7 @@ class AssetMerge {
         LocalDate last = given.lastDate();
         LocalDate sourceEnd = source.asOf().atZone(ZoneOffset.UTC).toLocalDate();
         boolean endOfData = last != null && !last.isBefore(sourceEnd);
-        return endOfData ? withLife(given, given.firstDate(), null) : given;
+        return endOfData ? given.withoutLastDate() : given;
     }
 
     private MergeCounts mergeOne(AssetDefinition definition, int sourceId) {
@@ -230,23 +229,5 @@ class AssetMerge {
 
     private OffsetDateTime now() {
         return SourceRegistry.utc(clock.instant());
-    }
-
-    private static AssetDefinition withLife(
-            AssetDefinition given, @Nullable LocalDate first, @Nullable LocalDate last) {
-        return new AssetDefinition(
-                given.symbol(),
-                given.name(),
-                given.type(),
-                given.exchangeMic(),
-                given.currency(),
-                given.sector(),
-                given.industry(),
-                given.marketCap(),
-                given.cik(),
-                first,
-                last,
-                given.description(),
-                given.attributes());
     }
 }
