@@ -2,13 +2,14 @@ package io.lumia.platform.database;
 
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
+import io.lumia.platform.retry.Backoff;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
 final class JdbcTransactions implements Transactions {
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbcTransactions.class);
-    private static final long FIRST_WAIT_MILLIS = 20;
+    private static final Backoff BACKOFF = Backoff.of(MAX_ATTEMPTS, Duration.ofMillis(40), Duration.ofMillis(160));
 
     private final TransactionOperations<Connection> operations;
 
@@ -45,7 +46,7 @@ final class JdbcTransactions implements Transactions {
                         attempt,
                         MAX_ATTEMPTS,
                         e.getMessage());
-                pause(attempt);
+                BACKOFF.waitAfter(attempt);
             }
         }
     }
@@ -77,16 +78,5 @@ final class JdbcTransactions implements Transactions {
             }
         }
         return Optional.empty();
-    }
-
-    private static void pause(int attempt) {
-        long bound = FIRST_WAIT_MILLIS << attempt;
-        try {
-            Thread.sleep(bound / 2 + ThreadLocalRandom.current().nextLong(bound / 2 + 1));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AppException(
-                    ErrorCode.DATABASE_UNAVAILABLE, "interrupted while waiting to try a transaction again", e);
-        }
     }
 }

@@ -33,8 +33,13 @@ public record Backoff(int maxAttempts, Duration firstWait, Duration longestWait,
 
     /** Five attempts with at most three seconds of waiting between them: short beside a function's timeout. */
     public static Backoff standard() {
+        return of(5, Duration.ofMillis(200), Duration.ofSeconds(3));
+    }
+
+    /** With this process' own chance and clock. */
+    public static Backoff of(int maxAttempts, Duration firstWait, Duration longestWait) {
         RandomGenerator jitter = () -> ThreadLocalRandom.current().nextLong();
-        return new Backoff(5, Duration.ofMillis(200), Duration.ofSeconds(3), jitter, Thread::sleep);
+        return new Backoff(maxAttempts, firstWait, longestWait, jitter, Thread::sleep);
     }
 
     /**
@@ -46,13 +51,18 @@ public record Backoff(int maxAttempts, Duration firstWait, Duration longestWait,
     public <T> List<T> untilNoneLeft(List<T> items, UnaryOperator<List<T>> attempt) {
         List<T> left = attempt.apply(items);
         for (int tried = 1; tried < maxAttempts && !left.isEmpty(); tried++) {
-            waitBeforeAttempt(tried);
+            waitAfter(tried);
             left = attempt.apply(left);
         }
         return left;
     }
 
-    private void waitBeforeAttempt(int tried) {
+    /**
+     * Waits after a failed attempt.
+     *
+     * @param tried how many attempts there were, 1 or more
+     */
+    public void waitAfter(int tried) {
         long bound = firstWait.toMillis() << Math.min(tried - 1, LARGEST_DOUBLING);
         long wait = random.nextLong(Math.min(bound, longestWait.toMillis()) + 1);
         try {
