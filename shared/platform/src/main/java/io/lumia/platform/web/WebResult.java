@@ -1,0 +1,4 @@
+package io.lumia.platform.web;
+
+/** What came of a request. */
+public sealed interface WebResult permits WebResponse, WebFailure {}
