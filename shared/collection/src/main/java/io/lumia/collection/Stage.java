@@ -14,8 +14,8 @@ public enum Stage {
     public static Stage of(Dataset dataset) {
         return switch (dataset) {
             case ASSETS -> ASSETS;
-            case ACTIONS -> ACTIONS;
-            case BARS, OBSERVATIONS, FUNDAMENTALS -> FACTS;
+            case ACTIONS, FILINGS -> ACTIONS;
+            case BARS, OBSERVATIONS, FUNDAMENTALS, COMPANY_FACTS -> FACTS;
         };
     }
 

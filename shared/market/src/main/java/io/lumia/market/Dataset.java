@@ -7,9 +7,13 @@ import java.util.Locale;
 public enum Dataset {
     ASSETS,
     ACTIONS,
+    /** Documents that companies filed; a company fact is public from its filing's acceptance. */
+    FILINGS,
     BARS,
     OBSERVATIONS,
-    FUNDAMENTALS;
+    FUNDAMENTALS,
+    /** Reported numbers, filing by filing. */
+    COMPANY_FACTS;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);
@@ -21,6 +25,7 @@ public enum Dataset {
                 return dataset;
             }
         }
-        throw AppException.invalid("dataset", text, "assets, actions, bars, observations, fundamentals");
+        throw AppException.invalid(
+                "dataset", text, "assets, actions, filings, bars, observations, fundamentals, company_facts");
     }
 }

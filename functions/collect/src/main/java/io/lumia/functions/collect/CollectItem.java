@@ -11,11 +11,15 @@ import io.lumia.market.Dataset;
 import io.lumia.market.Source;
 import io.lumia.market.provider.MarketDataProvider;
 import io.lumia.market.provider.ProviderAnswer;
+import io.lumia.market.provider.ProviderAnswer.BadKey;
+import io.lumia.market.provider.ProviderAnswer.Blocked;
 import io.lumia.market.provider.ProviderAnswer.EmptyConfirmed;
 import io.lumia.market.provider.ProviderAnswer.Fetched;
+import io.lumia.market.provider.ProviderAnswer.PlanLimit;
 import io.lumia.market.provider.ProviderAnswer.SchemaChanged;
 import io.lumia.market.provider.ProviderAnswer.SymbolUnknown;
 import io.lumia.market.provider.ProviderAnswer.Throttled;
+import io.lumia.market.provider.ProviderAnswer.Unchanged;
 import io.lumia.market.provider.ProviderAnswer.Unreachable;
 import io.lumia.market.provider.ProviderRequest;
 import io.lumia.market.provider.RawAnswer;
@@ -109,7 +113,8 @@ public final class CollectItem {
     private void handOn(CollectRequested request, ProviderAnswer answer, boolean isLastDelivery) {
         switch (answer) {
             case Fetched fetched -> send(request, fetched, fetched.answer());
-            case EmptyConfirmed _, SymbolUnknown _, SchemaChanged _ -> send(request, answer, null);
+            case Unchanged _, EmptyConfirmed _, SymbolUnknown _, SchemaChanged _, PlanLimit _, BadKey _, Blocked _ ->
+                send(request, answer, null);
             case Throttled _, Unreachable _ -> {
                 if (!isLastDelivery) {
                     throw new AppException(
@@ -159,16 +164,9 @@ public final class CollectItem {
     }
 
     private static String detail(ProviderAnswer answer) {
-        String detail =
-                switch (answer) {
-                    case Fetched _ -> "";
-                    case EmptyConfirmed empty -> empty.detail();
-                    case SymbolUnknown unknown -> unknown.detail();
-                    case SchemaChanged changed -> changed.detail();
-                    case Throttled throttled ->
-                        "wait %d s: %s".formatted(throttled.waitTime().toSeconds(), throttled.detail());
-                    case Unreachable unreachable -> unreachable.detail();
-                };
+        String detail = answer instanceof Throttled throttled
+                ? "wait %d s: %s".formatted(throttled.waitTime().toSeconds(), throttled.detail())
+                : answer.detail();
         return detail.length() <= MAX_DETAIL_CHARACTERS ? detail : detail.substring(0, MAX_DETAIL_CHARACTERS);
     }
 }

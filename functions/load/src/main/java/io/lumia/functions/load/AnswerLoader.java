@@ -49,6 +49,9 @@ final class AnswerLoader {
             case ACTIONS -> facts.loadActions(message, read);
             case OBSERVATIONS -> facts.loadObservations(message, read);
             case FUNDAMENTALS -> facts.loadFundamentals(message, read);
+            case FILINGS, COMPANY_FACTS ->
+                throw AppException.invalid(
+                        "dataset of item " + message.itemId(), message.dataset(), "what our books hold");
         };
     }
 
@@ -56,7 +59,14 @@ final class AnswerLoader {
         ItemStatus status =
                 switch (message.outcome()) {
                     case "empty_confirmed" -> ItemStatus.EMPTY;
-                    case "symbol_unknown", "throttled", "schema_changed", "unreachable" -> ItemStatus.FAILED;
+                    case "unchanged" -> ItemStatus.UNCHANGED;
+                    case "symbol_unknown",
+                            "throttled",
+                            "plan_limit",
+                            "bad_key",
+                            "schema_changed",
+                            "blocked",
+                            "unreachable" -> ItemStatus.FAILED;
                     case FETCHED ->
                         throw new AppException(
                                 ErrorCode.MALFORMED_MESSAGE,
@@ -66,7 +76,7 @@ final class AnswerLoader {
                         throw AppException.invalid(
                                 "outcome of item " + message.itemId(),
                                 message.outcome(),
-                                "fetched, empty_confirmed, symbol_unknown, throttled, schema_changed, unreachable");
+                                "fetched, unchanged, empty_confirmed, symbol_unknown, throttled, plan_limit, bad_key, schema_changed, blocked, unreachable");
                 };
         return ItemResult.withoutRows(status, message.outcome(), message.detail(), missing(message));
     }

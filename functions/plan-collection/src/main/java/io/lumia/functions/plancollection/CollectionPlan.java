@@ -139,7 +139,7 @@ final class CollectionPlan {
             case ASSETS, BARS, ACTIONS ->
                 sessionsBefore(calendar == null ? ExchangeCalendar.WEEKDAYS : calendar, collectedTo);
             case OBSERVATIONS -> collectedTo.minusDays(OBSERVATION_OVERLAP_DAYS);
-            case FUNDAMENTALS -> collectedTo.minusDays(FUNDAMENTAL_OVERLAP_DAYS);
+            case FUNDAMENTALS, FILINGS, COMPANY_FACTS -> collectedTo.minusDays(FUNDAMENTAL_OVERLAP_DAYS);
         };
     }
 

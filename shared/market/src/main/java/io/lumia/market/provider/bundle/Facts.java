@@ -10,20 +10,13 @@ import io.lumia.market.Rejected;
 import io.lumia.market.provider.ParsedAnswer;
 import io.lumia.market.provider.ParsedAnswer.Row;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what a raw answer says. Knows which row is being read, so that a reader need only say what it found. */
 final class Facts {
 
     private final byte[] content;
-    private final List<AssetDefinition> assets = new ArrayList<>();
-    private final List<Row<DailyBar>> bars = new ArrayList<>();
-    private final List<Row<CorporateAction>> actions = new ArrayList<>();
-    private final List<Row<Observation>> observations = new ArrayList<>();
-    private final List<Row<Fundamental>> fundamentals = new ArrayList<>();
-    private final List<Rejected> rejected = new ArrayList<>();
+    private final ParsedAnswer.Builder answer = ParsedAnswer.builder();
 
     private long line;
     private String symbol = SymbolNames.UNREADABLE;
@@ -50,27 +43,27 @@ final class Facts {
     }
 
     void asset(AssetDefinition definition) {
-        assets.add(definition);
+        answer.asset(definition);
     }
 
     void bar(DailyBar bar) {
-        bars.add(new Row<>(line, symbol, bar, raw));
+        answer.bar(new Row<>(line, symbol, bar, raw));
     }
 
     void action(CorporateAction action) {
-        actions.add(new Row<>(line, symbol, action, raw));
+        answer.action(new Row<>(line, symbol, action, raw));
     }
 
     void observation(Observation observation) {
-        observations.add(new Row<>(line, symbol, observation, raw));
+        answer.observation(new Row<>(line, symbol, observation, raw));
     }
 
     void fundamental(Fundamental fundamental) {
-        fundamentals.add(new Row<>(line, symbol, fundamental, raw));
+        answer.fundamental(new Row<>(line, symbol, fundamental, raw));
     }
 
     void reject(@Nullable LocalDate date, QuarantineReason reason, String detail) {
-        rejected.add(new Rejected(line, symbol, date, reason, raw.get(), detail));
+        answer.rejected(new Rejected(line, symbol, date, reason, raw.get(), detail));
     }
 
     void malformed(@Nullable LocalDate date, String detail) {
@@ -78,6 +71,6 @@ final class Facts {
     }
 
     ParsedAnswer answer() {
-        return new ParsedAnswer(assets, bars, actions, observations, fundamentals, rejected);
+        return answer.build();
     }
 }

@@ -1,0 +1,64 @@
+package io.lumia.market.provider.web;
+
+import io.lumia.market.AssetType;
+import io.lumia.market.Dataset;
+import io.lumia.market.PriceBasis;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a provider declares about itself.
+ *
+ * @param provider    the adapter's name in jobs, messages and reports: lower case, such as {@code sec_edgar}
+ * @param title       for people
+ * @param endpoint    scheme and host that calls go to by default, such as {@code https://api.frankfurter.dev}
+ * @param hosts       all hosts that its calls may go to, lower case
+ * @param key         whether it wants one
+ * @param quotas      how often it may be asked, by one key
+ * @param priceBasis  what it has done to its prices
+ * @param currency    of what names none
+ * @param terms       what its terms allow, in a sentence, as far as known
+ * @param licence     as it words it
+ * @param attribution who must be named
+ * @param canary      a question whose answer is known to be there; null where none is sensible
+ */
+public record Capabilities(
+        String provider,
+        String title,
+        String endpoint,
+        Set<String> hosts,
+        KeyNeed key,
+        List<Quota> quotas,
+        List<Capability> offers,
+        PriceBasis priceBasis,
+        String currency,
+        String terms,
+        String licence,
+        String attribution,
+        @Nullable Canary canary) {
+
+    public Capabilities {
+        hosts = Set.copyOf(hosts);
+        quotas = List.copyOf(quotas);
+        offers = List.copyOf(offers);
+    }
+
+    /** What it offers of a dataset for a type of asset; for any type where none is given. */
+    public Optional<Capability> offer(Dataset dataset, @Nullable AssetType type) {
+        return offers.stream()
+                .filter(offer -> offer.dataset() == dataset)
+                .filter(offer -> type == null || offer.types().contains(type))
+                .findFirst();
+    }
+
+    /**
+     * A symbol that is asked for regularly to see whether the provider still says what it should.
+     *
+     * @param leastRows rows that an answer about the last thirty days must have
+     * @param least     all its values are at least this
+     * @param most      and at most this
+     */
+    public record Canary(Dataset dataset, AssetType type, String symbol, int leastRows, double least, double most) {}
+}
