@@ -26,10 +26,13 @@ public interface CollectionLog {
     /** Ordered by name. */
     List<Job> jobs();
 
+    /** Deletes a job; its runs stay readable. False when there is none of that name. */
+    boolean deleteJob(String name, Instant at);
+
     /** What the job has collected of a dataset from this origin, by symbol. */
     Map<String, Coverage> coverage(String jobName, Origin origin, Dataset dataset);
 
-    /** Stores a run with its items. False, and nothing written, when the job has a run for that tick already. */
+    /** Stores a run with its items; one that was skipped has none and has ended. False, and nothing written, when the job has a run for that tick already. */
     boolean start(Run run, Origin origin, List<Item> items);
 
     /**
@@ -58,6 +61,18 @@ public interface CollectionLog {
 
     /** Ends a run none of whose items is awaited any more; empty when one is. */
     Optional<Run> finish(UUID runId, Instant at);
+
+    /**
+     * Ends a run that is still running, and its items that did not end (outcome {@code cancelled}). Empty when it has
+     * ended, or is not known.
+     */
+    Optional<Run> cancel(UUID runId, String why, Instant at);
+
+    /** Runs of a job that have not ended, oldest first, at most 100. */
+    List<Run> openRuns(String jobName);
+
+    /** Runs that have been open for longer than their job allows, oldest first, at most 100. */
+    List<Run> overdueRuns(Instant now);
 
     /** Sets rows aside; the same row of the same source with the same reason is kept once. Returns how many were new. */
     int quarantine(UUID itemId, Dataset dataset, Source source, List<Rejected> rows, Instant at);

@@ -1,5 +1,6 @@
 package io.lumia.collection;
 
+import io.lumia.market.AssetType;
 import io.lumia.market.Dataset;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request of a run.
  *
- * @param symbols as the provider spells them
+ * @param symbols in our spelling
+ * @param assetType of all the symbols, null where it does not matter
  * @param from    first date wanted, null for all there is
  * @param outcome how it ended, see {@link ItemResult}; null before
  * @param detail  the outcome's words for a person; null before the end
@@ -19,6 +21,7 @@ public record Item(
         UUID runId,
         Dataset dataset,
         List<String> symbols,
+        @Nullable AssetType assetType,
         @Nullable LocalDate from,
         LocalDate to,
         ItemStatus status,
@@ -32,6 +35,18 @@ public record Item(
     /** An item that waits to be asked for. */
     public static Item planned(
             UUID id, UUID runId, Dataset dataset, List<String> symbols, @Nullable LocalDate from, LocalDate to) {
-        return new Item(id, runId, dataset, symbols, from, to, ItemStatus.PLANNED, null, null);
+        return planned(id, runId, dataset, symbols, null, from, to);
+    }
+
+    /** An item about symbols of one type. */
+    public static Item planned(
+            UUID id,
+            UUID runId,
+            Dataset dataset,
+            List<String> symbols,
+            @Nullable AssetType assetType,
+            @Nullable LocalDate from,
+            LocalDate to) {
+        return new Item(id, runId, dataset, symbols, assetType, from, to, ItemStatus.PLANNED, null, null);
     }
 }

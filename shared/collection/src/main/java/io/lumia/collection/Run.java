@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One execution of a job and, once finished, its report.
  *
- * @param trigger       schedule, manual or backfill
+ * @param trigger       schedule, manual, backfill or dependency
  * @param scheduledFor  the tick it answers; with the job unique, so a doubled tick starts no second run
  * @param from          first date asked for, null for all there is
  * @param to            last date asked for
@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param completeness  present sessions divided by expected ones over the window, a fraction; null before the end or
  *                      without bars
  * @param finishedAt    null while running
+ * @param note          why it was skipped or cancelled, or what was left for the next run; empty where there is nothing to say
+ * @param parentRunId   the run that it followed; null unless the trigger is dependency
  */
 public record Run(
         UUID id,
@@ -37,7 +39,9 @@ public record Run(
         long rowsLoaded,
         long rowsUnchanged,
         Map<String, Long> quarantined,
-        @Nullable Double completeness) {
+        @Nullable Double completeness,
+        String note,
+        @Nullable UUID parentRunId) {
 
     public Run {
         itemsByStatus = Map.copyOf(itemsByStatus);
@@ -72,7 +76,47 @@ public record Run(
                 0,
                 0,
                 Map.of(),
+                null,
+                "",
                 null);
+    }
+
+    /** The same with a word about it. */
+    public Run withNote(String newNote) {
+        return with(status, finishedAt, newNote, parentRunId);
+    }
+
+    /** The same as the follower of another run. */
+    public Run following(UUID parent) {
+        return with(status, finishedAt, note, parent);
+    }
+
+    /** A run that did not begin, and why. */
+    public Run skipped(String why) {
+        return with(RunStatus.SKIPPED, startedAt, why, parentRunId);
+    }
+
+    private Run with(RunStatus newStatus, @Nullable Instant ended, String newNote, @Nullable UUID parent) {
+        return new Run(
+                id,
+                jobName,
+                trigger,
+                scheduledFor,
+                from,
+                to,
+                newStatus,
+                startedAt,
+                ended,
+                asked,
+                itemsByStatus,
+                failures,
+                rowsReceived,
+                rowsLoaded,
+                rowsUnchanged,
+                quarantined,
+                completeness,
+                newNote,
+                parent);
     }
 
     /** Items that failed. */

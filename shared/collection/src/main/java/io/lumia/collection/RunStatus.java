@@ -8,7 +8,11 @@ public enum RunStatus {
     RUNNING,
     SUCCEEDED,
     PARTIAL,
-    FAILED;
+    FAILED,
+    /** It was not to begin: a job that it follows did not succeed, or the run before it was still at work. */
+    SKIPPED,
+    /** Somebody ended it. */
+    CANCELLED;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);
@@ -28,6 +32,6 @@ public enum RunStatus {
                 return status;
             }
         }
-        throw AppException.invalid("run status", text, "running, succeeded, partial, failed");
+        throw AppException.invalid("run status", text, "running, succeeded, partial, failed, skipped, cancelled");
     }
 }

@@ -77,6 +77,8 @@ final class RunReportTest {
                 90,
                 8,
                 Map.of("not_a_session", 2L),
-                completeness);
+                completeness,
+                "",
+                null);
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event: a collection run ended.
  *
- * @param status       succeeded, partial or failed
+ * @param status       succeeded, partial, failed, skipped or cancelled
  * @param asked        items asked for
  * @param rowsLoaded   rows new or revised
  * @param quarantined  rows set aside, by reason code

@@ -28,8 +28,9 @@ class ItemProgress {
     private static final int MAX_DETAIL_CHARACTERS = 1_000;
 
     private static final String INSERT = """
-            INSERT INTO collection.item (item_id, run_id, item_number, stage, dataset, symbols, from_date, to_date, status)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'planned')
+            INSERT INTO collection.item (item_id, run_id, item_number, stage, dataset, symbols, asset_type,
+                                         from_date, to_date, status)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'planned')
             """;
 
     /** The stage whose turn it is: the first planned one, unless an answer of an earlier one is awaited. */
@@ -122,8 +123,19 @@ class ItemProgress {
                            cast(sum(present_sessions) AS double precision) AS present,
                            sum(expected_sessions) AS expected
                       FROM collection.item WHERE run_id = ?) total
-             WHERE r.run_id = ?
+             WHERE r.run_id = ? AND r.status NOT IN ('skipped', 'cancelled')
                AND NOT EXISTS (SELECT FROM collection.item WHERE run_id = ? AND status IN ('planned', 'asked'))
+            """;
+
+    private static final String CANCEL = """
+            UPDATE collection.run SET status = 'cancelled', finished_at = ?, note = ?
+             WHERE run_id = ? AND status = 'running'
+            """;
+
+    private static final String CANCEL_ITEMS = """
+            UPDATE collection.item
+               SET status = 'failed', outcome = 'cancelled', ended_at = ?, detail = ?
+             WHERE run_id = ? AND status IN ('planned', 'asked')
             """;
 
     private static final String BY_ID = RunRows.SELECT + " WHERE r.run_id = ?";
@@ -152,8 +164,10 @@ class ItemProgress {
         statement.setInt(4, Stage.of(item.dataset()).number());
         statement.setString(5, item.dataset().code());
         statement.setArray(6, Columns.texts(statement.getConnection(), item.symbols()));
-        statement.setObject(7, item.from(), Types.DATE);
-        statement.setObject(8, item.to(), Types.DATE);
+        statement.setString(
+                7, item.assetType() == null ? null : item.assetType().code());
+        statement.setObject(8, item.from(), Types.DATE);
+        statement.setObject(9, item.to(), Types.DATE);
     }
 
     List<Asking> askNextStage(UUID runId, Instant at) {
@@ -266,6 +280,25 @@ class ItemProgress {
             return statement.executeUpdate();
         });
         return finished == 0 ? Optional.empty() : find(runId);
+    }
+
+    Optional<Run> cancel(UUID runId, String why, Instant at) {
+        int cancelled = sql.prepare(CANCEL, statement -> {
+            statement.setObject(1, Columns.utc(at));
+            statement.setString(2, Columns.storable(why, MAX_DETAIL_CHARACTERS));
+            statement.setObject(3, runId);
+            return statement.executeUpdate();
+        });
+        if (cancelled == 0) {
+            return Optional.empty();
+        }
+        sql.prepare(CANCEL_ITEMS, statement -> {
+            statement.setObject(1, Columns.utc(at));
+            statement.setString(2, Columns.storable(why, MAX_DETAIL_CHARACTERS));
+            statement.setObject(3, runId);
+            return statement.executeUpdate();
+        });
+        return find(runId);
     }
 
     Optional<Run> find(UUID runId) {

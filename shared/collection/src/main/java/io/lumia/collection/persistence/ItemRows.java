@@ -4,22 +4,24 @@ import io.lumia.collection.Asking;
 import io.lumia.collection.Item;
 import io.lumia.collection.ItemStatus;
 import io.lumia.collection.Origin;
+import io.lumia.market.AssetType;
 import io.lumia.market.Dataset;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reads items. */
 final class ItemRows {
 
     /** Columns of an item {@code i}. */
     static final String COLUMNS =
-            "i.item_id, i.run_id, i.dataset, i.symbols, i.from_date, i.to_date, i.status, i.outcome, i.detail";
+            "i.item_id, i.run_id, i.dataset, i.symbols, i.asset_type, i.from_date, i.to_date, i.status, i.outcome, i.detail";
 
     /** Columns of an item {@code i} and its run {@code r} that make an {@link Asking}. */
     static final String ASKING_COLUMNS =
-            COLUMNS + ", i.item_number, i.asks, r.provider, r.location, r.source_name, r.started_at";
+            COLUMNS + ", i.item_number, i.asks, r.provider, r.location, r.source_name, r.fallbacks, r.started_at";
 
     private ItemRows() {}
 
@@ -29,6 +31,7 @@ final class ItemRows {
                 row.getObject("run_id", UUID.class),
                 Dataset.parse(row.getString("dataset")),
                 Columns.texts(row, "symbols"),
+                assetType(row),
                 row.getObject("from_date", LocalDate.class),
                 row.getObject("to_date", LocalDate.class),
                 ItemStatus.parse(row.getString("status")),
@@ -36,8 +39,17 @@ final class ItemRows {
                 row.getString("detail"));
     }
 
+    private static @Nullable AssetType assetType(ResultSet row) throws SQLException {
+        String code = row.getString("asset_type");
+        return code == null ? null : AssetType.parse(code);
+    }
+
     static Asking readAsking(ResultSet row) throws SQLException {
-        Origin origin = new Origin(row.getString("provider"), row.getString("location"), row.getString("source_name"));
+        Origin origin = new Origin(
+                row.getString("provider"),
+                row.getString("location"),
+                row.getString("source_name"),
+                Columns.texts(row, "fallbacks"));
         return new Asking(read(row), origin, Columns.instant(row, "started_at"), row.getInt("asks"));
     }
 }

@@ -38,10 +38,14 @@ final class JdbcCollectionLog implements CollectionLog {
 
     private static final String START = """
             INSERT INTO collection.run (run_id, job_id, trigger, scheduled_for, provider, location, source_name,
-                                        from_date, to_date, status, started_at)
-            SELECT ?, j.job_id, ?, ?, ?, ?, ?, ?, ?, 'running', ? FROM collection.job j WHERE j.name = ?
+                                        from_date, to_date, status, started_at, finished_at, fallbacks, note,
+                                        parent_run_id)
+            SELECT ?, j.job_id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+              FROM collection.job j WHERE j.name = ? AND j.deleted_at IS NULL
             ON CONFLICT ON CONSTRAINT run_once_per_tick DO NOTHING
             """;
+
+    private static final int MAX_NOTE_CHARACTERS = 1_000;
 
     private static final String COVERAGE = """
             SELECT c.symbol, c.collected_to, c.known
@@ -58,6 +62,14 @@ final class JdbcCollectionLog implements CollectionLog {
 
     private static final String COUNT_RUNS =
             "SELECT count(*) FROM collection.run r JOIN collection.job j USING (job_id)" + WHERE_JOB;
+
+    private static final String OPEN_RUNS = RunRows.SELECT
+            + " WHERE j.name = ? AND j.deleted_at IS NULL AND r.status = 'running' ORDER BY r.scheduled_for LIMIT 100";
+
+    private static final String OVERDUE_RUNS = RunRows.SELECT + """
+             WHERE r.status = 'running' AND r.started_at + j.max_seconds * INTERVAL '1 second' < ?
+             ORDER BY r.started_at LIMIT 100
+            """;
 
     private static final String ITEMS =
             "SELECT " + ItemRows.COLUMNS + " FROM collection.item i WHERE i.run_id = ? ORDER BY i.item_number";
@@ -86,22 +98,29 @@ final class JdbcCollectionLog implements CollectionLog {
 
     @Override
     public void saveJob(Job job) {
-        Optional<JobRow> known = jobs.findByName(job.name());
-        if (known.isEmpty()) {
-            jobs.save(JobRow.of(job));
+        Optional<JobRow> known = jobs.findByNameAndDeletedAtIsNull(job.name());
+        if (known.isPresent()) {
+            jobs.update(JobRow.of(job.named(known.get().id(), job.name())));
+        } else if (jobs.existsById(job.id())) {
+            jobs.update(JobRow.of(job)); // a deleted one comes back
         } else {
-            jobs.update(JobRow.of(job).withId(known.get().id()));
+            jobs.save(JobRow.of(job));
         }
     }
 
     @Override
     public Optional<Job> findJob(String name) {
-        return jobs.findByName(name).map(JobRow::job);
+        return jobs.findByNameAndDeletedAtIsNull(name).map(JobRow::job);
     }
 
     @Override
     public List<Job> jobs() {
-        return jobs.listOrderByName().stream().map(JobRow::job).toList();
+        return jobs.findByDeletedAtIsNullOrderByName().stream().map(JobRow::job).toList();
+    }
+
+    @Override
+    public boolean deleteJob(String name, Instant at) {
+        return jobs.delete(name, at) > 0;
     }
 
     @Override
@@ -133,8 +152,13 @@ final class JdbcCollectionLog implements CollectionLog {
             statement.setString(6, origin.sourceName());
             statement.setObject(7, run.from(), Types.DATE);
             statement.setObject(8, run.to(), Types.DATE);
-            statement.setObject(9, Columns.utc(run.startedAt()));
-            statement.setString(10, run.jobName());
+            statement.setString(9, run.status().code());
+            statement.setObject(10, Columns.utc(run.startedAt()));
+            statement.setObject(11, run.finishedAt() == null ? null : Columns.utc(run.finishedAt()));
+            statement.setArray(12, Columns.texts(statement.getConnection(), origin.fallbacks()));
+            statement.setString(13, Columns.storable(run.note(), MAX_NOTE_CHARACTERS));
+            statement.setObject(14, run.parentRunId());
+            statement.setString(15, run.jobName());
             return statement.executeUpdate() == 1;
         });
         if (started) {
@@ -166,6 +190,27 @@ final class JdbcCollectionLog implements CollectionLog {
     @Override
     public Optional<Run> finish(UUID runId, Instant at) {
         return progress.finish(runId, at);
+    }
+
+    @Override
+    public Optional<Run> cancel(UUID runId, String why, Instant at) {
+        return progress.cancel(runId, why, at);
+    }
+
+    @Override
+    public List<Run> openRuns(String jobName) {
+        return sql.prepare(OPEN_RUNS, statement -> {
+            statement.setString(1, jobName);
+            return list(statement, RunRows::read);
+        });
+    }
+
+    @Override
+    public List<Run> overdueRuns(Instant now) {
+        return sql.prepare(OVERDUE_RUNS, statement -> {
+            statement.setObject(1, Columns.utc(now));
+            return list(statement, RunRows::read);
+        });
     }
 
     @Override

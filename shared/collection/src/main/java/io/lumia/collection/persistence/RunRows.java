@@ -13,7 +13,7 @@ final class RunRows {
     /** To be followed by conditions on {@code r} (the run) and {@code j} (its job). */
     static final String SELECT = """
             SELECT r.run_id, j.name AS job_name, r.trigger, r.scheduled_for, r.from_date, r.to_date, r.status,
-                   r.started_at, r.finished_at, r.completeness,
+                   r.started_at, r.finished_at, r.completeness, r.note, r.parent_run_id,
                    total.asked, total.rows_received, total.rows_loaded, total.rows_unchanged,
                    by_status.statuses, by_status.status_counts,
                    failed.outcomes, failed.outcome_counts,
@@ -61,6 +61,8 @@ final class RunRows {
                 row.getLong("rows_loaded"),
                 row.getLong("rows_unchanged"),
                 Columns.counts(row, "reasons", "reason_counts", count -> count),
-                row.getObject("completeness", Double.class));
+                row.getObject("completeness", Double.class),
+                row.getString("note"),
+                row.getObject("parent_run_id", UUID.class));
     }
 }

@@ -72,6 +72,23 @@ public final class RunProgress {
         return started;
     }
 
+    /** Stores a run that is not to begin, and tells so, since others may follow it. False when its tick has a run already. */
+    public boolean skip(String announcer, Run run, Origin origin) {
+        boolean isNew = log.start(run, origin, List.of());
+        if (isNew) {
+            announceEnd(announcer, RunReport.of(run), clock.instant());
+        }
+        return isNew;
+    }
+
+    /** Ends a run before its time; its items that did not end are ended as cancelled. Empty when it had ended. */
+    public Optional<RunReport> cancel(String announcer, UUID runId, String why) {
+        Instant now = clock.instant();
+        Optional<RunReport> report = log.cancel(runId, why, now).map(RunReport::of);
+        report.ifPresent(cancelled -> announceEnd(announcer, cancelled, now));
+        return report;
+    }
+
     /** Ends an item, asks for the next stage when its stage ended with it, finishes the run when that was the last. */
     public Optional<RunReport> end(String announcer, UUID itemId, ItemResult result) {
         return log.end(itemId, result, clock.instant()).flatMap(runId -> goOn(announcer, runId));
@@ -124,7 +141,9 @@ public final class RunProgress {
 
     /** A run that a replayed message mended is announced again, with its new numbers. */
     private void announceEnd(String announcer, RunReport report, Instant at) {
-        UUID eventId = NamedIds.of(report.runId(), "run-finished-with-%d-failed".formatted(report.failed()));
+        UUID eventId = NamedIds.of(
+                report.runId(),
+                "run-%s-with-%d-failed".formatted(report.status().code(), report.failed()));
         CollectionRunFinished event = new CollectionRunFinished(
                 eventId,
                 report.runId(),

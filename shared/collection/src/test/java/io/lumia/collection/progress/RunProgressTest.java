@@ -2,6 +2,8 @@ package io.lumia.collection.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lumia.collection.AssetFilter;
+import io.lumia.collection.CalendarGate;
 import io.lumia.collection.CollectionLog;
 import io.lumia.collection.CollectionLog.UnansweredItem;
 import io.lumia.collection.Coverage;
@@ -9,13 +11,18 @@ import io.lumia.collection.Item;
 import io.lumia.collection.ItemResult;
 import io.lumia.collection.ItemStatus;
 import io.lumia.collection.Job;
+import io.lumia.collection.JobLimits;
+import io.lumia.collection.JobMode;
+import io.lumia.collection.JobSchedule;
 import io.lumia.collection.LaterAnswer;
 import io.lumia.collection.Origin;
 import io.lumia.collection.Run;
 import io.lumia.collection.RunReport;
 import io.lumia.collection.RunStatus;
 import io.lumia.collection.SessionCount;
+import io.lumia.market.AssetType;
 import io.lumia.market.Dataset;
+import io.lumia.market.ExchangeCalendar;
 import io.lumia.market.PriceBasis;
 import io.lumia.market.QuarantineReason;
 import io.lumia.market.Rejected;
@@ -24,6 +31,7 @@ import io.lumia.platform.database.Transactions;
 import io.lumia.testing.EmbeddedDatabase;
 import io.micronaut.context.ApplicationContext;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -89,8 +97,8 @@ final class RunProgressTest {
                     "bundle",
                     "/elsewhere",
                     List.of(Dataset.BARS),
-                    JOB.cron(),
-                    JOB.zone(),
+                    "cron(0 19 ? * MON-FRI *)",
+                    "America/New_York",
                     false));
             return true;
         });
@@ -220,6 +228,7 @@ final class RunProgressTest {
                 run.id(),
                 Dataset.BARS,
                 List.of("GE"),
+                null,
                 LocalDate.parse("2010-01-04"),
                 FRIDAY,
                 ItemStatus.PLANNED,
@@ -307,6 +316,97 @@ final class RunProgressTest {
         assertThat(log.runs("daily", 0, 10))
                 .containsExactly(log.findRun(run.id()).orElseThrow());
         assertThat(log.runs("other", 0, 10)).isEmpty();
+    }
+
+    @Test
+    void keepsEveryFieldOfAJob() {
+        Job job = new Job(
+                id(),
+                "daily-currencies",
+                "reference rates",
+                "ecb",
+                List.of("frankfurter"),
+                "",
+                List.of(Dataset.ASSETS, Dataset.BARS),
+                AssetFilter.of(AssetType.FOREX, "eurusd", "EURJPY"),
+                new JobMode.Batch(LocalDate.parse("2020-01-02"), null),
+                new JobSchedule.Interval(
+                        Duration.ofMinutes(15),
+                        new CalendarGate(ExchangeCalendar.UNITED_STATES, CalendarGate.During.MARKET_HOURS)),
+                List.of("daily"),
+                new JobLimits(10, 20, Duration.ofHours(3)),
+                true);
+
+        inTransaction(() -> {
+            log.saveJob(job);
+            return true;
+        });
+
+        assertThat(log.findJob("daily-currencies")).contains(job);
+        assertThat(job.assets().symbols()).containsExactly("EURUSD", "EURJPY");
+    }
+
+    @Test
+    void aDeletedJobLeavesItsRunsAndItsName() {
+        Run run = run();
+        start(run, item(run, Dataset.BARS, "IBM"));
+
+        assertThat(inTransaction(() -> log.deleteJob("daily", NOW))).isTrue();
+        assertThat(inTransaction(() -> log.deleteJob("daily", NOW))).isFalse();
+
+        assertThat(log.findJob("daily")).isEmpty();
+        assertThat(log.findRun(run.id())).isPresent();
+        saveJob();
+        assertThat(log.findJob("daily")).isPresent();
+    }
+
+    @Test
+    void tellsOfARunThatWasSkipped() {
+        Run orphan = run().skipped("the run before it was still at work");
+        assertThat(inTransaction(() -> progress.skip(ANNOUNCER, orphan, ORIGIN)))
+                .isTrue();
+        assertThat(inTransaction(() -> progress.skip(ANNOUNCER, orphan, ORIGIN)))
+                .isFalse();
+
+        progress.flush();
+        assertThat(log.findRun(orphan.id()).orElseThrow().status()).isEqualTo(RunStatus.SKIPPED);
+        assertThat(log.findRun(orphan.id()).orElseThrow().note()).isEqualTo("the run before it was still at work");
+        assertThat(bus.details("CollectionRunFinished"))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("skipped");
+    }
+
+    @Test
+    void aCancelledRunEndsWithTheItemsThatWereStillOpen() {
+        Run run = run();
+        Item done = item(run, Dataset.BARS, "IBM");
+        Item open = item(run, Dataset.BARS, "SPY");
+        start(run, done, open);
+        end(done, loaded());
+
+        RunReport report = inTransaction(() -> progress.cancel(ANNOUNCER, run.id(), "by hand"))
+                .orElseThrow();
+
+        assertThat(report.status()).isEqualTo(RunStatus.CANCELLED);
+        assertThat(report.failures()).isEqualTo(Map.of("cancelled", 1));
+        assertThat(inTransaction(() -> progress.cancel(ANNOUNCER, run.id(), "again")))
+                .isEmpty();
+        end(open, loaded());
+        assertThat(log.findRun(run.id()).orElseThrow().status()).isEqualTo(RunStatus.CANCELLED);
+    }
+
+    @Test
+    void findsRunsThatAreOpenForLongerThanTheirJobAllows() {
+        Run run = run();
+        start(run, item(run, Dataset.BARS, "IBM"));
+
+        assertThat(log.overdueRuns(NOW.plus(JobLimits.USUAL.maxDuration()))).isEmpty();
+        assertThat(log.overdueRuns(NOW.plus(JobLimits.USUAL.maxDuration()).plusSeconds(1)))
+                .extracting(Run::id)
+                .containsExactly(run.id());
+        assertThat(log.openRuns("daily")).hasSize(1);
     }
 
     private static ItemResult loaded() {
