@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             BenchCommand.class,
             InvokeCommand.class,
             BundleCommand.class,
+            ReadResponseCommand.class,
             DeadLettersCommand.class,
             Lumia.Completion.class,
             HelpCommand.class

@@ -1,0 +1,59 @@
+package io.lumia.market.provider.web;
+
+import io.lumia.kernel.AppException;
+import io.lumia.market.provider.ParsedAnswer;
+import io.lumia.market.provider.ProviderAnswer;
+import io.lumia.platform.web.WebResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Reads a response by its provider's adapter and settles what it amounts to. Whoever reads responses does it here: the
+ * collector, the loader, and a person with a file.
+ */
+public final class StoredAnswer {
+
+    private StoredAnswer() {}
+
+    /**
+     * The adapter's kind of a name: one of its kinds, or an alias of one; lower case, with {@code -} and {@code _} alike.
+     * Fails with INVALID_INPUT, naming those there are.
+     */
+    public static String kind(WebAdapter adapter, String name) {
+        String wanted = name.strip().toLowerCase(Locale.ROOT).replace('-', '_');
+        if (adapter.kinds().containsKey(wanted)) {
+            return wanted;
+        }
+        String known = adapter.aliases().get(wanted);
+        if (known == null) {
+            throw AppException.invalid(
+                    "request of " + adapter.capabilities().provider(), name, String.join(", ", names(adapter)));
+        }
+        return known;
+    }
+
+    /** What the response says; an answer without a single row that could be read is none. */
+    public static Reading read(WebAdapter adapter, ReadContext context, WebResponse response) {
+        Reading reading = adapter.read(context, response);
+        return reading instanceof Reading.Rows(ParsedAnswer rows, List<WebCall> more) && more.isEmpty() && rows.size() == 0
+                ? Reading.none(withoutRows(rows))
+                : reading;
+    }
+
+    private static ProviderAnswer withoutRows(ParsedAnswer rows) {
+        return rows.rejected().isEmpty()
+                ? new ProviderAnswer.EmptyConfirmed("an answer without rows")
+                : new ProviderAnswer.SchemaChanged("none of %d rows can be read: %s"
+                        .formatted(rows.rejected().size(), rows.rejected().getFirst().detail()));
+    }
+
+    private static List<String> names(WebAdapter adapter) {
+        Map<String, String> sorted = new TreeMap<>(adapter.kinds());
+        List<String> names = new ArrayList<>(sorted.keySet());
+        new TreeMap<>(adapter.aliases()).forEach((alias, kind) -> names.add("%s (= %s)".formatted(alias, kind)));
+        return names;
+    }
+}
