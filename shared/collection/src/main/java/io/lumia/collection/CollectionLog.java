@@ -32,6 +32,12 @@ public interface CollectionLog {
     /** What the job has collected of a dataset from this origin, by symbol. */
     Map<String, Coverage> coverage(String jobName, Origin origin, Dataset dataset);
 
+    /**
+     * What providers were asked about these symbols and answered well, whoever's job it was: the newest 50 answers of each,
+     * newest first.
+     */
+    Map<String, List<AskedRange>> askedRanges(Dataset dataset, Collection<String> symbols);
+
     /** Stores a run with its items; one that was skipped has none and has ended. False, and nothing written, when the job has a run for that tick already. */
     boolean start(Run run, Origin origin, List<Item> items);
 

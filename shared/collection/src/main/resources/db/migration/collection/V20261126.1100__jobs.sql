@@ -55,6 +55,7 @@ COMMENT ON COLUMN collection.run.parent_run_id IS 'The run that it followed';
 CREATE INDEX run_of_job ON collection.run (job_id, scheduled_for DESC);
 
 ALTER TABLE collection.item ADD COLUMN asset_type text;
+CREATE INDEX item_by_symbol ON collection.item USING gin (symbols);
 COMMENT ON COLUMN collection.item.asset_type IS 'Of all its symbols; null where it does not matter';
 
 CREATE TABLE collection.alarm (

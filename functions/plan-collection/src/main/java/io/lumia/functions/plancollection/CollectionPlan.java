@@ -63,10 +63,6 @@ final class CollectionPlan {
             Map<String, ExchangeCalendar> calendars,
             AsOf now) {}
 
-    /** A request to the source, before it is an item of a run. */
-    record Request(
-            Dataset dataset, List<String> symbols, @Nullable LocalDate from, LocalDate to) {}
-
     private record Range(@Nullable LocalDate from, LocalDate to) {}
 
     private CollectionPlan(Knowledge knowledge, @Nullable LocalDate wantedFrom, @Nullable LocalDate wantedTo) {

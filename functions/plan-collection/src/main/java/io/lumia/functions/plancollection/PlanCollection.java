@@ -8,7 +8,6 @@ import io.lumia.collection.Origin;
 import io.lumia.collection.Run;
 import io.lumia.collection.progress.RunProgress;
 import io.lumia.functions.plancollection.CollectionPlan.Knowledge;
-import io.lumia.functions.plancollection.CollectionPlan.Request;
 import io.lumia.functions.plancollection.PlanOutcome.AlreadyPlanned;
 import io.lumia.functions.plancollection.PlanOutcome.NothingToDo;
 import io.lumia.functions.plancollection.PlanOutcome.Planned;

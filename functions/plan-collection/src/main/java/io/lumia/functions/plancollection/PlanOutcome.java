@@ -13,6 +13,9 @@ public sealed interface PlanOutcome {
     /** The tick had come before; its run goes on as it was. */
     record AlreadyPlanned(String jobName, UUID runId) implements PlanOutcome {}
 
+    /** The run was not to begin, and says why: a job that it follows did not succeed, or its own run before is still open. */
+    record Skipped(String jobName, UUID runId, String why) implements PlanOutcome {}
+
     /** Everything that the source can know by now was collected: a weekend, a holiday, or the end of a bundle. */
     record NothingToDo(String jobName, String reason) implements PlanOutcome {}
 }

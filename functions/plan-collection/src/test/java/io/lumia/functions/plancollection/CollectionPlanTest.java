@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumia.collection.Coverage;
 import io.lumia.functions.plancollection.CollectionPlan.Knowledge;
-import io.lumia.functions.plancollection.CollectionPlan.Request;
 import io.lumia.kernel.AsOf;
 import io.lumia.market.Dataset;
 import io.lumia.market.ExchangeCalendar;

@@ -1,5 +1,6 @@
 package io.lumia.collection.persistence;
 
+import io.lumia.collection.AskedRange;
 import io.lumia.collection.Asking;
 import io.lumia.collection.CollectionLog;
 import io.lumia.collection.Coverage;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,17 @@ final class JdbcCollectionLog implements CollectionLog {
             SELECT c.symbol, c.collected_to, c.known
               FROM collection.coverage c JOIN collection.job j USING (job_id)
              WHERE j.name = ? AND c.location = ? AND c.source_name = ? AND c.dataset = ?
+            """;
+
+    private static final String ASKED_RANGES = """
+            SELECT wanted.symbol, i.from_date, i.to_date, i.ended_at
+              FROM unnest(cast(? AS text[])) AS wanted (symbol)
+             CROSS JOIN LATERAL (
+                   SELECT from_date, to_date, ended_at FROM collection.item
+                    WHERE dataset = ? AND symbols @> ARRAY[wanted.symbol]
+                      AND status IN ('loaded', 'unchanged', 'empty')
+                    ORDER BY ended_at DESC
+                    LIMIT 50) i
             """;
 
     private static final String BY_TICK = RunRows.SELECT + " WHERE j.name = ? AND r.scheduled_for = ?";
@@ -139,6 +152,24 @@ final class JdbcCollectionLog implements CollectionLog {
                 return coverage;
             }
         });
+    }
+
+    @Override
+    public Map<String, List<AskedRange>> askedRanges(Dataset dataset, Collection<String> symbols) {
+        return sql
+                .prepare(ASKED_RANGES, statement -> {
+                    statement.setArray(1, Columns.texts(statement.getConnection(), symbols));
+                    statement.setString(2, dataset.code());
+                    return list(
+                            statement,
+                            row -> new AskedRange(
+                                    row.getString(1),
+                                    row.getObject(2, LocalDate.class),
+                                    row.getObject(3, LocalDate.class),
+                                    Columns.instant(row, "ended_at")));
+                })
+                .stream()
+                .collect(Collectors.groupingBy(AskedRange::symbol));
     }
 
     @Override
