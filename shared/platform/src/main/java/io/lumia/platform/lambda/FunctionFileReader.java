@@ -65,7 +65,10 @@ final class FunctionFileReader {
         refuseForeignParts(trigger);
         return switch (trigger.type()) {
             case "schedule" -> scheduled(orNone(trigger.schedules()));
-            case "queue" -> new Queued(queue(required("trigger.queue", trigger.queue()), timeoutSeconds));
+            case "queue" ->
+                new Queued(
+                        queue(required("trigger.queue", trigger.queue()), timeoutSeconds),
+                        schedules(orNone(trigger.schedules())));
             case "http" -> http(orNone(trigger.routes()));
             case "manual" -> new Manual();
             default -> throw checks.invalid("trigger.type", trigger.type(), "schedule, queue, http, manual");
@@ -74,7 +77,9 @@ final class FunctionFileReader {
 
     /** A queue in a trigger of type http would be a mistake that nothing else shows. */
     private void refuseForeignParts(TriggerFile trigger) {
-        refuse("schedules", trigger.schedules() != null && !trigger.type().equals("schedule"), trigger.type());
+        boolean takesSchedules =
+                trigger.type().equals("schedule") || trigger.type().equals("queue");
+        refuse("schedules", trigger.schedules() != null && !takesSchedules, trigger.type());
         refuse("queue", trigger.queue() != null && !trigger.type().equals("queue"), trigger.type());
         refuse("routes", trigger.routes() != null && !trigger.type().equals("http"), trigger.type());
     }
@@ -87,8 +92,12 @@ final class FunctionFileReader {
 
     private Scheduled scheduled(List<ScheduleFile> files) {
         requireSome("trigger.schedules", files);
+        return new Scheduled(schedules(files));
+    }
+
+    private List<Schedule> schedules(List<ScheduleFile> files) {
         checks.unique("schedule name", files.stream().map(ScheduleFile::name).toList());
-        return new Scheduled(files.stream().map(this::schedule).toList());
+        return files.stream().map(this::schedule).toList();
     }
 
     private Schedule schedule(ScheduleFile file) {

@@ -3,11 +3,12 @@ package io.lumia.platform.lambda;
 import io.lumia.kernel.AppException;
 import io.lumia.platform.lambda.FunctionDefinition.Subscription;
 import io.lumia.platform.lambda.Trigger.Queued;
+import io.lumia.platform.lambda.Trigger.Schedule;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Whether functions fit together: one receiver per queue, rules and names unique, nothing sent to nobody. */
+/** Whether functions fit together: one receiver per queue, rules, schedules and names unique, nothing sent to nobody. */
 final class FunctionGraph {
 
     private FunctionGraph() {}
@@ -16,10 +17,14 @@ final class FunctionGraph {
         Map<String, String> names = new HashMap<>();
         Map<String, String> rules = new HashMap<>();
         Map<String, String> queues = new HashMap<>();
+        Map<String, String> schedules = new HashMap<>();
         for (FunctionDefinition function : functions) {
             claim("function", function.name(), function.name(), names);
             for (Subscription subscription : function.subscribes()) {
                 claim("rule", subscription.rule(), function.name(), rules);
+            }
+            for (Schedule schedule : function.trigger().schedules()) {
+                claim("schedule", schedule.name(), function.name(), schedules);
             }
             if (function.trigger() instanceof Queued queued) {
                 claim("queue", queued.queue().name(), function.name(), queues);

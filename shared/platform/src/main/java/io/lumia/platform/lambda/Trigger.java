@@ -6,6 +6,11 @@ import java.util.Map;
 /** What makes a function run. */
 public sealed interface Trigger {
 
+    /** Fixed time tables that come with the function; others are data and kept by a schedule engine. */
+    default List<Schedule> schedules() {
+        return List.of();
+    }
+
     /** By the clock. */
     record Scheduled(List<Schedule> schedules) implements Trigger {
 
@@ -14,8 +19,17 @@ public sealed interface Trigger {
         }
     }
 
-    /** By messages in its own queue, which it also gets the events in that it subscribes to. */
-    record Queued(Queue queue) implements Trigger {}
+    /**
+     * By messages in its own queue, which it also gets the events in that it subscribes to.
+     *
+     * @param schedules whose inputs are sent to the queue; none for a function that others alone send to
+     */
+    record Queued(Queue queue, List<Schedule> schedules) implements Trigger {
+
+        public Queued {
+            schedules = List.copyOf(schedules);
+        }
+    }
 
     /** By requests to its routes. */
     record Http(List<Route> routes) implements Trigger {
@@ -31,9 +45,9 @@ public sealed interface Trigger {
     /**
      * One time table.
      *
-     * @param name  unique within the function
+     * @param name  unique among all functions, since the cloud keeps them in one group
      * @param when  in the zone it names
-     * @param input the event that the function gets
+     * @param input the event that the function gets, or the message that its queue gets
      */
     record Schedule(String name, CronSchedule when, Map<String, Object> input) {
 

@@ -66,7 +66,20 @@ class FunctionDefinitionsTest {
         assertThat(plan.schedules()).extracting(Schedule::input).containsExactly(Map.of("job", "bars"), Map.of());
         assertThat(plan.schedules().getFirst().when().zone().getId()).isEqualTo("America/New_York");
         assertThat(((Queued) all.get(1).trigger()).queue()).isEqualTo(new Queue("sample-collect", 10, 0, 720, 5));
+        assertThat(all.get(1).trigger().schedules()).isEmpty();
         assertThat(((Http) all.get(3).trigger()).routes()).contains(new Route("GET", "/api/v1/assets/{id}/prices"));
+    }
+
+    @Test
+    void readsTheSchedulesOfAQueue() {
+        Queued load = (Queued) functions.load(List.of("sample-load")).getFirst().trigger();
+
+        assertThat(load.queue().name()).isEqualTo("sample-load");
+        assertThat(load.schedules()).singleElement().satisfies(schedule -> {
+            assertThat(schedule.name()).isEqualTo("nightly-check");
+            assertThat(schedule.when().expression()).isEqualTo("cron(0 2 * * ? *)");
+            assertThat(schedule.input()).isEqualTo(Map.of("check", "all"));
+        });
     }
 
     @Test
@@ -122,6 +135,8 @@ class FunctionDefinitionsTest {
                 "`\"max_receive_count\": 5`      | `\"max_receive_count\": 0`    | max_receive_count",
                 "`\"type\": \"queue\"`           | `\"type\": \"stream\"`        | trigger",
                 "`\"type\": \"queue\"`           | `\"type\": \"http\"`          | trigger",
+                "`\"type\": \"queue\",`          | `\"type\": \"queue\", \"schedules\": [{\"name\": \"a\", \"zone\": \"UTC\"}],` | cron",
+                "`\"type\": \"queue\",`          | `\"type\": \"queue\", \"routes\": [],` | routes",
                 "`\"objects\": \"write\"`        | `\"objects\": \"all\"`        | objects",
                 "`\"name\": \"sample-collect\",` | `\"name\": \"Sample\",`       | name",
                 "`CollectHandler`                | `collect-handler`             | handler",
@@ -169,6 +184,33 @@ class FunctionDefinitionsTest {
         assertThatThrownBy(() -> functions.parse("sample-api", text))
                 .isInstanceOf(AppException.class)
                 .hasMessageContaining("subscribes");
+    }
+
+    @Test
+    void refusesSchedulesWhereThereIsNeitherQueueNorClock() {
+        String text = resource("sample-api").replace("\"routes\":", "\"schedules\": [], \"routes\":");
+
+        assertThat(SCHEMA.validate(text, InputFormat.JSON)).isNotEmpty();
+        assertThatThrownBy(() -> functions.parse("sample-api", text))
+                .isInstanceOf(AppException.class)
+                .hasMessageContaining("schedules");
+    }
+
+    @Test
+    void refusesAScheduleThatAnotherFunctionHas(@TempDir Path folder) throws IOException {
+        String copy = resource("sample-plan")
+                .replace("\"name\": \"sample-plan\"", "\"name\": \"packed\"")
+                .replace("[\"sample-collect\"]", "[]");
+        URL first = jar(folder.resolve("first.jar"), "packed", copy);
+        URL second =
+                jar(folder.resolve("second.jar"), "other", copy.replace("\"name\": \"packed\"", "\"name\": \"other\""));
+
+        try (URLClassLoader classPath = new URLClassLoader(new URL[] {first, second}, null)) {
+            assertThatThrownBy(() -> new FunctionDefinitions(JSON, classPath).load(List.of("packed", "other")))
+                    .isInstanceOf(AppException.class)
+                    .hasMessageContaining("schedule of function other")
+                    .hasMessageContaining("after-close");
+        }
     }
 
     @Test
