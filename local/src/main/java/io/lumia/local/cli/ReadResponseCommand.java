@@ -56,7 +56,8 @@ final class ReadResponseCommand extends LumiaCommand {
     @Option(
             names = "--request",
             paramLabel = "KIND",
-            description = "What was asked: one of the provider's kinds, or bars, observations, assets, … where that is clear.")
+            description =
+                    "What was asked: one of the provider's kinds, or bars, observations, assets, … where that is clear.")
     private @Nullable String request;
 
     @Option(names = "--symbol", paramLabel = "S", description = "In our spelling: AAPL, BTC-USD, EURUSD, DGS10.")
@@ -113,7 +114,8 @@ final class ReadResponseCommand extends LumiaCommand {
     }
 
     private static Map<String, Object> kinds(WebAdapter adapter) {
-        return Map.of("provider", adapter.capabilities().provider(), "kinds", adapter.kinds(), "aliases", adapter.aliases());
+        return Map.of(
+                "provider", adapter.capabilities().provider(), "kinds", adapter.kinds(), "aliases", adapter.aliases());
     }
 
     private Map<String, Object> read(WebAdapter adapter, String asked) throws IOException {
@@ -174,7 +176,8 @@ final class ReadResponseCommand extends LumiaCommand {
 
     private static Optional<Instant> httpDate(String text) {
         try {
-            return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+            return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
         } catch (DateTimeException _) {
             return Optional.empty();
         }

@@ -29,8 +29,7 @@ public final class ReadRows {
     private ReadRows() {}
 
     /** An answer with rows is {@code loaded}: that is what becomes of it where our books do not have them yet. */
-    public static Map<String, Object> document(
-            String provider, String kind, @Nullable String symbol, Reading reading) {
+    public static Map<String, Object> document(String provider, String kind, @Nullable String symbol, Reading reading) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("provider", provider);
         document.put("request", kind);
@@ -69,12 +68,16 @@ public final class ReadRows {
         document.put("row_count", rows.size());
         document.put("rejected_count", answer.rejected().size());
         document.put("rows", rows);
-        document.put("rejected", answer.rejected().stream().map(ReadRows::rejected).toList());
+        document.put(
+                "rejected", answer.rejected().stream().map(ReadRows::rejected).toList());
         document.put("further_calls", more.size());
     }
 
     private static <T> void add(
-            List<Map<String, Object>> rows, String dataset, List<Row<T>> values, BiConsumer<Map<String, Object>, T> put) {
+            List<Map<String, Object>> rows,
+            String dataset,
+            List<Row<T>> values,
+            BiConsumer<Map<String, Object>, T> put) {
         for (Row<T> value : values) {
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("dataset", dataset);

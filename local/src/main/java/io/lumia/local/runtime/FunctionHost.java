@@ -156,7 +156,7 @@ public final class FunctionHost implements AutoCloseable {
                         PropertySource.Origin.of("function.json")));
     }
 
-    private FunctionDefinition definition(String name) {
+    FunctionDefinition definition(String name) {
         return definitions.stream()
                 .filter(definition -> definition.name().equals(name))
                 .findFirst()

@@ -149,20 +149,24 @@ public final class LocalRuntime implements AutoCloseable {
     public Timetable timetable() {
         List<Timetable.Schedule> schedules = new ArrayList<>();
         for (FunctionDefinition definition : functions.definitions()) {
-            if (definition.trigger() instanceof Trigger.Scheduled scheduled) {
-                scheduled
-                        .schedules()
-                        .forEach(schedule -> schedules.add(new Timetable.Schedule(
-                                schedule.name(), definition.name(), schedule.when(), schedule.input())));
-            }
+            definition
+                    .trigger()
+                    .schedules()
+                    .forEach(schedule -> schedules.add(new Timetable.Schedule(
+                            schedule.name(), definition.name(), schedule.when(), schedule.input())));
         }
         return new Timetable(schedules);
     }
 
-    /** Invokes what a tick is for. */
+    /** Sends a tick's input to the function's queue, or invokes a function that has none. */
     public void fire(Timetable.Tick tick) {
         LOG.info("{}: {} is due", tick.at(), tick.schedule().name());
-        functions.invoke(tick.schedule().function(), ScheduledInput.of(tick));
+        String function = tick.schedule().function();
+        switch (functions.definition(function).trigger()) {
+            case Trigger.Queued queued -> queues.send(queued.queue().name(), ScheduledInput.of(tick));
+            case Trigger.Scheduled _, Trigger.Http _, Trigger.Manual _ ->
+                functions.invoke(function, ScheduledInput.of(tick));
+        }
     }
 
     /** The functions behind the queues; they work once the pollers are started. */

@@ -57,8 +57,8 @@ public final class Timetable {
      * One schedule of a function.
      *
      * @param name     unique within the function
-     * @param function who is invoked
-     * @param input    the event it is invoked with
+     * @param function who is invoked, or whose queue gets the input
+     * @param input    the event or message
      */
     public record Schedule(String name, String function, CronSchedule when, Map<String, Object> input) {}
 

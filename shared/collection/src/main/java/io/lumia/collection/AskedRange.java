@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param from    null for all there is
  * @param endedAt when the answer was in our books
  */
-public record AskedRange(
-        String symbol, @Nullable LocalDate from, LocalDate to, Instant endedAt) {
+public record AskedRange(String symbol, @Nullable LocalDate from, LocalDate to, Instant endedAt) {
 
     public boolean covers(LocalDate date) {
         return (from == null || !date.isBefore(from)) && !date.isAfter(to);

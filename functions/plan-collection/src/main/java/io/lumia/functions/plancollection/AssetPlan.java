@@ -104,7 +104,11 @@ final class AssetPlan {
         for (int start = 0; start < symbols.size(); start += group.symbolsPerCall()) {
             List<String> chunk = symbols.subList(start, Math.min(start + group.symbolsPerCall(), symbols.size()));
             requests.add(new Request(
-                    dataset, chunk, group.type(), group.range().from(), group.range().to()));
+                    dataset,
+                    chunk,
+                    group.type(),
+                    group.range().from(),
+                    group.range().to()));
         }
     }
 
@@ -119,9 +123,7 @@ final class AssetPlan {
     private List<DateRange> dated(Dataset dataset, Wanted asset, Capability offer) {
         List<DateRange> wanted = job.mode() instanceof JobMode.Batch batch
                 ? List.of(new DateRange(batch.from(), earlier(batch.to(), asset.last())))
-                : asset.known()
-                        ? asset.ranges().getOrDefault(dataset, List.of())
-                        : List.of(all(asset));
+                : asset.known() ? asset.ranges().getOrDefault(dataset, List.of()) : List.of(all(asset));
         return wanted.stream()
                 .flatMap(range -> withinReach(range, offer).stream())
                 .toList();
@@ -146,7 +148,9 @@ final class AssetPlan {
     private boolean comesWithBars(Dataset dataset, Wanted asset) {
         return dataset == Dataset.ACTIONS
                 && job.datasets().contains(Dataset.BARS)
-                && offer(Dataset.BARS, asset.type()).map(Capability::withActions).orElse(false);
+                && offer(Dataset.BARS, asset.type())
+                        .map(Capability::withActions)
+                        .orElse(false);
     }
 
     private Optional<Capability> offer(Dataset dataset, @Nullable AssetType type) {

@@ -27,7 +27,8 @@ final class ConfirmedHoles {
     }
 
     private static boolean isConfirmed(LocalDate date, List<AskedRange> asked, Instant now) {
-        List<AskedRange> about = asked.stream().filter(range -> range.covers(date)).toList();
+        List<AskedRange> about =
+                asked.stream().filter(range -> range.covers(date)).toList();
         boolean lately = about.stream()
                 .anyMatch(range -> Duration.between(range.endedAt(), now).compareTo(ASKED_AGAIN_AFTER) < 0);
         return about.size() >= ASKED_ENOUGH && lately;

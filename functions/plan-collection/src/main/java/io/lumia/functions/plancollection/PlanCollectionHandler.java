@@ -2,27 +2,43 @@ package io.lumia.functions.plancollection;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.lumia.events.collectionrunfinished.v1.CollectionRunFinished;
 import io.lumia.functions.plancollection.PlanOutcome.AlreadyPlanned;
 import io.lumia.functions.plancollection.PlanOutcome.NothingToDo;
 import io.lumia.functions.plancollection.PlanOutcome.Planned;
+import io.lumia.kernel.AppException;
+import io.lumia.kernel.ErrorCode;
+import io.lumia.platform.event.EventEnvelope;
 import io.lumia.platform.json.JsonCodec;
 import io.lumia.platform.lambda.FunctionContext;
+import io.lumia.platform.queue.SqsBatch;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.List;
-import java.util.Map;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Takes a schedule's input, {@code {"scheduled_for": …}}, or a {@link PlanRequest} by hand; answers with what became of
- * each job. A tick first asks again for overdue items.
+ * Takes messages from the {@code plan-collection} queue: a {@link PlanRequest}, which a schedule, a person or another
+ * function sent, and {@link CollectionRunFinished}, which the bus put there. A request first asks again for overdue items.
+ * Answers with the ids of the messages that failed.
  */
 @Singleton
 @Requires(beans = PlanCollection.class)
-public final class PlanCollectionHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
+public final class PlanCollectionHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PlanCollectionHandler.class);
+    private static final String SENT_AT_MILLIS = "SentTimestamp";
 
     private final PlanCollection planCollection;
     private final ResumeCollection resumeCollection;
+    private final FollowRun followRun;
+    private final SqsBatch batch;
     private final JsonCodec json;
 
     /** For Lambda. */
@@ -30,44 +46,78 @@ public final class PlanCollectionHandler implements RequestHandler<Map<String, O
         this(
                 FunctionContext.get().getBean(PlanCollection.class),
                 FunctionContext.get().getBean(ResumeCollection.class),
+                FunctionContext.get().getBean(FollowRun.class),
+                FunctionContext.get().getBean(SqsBatch.class),
                 FunctionContext.get().getBean(JsonCodec.class));
     }
 
     @Inject
-    public PlanCollectionHandler(PlanCollection planCollection, ResumeCollection resumeCollection, JsonCodec json) {
+    public PlanCollectionHandler(
+            PlanCollection planCollection,
+            ResumeCollection resumeCollection,
+            FollowRun followRun,
+            SqsBatch batch,
+            JsonCodec json) {
         this.planCollection = planCollection;
         this.resumeCollection = resumeCollection;
+        this.followRun = followRun;
+        this.batch = batch;
         this.json = json;
     }
 
     @Override
-    public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
-        PlanRequest request = json.readExactly(json.write(event), PlanRequest.class);
-        int resumed = resumeCollection.resumeOverdue();
-        List<Map<String, Object>> jobs = planCollection.plan(request).stream()
-                .map(PlanCollectionHandler::shown)
-                .toList();
-        return Map.of("resumed_items", resumed, "jobs", jobs);
+    public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+        return batch.handle(event, this::handle);
     }
 
-    private static Map<String, Object> shown(PlanOutcome outcome) {
+    private void handle(SQSMessage message) {
+        String body = String.valueOf(message.getBody());
+        if (EventEnvelope.isIn(body)) {
+            followRun.followUp(EventEnvelope.parse(body, json).detailAs(CollectionRunFinished.class, json));
+        } else {
+            plan(atATick(json.readExactly(body, PlanRequest.class), message));
+        }
+    }
+
+    private void plan(PlanRequest request) {
+        int resumed = resumeCollection.resumeOverdue();
+        if (resumed > 0) {
+            LOG.info("asked again for {} items without an answer", resumed);
+        }
+        planCollection.plan(request).forEach(outcome -> LOG.info("{}", shown(outcome)));
+    }
+
+    /** The instant of sending stays the same when the message is delivered again, which then starts no second run. */
+    private static PlanRequest atATick(PlanRequest request, SQSMessage message) {
+        return request.scheduledFor() != null
+                ? request
+                : sentAt(message).map(request::withScheduledFor).orElse(request);
+    }
+
+    private static Optional<Instant> sentAt(SQSMessage message) {
+        return Optional.ofNullable(message.getAttributes())
+                .map(attributes -> attributes.get(SENT_AT_MILLIS))
+                .map(PlanCollectionHandler::instant);
+    }
+
+    private static Instant instant(String millis) {
+        try {
+            return Instant.ofEpochMilli(Long.parseLong(millis));
+        } catch (NumberFormatException e) {
+            throw new AppException(
+                    ErrorCode.MALFORMED_MESSAGE,
+                    "%s is '%s'; allowed: milliseconds since 1970".formatted(SENT_AT_MILLIS, millis),
+                    e);
+        }
+    }
+
+    private static String shown(PlanOutcome outcome) {
         return switch (outcome) {
             case Planned planned ->
-                Map.of(
-                        "job", planned.jobName(),
-                        "outcome", "planned",
-                        "run_id", planned.runId().toString(),
-                        "items", planned.items());
+                "job %s: run %s planned with %d items".formatted(planned.jobName(), planned.runId(), planned.items());
             case AlreadyPlanned again ->
-                Map.of(
-                        "job",
-                        again.jobName(),
-                        "outcome",
-                        "already_planned",
-                        "run_id",
-                        again.runId().toString());
-            case NothingToDo nothing ->
-                Map.of("job", nothing.jobName(), "outcome", "nothing_to_do", "reason", nothing.reason());
+                "job %s: run %s was planned for this tick before".formatted(again.jobName(), again.runId());
+            case NothingToDo nothing -> "job %s: nothing to do, %s".formatted(nothing.jobName(), nothing.reason());
         };
     }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * What a tick asks for.
  *
  * @param job          its name; null for every enabled job
- * @param scheduledFor the instant that the tick is for; null for now, cut to the minute
+ * @param scheduledFor the instant that the tick is for; null for now, cut to the minute, or in a message for when it was
+ *                     sent
  * @param from         first date to collect, whether it was collected before or not; null to go on from what was collected
  * @param to           last date to collect; null for the last closed session
  * @param trigger      {@code schedule} (which is null as well), {@code manual} or {@code backfill}
@@ -43,6 +44,11 @@ public record PlanRequest(
     /** One job, now and by hand. */
     public static PlanRequest manual(String job, Instant scheduledFor) {
         return new PlanRequest(job, scheduledFor, null, null, "manual");
+    }
+
+    /** The same for a given tick. */
+    PlanRequest withScheduledFor(Instant tick) {
+        return new PlanRequest(job, tick, from, to, trigger);
     }
 
     public String triggerOrSchedule() {

@@ -54,38 +54,47 @@ class AssetPlanTest {
 
     @Test
     void asksForNothingWhereNothingIsMissing() {
-        assertThat(plan(new Wanted("AAPL", AssetType.STOCK, true, Map.of(), LAST)).requests())
+        assertThat(plan(new Wanted("AAPL", AssetType.STOCK, true, Map.of(), LAST))
+                        .requests())
                 .isEmpty();
     }
 
     @Test
     void putsSymbolsThatLackTheSameIntoOneCallWhereTheProviderTakesSeveral() {
-        Map<Dataset, List<DateRange>> end = Map.of(Dataset.BARS, List.of(new DateRange(LocalDate.parse("2026-11-18"), LAST)));
+        Map<Dataset, List<DateRange>> end =
+                Map.of(Dataset.BARS, List.of(new DateRange(LocalDate.parse("2026-11-18"), LAST)));
         List<Wanted> pairs = List.of(
                 new Wanted("EURUSD", AssetType.FOREX, true, end, LAST),
                 new Wanted("EURJPY", AssetType.FOREX, true, end, LAST),
                 new Wanted("EURCHF", AssetType.FOREX, true, end, LAST));
 
         List<Request> requests = AssetPlan.decide(
-                        job(JobMode.INCREMENTAL, Dataset.BARS), List.of(provider("ecb", 2, AssetType.FOREX)), pairs, WIDE)
+                        job(JobMode.INCREMENTAL, Dataset.BARS),
+                        List.of(provider("ecb", 2, AssetType.FOREX)),
+                        pairs,
+                        WIDE)
                 .requests();
 
-        assertThat(requests).extracting(Request::symbols)
+        assertThat(requests)
+                .extracting(Request::symbols)
                 .containsExactly(List.of("EURUSD", "EURJPY"), List.of("EURCHF"));
     }
 
     @Test
     void doesNotAskForWhatTheProviderCannotReach() {
-        Capabilities shortMemory = provider("short", List.of(Capability.of(
-                        Dataset.BARS, Set.of(AssetType.STOCK), List.of("close"))
-                .reaching(Period.ofYears(2))));
+        Capabilities shortMemory = provider(
+                "short",
+                List.of(Capability.of(Dataset.BARS, Set.of(AssetType.STOCK), List.of("close"))
+                        .reaching(Period.ofYears(2))));
         Wanted old = new Wanted(
                 "AAPL",
                 AssetType.STOCK,
                 true,
-                Map.of(Dataset.BARS, List.of(
-                        new DateRange(LocalDate.parse("2010-01-04"), LocalDate.parse("2010-01-08")),
-                        new DateRange(LocalDate.parse("2024-11-01"), LAST))),
+                Map.of(
+                        Dataset.BARS,
+                        List.of(
+                                new DateRange(LocalDate.parse("2010-01-04"), LocalDate.parse("2010-01-08")),
+                                new DateRange(LocalDate.parse("2024-11-01"), LAST))),
                 LAST);
 
         assertThat(AssetPlan.decide(job(JobMode.INCREMENTAL, Dataset.BARS), List.of(shortMemory), List.of(old), WIDE)
@@ -99,7 +108,8 @@ class AssetPlanTest {
         Wanted full = new Wanted("AAPL", AssetType.STOCK, true, Map.of(), LAST);
         JobMode batch = new JobMode.Batch(LocalDate.parse("2020-01-02"), LocalDate.parse("2020-12-31"));
 
-        assertThat(AssetPlan.decide(job(batch, Dataset.BARS), chain(), List.of(full), WIDE).requests())
+        assertThat(AssetPlan.decide(job(batch, Dataset.BARS), chain(), List.of(full), WIDE)
+                        .requests())
                 .containsExactly(new Request(
                         Dataset.BARS,
                         List.of("AAPL"),
@@ -119,7 +129,9 @@ class AssetPlanTest {
 
         assertThat(plan.requests()).hasSize(12);
         assertThat(plan.leftOver()).isEqualTo(8);
-        assertThat(plan.requests()).filteredOn(request -> request.dataset() == Dataset.ASSETS).hasSize(10);
+        assertThat(plan.requests())
+                .filteredOn(request -> request.dataset() == Dataset.ASSETS)
+                .hasSize(10);
     }
 
     private static AssetPlan.Plan plan(Wanted asset) {
@@ -129,15 +141,19 @@ class AssetPlanTest {
 
     private static List<Capabilities> chain() {
         Set<AssetType> stocks = Set.of(AssetType.STOCK);
-        return List.of(provider("prices", List.of(
-                Capability.of(Dataset.ASSETS, stocks, List.of("name")),
-                Capability.of(Dataset.ACTIONS, stocks, List.of("value")),
-                Capability.of(Dataset.BARS, stocks, List.of("close")).bringingActions())));
+        return List.of(provider(
+                "prices",
+                List.of(
+                        Capability.of(Dataset.ASSETS, stocks, List.of("name")),
+                        Capability.of(Dataset.ACTIONS, stocks, List.of("value")),
+                        Capability.of(Dataset.BARS, stocks, List.of("close")).bringingActions())));
     }
 
     private static Capabilities provider(String name, int symbolsPerCall, AssetType type) {
-        return provider(name, List.of(
-                Capability.of(Dataset.BARS, Set.of(type), List.of("close")).symbolsPerCall(symbolsPerCall)));
+        return provider(
+                name,
+                List.of(Capability.of(Dataset.BARS, Set.of(type), List.of("close"))
+                        .symbolsPerCall(symbolsPerCall)));
     }
 
     private static Capabilities provider(String name, List<Capability> offers) {

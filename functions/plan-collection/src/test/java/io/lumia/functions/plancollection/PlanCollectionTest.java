@@ -17,26 +17,17 @@ import io.lumia.functions.plancollection.PlanOutcome.Planned;
 import io.lumia.kernel.AppException;
 import io.lumia.market.Dataset;
 import io.lumia.platform.database.Transactions;
-import io.lumia.platform.lambda.CronSchedule;
-import io.lumia.platform.lambda.FunctionDefinition;
-import io.lumia.platform.lambda.FunctionDefinitions;
-import io.lumia.platform.lambda.Trigger;
 import io.lumia.testing.EmbeddedDatabase;
 import io.micronaut.context.ApplicationContext;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Planner and handler on a real database; bus and provider are fakes. */
+/** The planner on a real database; bus and provider are fakes. */
 final class PlanCollectionTest {
 
     private static final Instant FRIDAY_EVENING = Instant.parse("2015-01-09T23:00:00Z");
@@ -154,37 +145,6 @@ final class PlanCollectionTest {
     }
 
     @Test
-    void theHandlerTakesASchedulesInput() {
-        register("daily", "somewhere");
-        PlanCollectionHandler handler = context.getBean(PlanCollectionHandler.class);
-        Map<String, Object> event = Map.of("scheduled_for", "2015-01-09T23:00:00Z");
-
-        Map<String, Object> answer = handler.handleRequest(event, null);
-        Map<String, Object> again = handler.handleRequest(event, null);
-
-        assertThat(answer.get("jobs").toString()).contains("outcome=planned").contains("items=2");
-        assertThat(again.get("jobs").toString()).contains("outcome=already_planned");
-    }
-
-    @Test
-    void theHandlerTakesARangeByHandAndRefusesWhatItDoesNotKnow() {
-        register("daily", "somewhere");
-        PlanCollectionHandler handler = context.getBean(PlanCollectionHandler.class);
-
-        handler.handleRequest(
-                Map.of("job", "daily", "from", "2014-01-02", "to", "2014-12-31", "trigger", "backfill"), null);
-
-        Run run = log.runs("daily", 0, 1).getFirst();
-        assertThat(run.from()).isEqualTo(LocalDate.parse("2014-01-02"));
-        assertThat(run.to()).isEqualTo(LocalDate.parse("2014-12-31"));
-        assertThat(run.trigger()).isEqualTo("backfill");
-        assertThatThrownBy(() -> handler.handleRequest(Map.of("jop", "daily"), null))
-                .hasMessageContaining("jop");
-        assertThatThrownBy(() -> handler.handleRequest(Map.of("job", "weekly"), null))
-                .hasMessageContaining("no job 'weekly'");
-    }
-
-    @Test
     void refusesAJobOfAProviderThatIsNotThere() {
         RegisterJob register = context.getBean(RegisterJob.class);
 
@@ -192,23 +152,6 @@ final class PlanCollectionTest {
                 .hasMessageContaining("crystal-ball");
         assertThatThrownBy(() -> register.registerDaily("Daily Job", "fake", ""))
                 .hasMessageContaining("Daily Job");
-    }
-
-    @Test
-    void theFunctionFileSaysWhatTheCodeDoes() throws IOException {
-        FunctionDefinition function = context.getBean(FunctionDefinitions.class)
-                .parse("plan-collection", Files.readString(Path.of("function.json")));
-
-        assertThat(function.handler()).isEqualTo(PlanCollectionHandler.class.getName());
-        Trigger.Schedule schedule =
-                ((Trigger.Scheduled) function.trigger()).schedules().getFirst();
-        assertThat(schedule.when().expression()).isEqualTo(RegisterJob.DAILY);
-        assertThat(schedule.when().zone().getId()).isEqualTo(RegisterJob.DAILY_ZONE);
-        Instant next = CronSchedule.parse(RegisterJob.DAILY, RegisterJob.DAILY_ZONE)
-                .nextAfter(FRIDAY_EVENING)
-                .orElseThrow();
-        assertThat(Duration.between(FRIDAY_EVENING, next)).isEqualTo(Duration.ofDays(3));
-        assertThat(function.emits()).contains(RunProgress.COLLECT_REQUESTED);
     }
 
     private void register(String job, String location) {

@@ -102,10 +102,8 @@ public final class JobRules {
             faults.unless(isFirstOfOthers, path, provider, String.join(", ", known));
             return;
         }
-        boolean offersAny =
-                job.datasets().stream().anyMatch(dataset -> types(job).stream().anyMatch(type -> declared.offer(
-                                dataset, type.orElse(null))
-                        .isPresent()));
+        boolean offersAny = job.datasets().stream().anyMatch(dataset -> types(job).stream()
+                .anyMatch(type -> declared.offer(dataset, type.orElse(null)).isPresent()));
         faults.unless(
                 offersAny,
                 path,
@@ -114,8 +112,7 @@ public final class JobRules {
                         .formatted(
                                 job.datasets().stream().map(Dataset::code).toList(),
                                 types(job).stream()
-                                        .map(type ->
-                                                type.map(AssetType::code).orElse("anything"))
+                                        .map(type -> type.map(AssetType::code).orElse("anything"))
                                         .toList()));
     }
 
@@ -165,7 +162,10 @@ public final class JobRules {
                             .toList());
         }
         if (isReachable(job.name(), job.after(), new HashSet<>())) {
-            faults.add("after", "%s follows itself through %s; allowed: jobs that do not follow it".formatted(job.name(), job.after()));
+            faults.add(
+                    "after",
+                    "%s follows itself through %s; allowed: jobs that do not follow it"
+                            .formatted(job.name(), job.after()));
         }
     }
 
@@ -200,7 +200,10 @@ public final class JobRules {
 
         void unless(boolean holds, String path, Object value, Object allowed) {
             if (!holds) {
-                add(path, AppException.invalid(path, value, String.valueOf(allowed)).getMessage());
+                add(
+                        path,
+                        AppException.invalid(path, value, String.valueOf(allowed))
+                                .getMessage());
             }
         }
 

@@ -30,16 +30,17 @@ public final class JobTemplates {
     private static final String UTC = "UTC";
 
     private static final List<String> STOCKS_AND_FUNDS = List.of(
-            "SPY", "QQQ", "IWM", "TLT", "GLD", "AAPL", "MSFT", "NVDA", "AMZN", "GOOGL", "META", "BRK.B", "JPM", "JNJ", "XOM",
-            "PG", "KO", "WMT", "DIS", "CAT");
+            "SPY", "QQQ", "IWM", "TLT", "GLD", "AAPL", "MSFT", "NVDA", "AMZN", "GOOGL", "META", "BRK.B", "JPM", "JNJ",
+            "XOM", "PG", "KO", "WMT", "DIS", "CAT");
     private static final List<String> COMPANIES = List.of(
-            "AAPL", "MSFT", "NVDA", "AMZN", "GOOGL", "META", "BRK.B", "JPM", "JNJ", "XOM", "PG", "KO", "WMT", "DIS", "CAT");
+            "AAPL", "MSFT", "NVDA", "AMZN", "GOOGL", "META", "BRK.B", "JPM", "JNJ", "XOM", "PG", "KO", "WMT", "DIS",
+            "CAT");
     private static final List<String> MUTUAL_FUNDS = List.of("VFIAX", "VTSAX", "VBTLX", "FXAIX");
     private static final List<String> CURRENCIES =
             List.of("EURUSD", "EURGBP", "EURJPY", "EURCHF", "EURCAD", "EURAUD", "EURSEK", "EURNOK");
     private static final List<String> CRYPTO = List.of("BTC-USD", "ETH-USD", "SOL-USD", "LTC-USD");
-    private static final List<String> YIELDS = List.of(
-            "DGS1MO", "DGS3MO", "DGS6MO", "DGS1", "DGS2", "DGS3", "DGS5", "DGS7", "DGS10", "DGS20", "DGS30");
+    private static final List<String> YIELDS =
+            List.of("DGS1MO", "DGS3MO", "DGS6MO", "DGS1", "DGS2", "DGS3", "DGS5", "DGS7", "DGS10", "DGS20", "DGS30");
     private static final List<String> COMMODITIES = List.of("DCOILWTICO", "DCOILBRENTEU", "DHHNGSP");
     private static final List<String> FUTURES = List.of("GC=F", "SI=F", "CL=F", "HG=F");
     private static final List<String> MACRO =

@@ -64,7 +64,9 @@ class FollowersTest {
             Decision decision = decide(newest, MONDAY);
 
             assertThat(decision).isInstanceOf(Decision.Skip.class);
-            assertThat(((Decision.Skip) decision).why()).contains("daily-prices").contains(status.code());
+            assertThat(((Decision.Skip) decision).why())
+                    .contains("daily-prices")
+                    .contains(status.code());
         }
     }
 

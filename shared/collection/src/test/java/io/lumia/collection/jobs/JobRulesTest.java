@@ -71,7 +71,10 @@ class JobRulesTest {
                 true);
 
         assertThat(faults(job)).extracting(Fault::path).containsExactly("collector.fallbacks[0]");
-        assertThat(faults(job).getFirst().message()).contains("crypto-only").contains("bars").contains("stock");
+        assertThat(faults(job).getFirst().message())
+                .contains("crypto-only")
+                .contains("bars")
+                .contains("stock");
     }
 
     @Test
@@ -90,7 +93,12 @@ class JobRulesTest {
         assertThat(JobTemplates.builtIn()).extracting(JobTemplate::name).doesNotHaveDuplicates();
         assertThat(JobTemplates.builtIn())
                 .extracting(JobTemplate::name)
-                .contains("daily-prices", "news-in-market-hours", "quarterly-fundamentals", "weekly-metadata", "monthly-macro");
+                .contains(
+                        "daily-prices",
+                        "news-in-market-hours",
+                        "quarterly-fundamentals",
+                        "weekly-metadata",
+                        "monthly-macro");
     }
 
     private List<Fault> faults(Job job) {
@@ -115,8 +123,7 @@ class JobRulesTest {
     }
 
     private static List<Capabilities> providers() {
-        return List.of(
-                provider("prices", AssetType.STOCK, AssetType.ETF), provider("crypto-only", AssetType.CRYPTO));
+        return List.of(provider("prices", AssetType.STOCK, AssetType.ETF), provider("crypto-only", AssetType.CRYPTO));
     }
 
     private static Capabilities provider(String name, AssetType... types) {

@@ -38,7 +38,9 @@ public final class StoredAnswer {
     /** What the response says; an answer without a single row that could be read is none. */
     public static Reading read(WebAdapter adapter, ReadContext context, WebResponse response) {
         Reading reading = adapter.read(context, response);
-        return reading instanceof Reading.Rows(ParsedAnswer rows, List<WebCall> more) && more.isEmpty() && rows.size() == 0
+        return reading instanceof Reading.Rows(ParsedAnswer rows, List<WebCall> more)
+                        && more.isEmpty()
+                        && rows.size() == 0
                 ? Reading.none(withoutRows(rows))
                 : reading;
     }
@@ -47,7 +49,9 @@ public final class StoredAnswer {
         return rows.rejected().isEmpty()
                 ? new ProviderAnswer.EmptyConfirmed("an answer without rows")
                 : new ProviderAnswer.SchemaChanged("none of %d rows can be read: %s"
-                        .formatted(rows.rejected().size(), rows.rejected().getFirst().detail()));
+                        .formatted(
+                                rows.rejected().size(),
+                                rows.rejected().getFirst().detail()));
     }
 
     private static List<String> names(WebAdapter adapter) {
