@@ -23,6 +23,9 @@ public enum PublicationLag {
     QUARTERLY(Period.of(0, 3, 60)),
     YEARLY(Period.of(1, 0, 120));
 
+    /** The attribute of a series that says how often it has a value; an asset that has it has observations, not bars. */
+    public static final String FREQUENCY = "frequency";
+
     private final Period afterPeriodStart;
 
     PublicationLag(Period afterPeriodStart) {
@@ -32,13 +35,27 @@ public enum PublicationLag {
     /** The lag of a series by its frequency attribute (D, W, M, Q or A/Y, upper or lower case, or the word); daily when it has none. */
     public static PublicationLag of(AssetDefinition series) {
         String frequency =
-                series.attributes().getOrDefault("frequency", "D").strip().toUpperCase(Locale.ROOT);
+                series.attributes().getOrDefault(FREQUENCY, "D").strip().toUpperCase(Locale.ROOT);
         return switch (frequency.isEmpty() ? 'D' : frequency.charAt(0)) {
             case 'W' -> WEEKLY;
             case 'M' -> MONTHLY;
             case 'Q' -> QUARTERLY;
             case 'A', 'Y' -> YEARLY;
             default -> DAILY;
+        };
+    }
+
+    /** How often a series has a value by the same attribute; what is none of the above is a rhythm of its own. */
+    public static Frequency frequencyOf(AssetDefinition series) {
+        String frequency =
+                series.attributes().getOrDefault(FREQUENCY, "D").strip().toUpperCase(Locale.ROOT);
+        return switch (frequency.isEmpty() ? 'D' : frequency.charAt(0)) {
+            case 'D' -> Frequency.DAILY;
+            case 'W' -> Frequency.WEEKLY;
+            case 'M' -> Frequency.MONTHLY;
+            case 'Q' -> Frequency.QUARTERLY;
+            case 'A', 'Y' -> Frequency.YEARLY;
+            default -> Frequency.IRREGULAR;
         };
     }
 

@@ -10,7 +10,6 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Month;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -70,62 +69,33 @@ final class UsMarketDays {
         List<LocalDate> days = new ArrayList<>();
         days.add(newYear(year));
         if (year >= 1998) {
-            days.add(nth(3, DayOfWeek.MONDAY, year, Month.JANUARY)); // Martin Luther King
+            days.add(Holidays.nth(3, DayOfWeek.MONDAY, year, Month.JANUARY)); // Martin Luther King
         }
-        days.add(nth(3, DayOfWeek.MONDAY, year, Month.FEBRUARY)); // Washington's Birthday
-        days.add(easterSunday(year).minusDays(2)); // Good Friday
-        days.add(
-                LocalDate.of(year, Month.MAY, 31).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))); // Memorial
+        days.add(Holidays.nth(3, DayOfWeek.MONDAY, year, Month.FEBRUARY)); // Washington's Birthday
+        days.add(Holidays.goodFriday(year)); // Good Friday
+        days.add(Holidays.memorialDay(year));
         if (year >= 2022) {
-            days.add(observed(LocalDate.of(year, Month.JUNE, 19))); // Juneteenth
+            days.add(Holidays.observed(LocalDate.of(year, Month.JUNE, 19))); // Juneteenth
         }
-        days.add(observed(LocalDate.of(year, Month.JULY, 4)));
-        days.add(nth(1, DayOfWeek.MONDAY, year, Month.SEPTEMBER)); // Labor Day
-        days.add(thanksgiving(year));
-        days.add(observed(LocalDate.of(year, Month.DECEMBER, 25)));
+        days.add(Holidays.observed(LocalDate.of(year, Month.JULY, 4)));
+        days.add(Holidays.nth(1, DayOfWeek.MONDAY, year, Month.SEPTEMBER)); // Labor Day
+        days.add(Holidays.thanksgiving(year));
+        days.add(Holidays.observed(LocalDate.of(year, Month.DECEMBER, 25)));
         return days;
     }
 
     /** A New Year's Day on Saturday is not observed: the Friday before ends an accounting year. */
     private static LocalDate newYear(int year) {
         LocalDate day = LocalDate.of(year, Month.JANUARY, 1);
-        return day.getDayOfWeek() == DayOfWeek.SATURDAY ? day : observed(day);
-    }
-
-    private static LocalDate observed(LocalDate holiday) {
-        return switch (holiday.getDayOfWeek()) {
-            case SATURDAY -> holiday.minusDays(1);
-            case SUNDAY -> holiday.plusDays(1);
-            case MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY -> holiday;
-        };
-    }
-
-    private static LocalDate nth(int ordinal, DayOfWeek day, int year, Month month) {
-        return LocalDate.of(year, month, 1).with(TemporalAdjusters.dayOfWeekInMonth(ordinal, day));
-    }
-
-    private static LocalDate thanksgiving(int year) {
-        return nth(4, DayOfWeek.THURSDAY, year, Month.NOVEMBER);
-    }
-
-    /** Gregorian Easter by the anonymous algorithm (Meeus, Astronomical Algorithms, 1991, p. 67). */
-    static LocalDate easterSunday(int year) {
-        int a = year % 19;
-        int b = year / 100;
-        int c = year % 100;
-        int g = (8 * b + 13) / 25;
-        int h = (19 * a + b - b / 4 - g + 15) % 30;
-        int l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
-        int m = (a + 11 * h + 22 * l) / 451;
-        int monthAndDay = h + l - 7 * m + 114;
-        return LocalDate.of(year, monthAndDay / 31, monthAndDay % 31 + 1);
+        return day.getDayOfWeek() == DayOfWeek.SATURDAY ? day : Holidays.observed(day);
     }
 
     private static boolean closesEarly(LocalDate session) {
         int year = session.getYear();
         return switch (session.getMonth()) {
             case JULY -> year >= 1995 && isAroundIndependenceDay(session);
-            case NOVEMBER -> year >= 1993 && session.equals(thanksgiving(year).plusDays(1));
+            case NOVEMBER ->
+                year >= 1993 && session.equals(Holidays.thanksgiving(year).plusDays(1));
             case DECEMBER -> year >= 1993 && session.getDayOfMonth() == 24;
             default -> false;
         };

@@ -1,6 +1,7 @@
 package io.lumia.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumia.kernel.AsOf;
 import java.io.IOException;
@@ -10,8 +11,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,11 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ExchangeCalendarTest {
 
+    private static final ExchangeCalendar YIELDS = ExchangeCalendar.FEDERAL_RESERVE;
     private static final ExchangeCalendar US = ExchangeCalendar.UNITED_STATES;
 
     @Test
     void hasTheSessionsThatSpyTradedFrom1998To2021() throws IOException {
-        List<LocalDate> closed = weekdaysWithoutSession();
+        List<LocalDate> closed = daysOf("weekdays-without-session-1998-2021.txt");
 
         List<LocalDate> closedByRule =
                 ExchangeCalendar.WEEKDAYS.sessions(LocalDate.of(1998, 1, 2), LocalDate.of(2021, 3, 31)).stream()
@@ -125,13 +129,113 @@ class ExchangeCalendarTest {
     }
 
     @Test
-    void currenciesTradeOnNewYorkHolidaysButAreNotMissedThen() {
+    void currenciesTradeOnNewYorkHolidaysAndAreMissedThenExceptAtChristmasAndNewYear() {
         ExchangeCalendar currencies = ExchangeCalendar.of(AssetType.FOREX, null);
+
+        assertThat(currencies.expects(LocalDate.of(2020, 11, 26))).isTrue();
+        assertThat(currencies.isSession(LocalDate.of(2020, 12, 25))).isTrue();
+        assertThat(currencies.expects(LocalDate.of(2020, 12, 25))).isFalse();
+        assertThat(currencies.isSession(LocalDate.of(2024, 12, 7))).isFalse();
+    }
+
+    @Test
+    void aCurrencyWeekEndsOnFridayAtFiveInNewYork() {
+        ExchangeCalendar currencies = ExchangeCalendar.of(AssetType.FOREX, null);
+
+        assertThat(currencies.lastClosedSession(AsOf.of(Instant.parse("2024-12-06T21:59:59Z"))))
+                .hasToString("2024-12-05");
+        assertThat(currencies.lastClosedSession(AsOf.of(Instant.parse("2024-12-06T22:00:00Z"))))
+                .hasToString("2024-12-06");
+        assertThat(currencies.lastClosedSession(AsOf.of(Instant.parse("2024-12-09T21:59:59Z"))))
+                .hasToString("2024-12-06");
+    }
+
+    @Test
+    void futuresAreBelievedOnWeekdaysAndMissedOnSessionsOfNewYork() {
+        ExchangeCalendar futures = ExchangeCalendar.of(AssetType.COMMODITY, null);
         LocalDate thanksgiving = LocalDate.of(2020, 11, 26);
 
-        assertThat(currencies.isSession(thanksgiving)).isTrue();
-        assertThat(currencies.expects(thanksgiving)).isFalse();
-        assertThat(currencies.isSession(LocalDate.of(2024, 12, 7))).isFalse();
+        assertThat(futures.isSession(thanksgiving)).isTrue();
+        assertThat(futures.expects(thanksgiving)).isFalse();
+        assertThat(futures.expects(LocalDate.of(2020, 11, 27))).isTrue();
+    }
+
+    @Test
+    void referenceRatesComeOnExactlyTheDaysOfTheEuropeanCentralBank() throws IOException {
+        List<LocalDate> without = daysOf("weekdays-without-ecb-rates-1999-2024.txt");
+
+        List<LocalDate> closedByRule =
+                ExchangeCalendar.WEEKDAYS.sessions(LocalDate.of(1999, 1, 4), LocalDate.of(2024, 12, 31)).stream()
+                        .filter(day -> !ExchangeCalendar.TARGET.isSession(day))
+                        .toList();
+
+        assertThat(closedByRule).isEqualTo(without);
+    }
+
+    @Test
+    void yieldsAreExpectedOnAllDaysThatHaveOneButGoodFridays() throws IOException {
+        Set<LocalDate> without = Set.copyOf(daysOf("weekdays-without-dgs10-1990-2024.txt"));
+        List<LocalDate> weekdays =
+                ExchangeCalendar.WEEKDAYS.sessions(LocalDate.of(1990, 1, 2), LocalDate.of(2024, 6, 28));
+
+        List<LocalDate> blamed = weekdays.stream()
+                .filter(day -> without.contains(day) && YIELDS.expects(day))
+                .toList();
+        List<LocalDate> notMissed = weekdays.stream()
+                .filter(day -> !without.contains(day) && !YIELDS.expects(day))
+                .toList();
+
+        assertThat(blamed).isEmpty();
+        assertThat(notMissed).allMatch(day -> day.equals(Holidays.goodFriday(day.getYear())));
+        assertThat(notMissed)
+                .extracting(LocalDate::getYear)
+                .containsExactly(1996, 1999, 2007, 2010, 2012, 2015, 2021, 2023);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-10-13,false", // Columbus Day, when New York's exchanges trade
+        "2025-11-11,false", // Veterans Day
+        "2023-11-10,true", // Veterans Day on Saturday is not observed
+        "2022-06-20,false", // Juneteenth on Sunday
+        "2021-06-18,true",
+        "2025-01-09,true" // mourning: exchanges closed, bonds until 14:00
+    })
+    void theFederalReserveHasHolidaysOfItsOwn(LocalDate day, boolean expected) {
+        assertThat(YIELDS.expects(day)).isEqualTo(expected);
+        assertThat(YIELDS.isSession(day)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FOREX,USD,,,CURRENCIES",
+        "FOREX,USD,D,,BANK_DAYS",
+        "FOREX,USD,D,target,TARGET",
+        "BOND,USD,D,,FEDERAL_RESERVE",
+        "BOND,EUR,D,,BANK_DAYS",
+        "COMMODITY,USD,,,WEEKDAYS",
+        "COMMODITY,USD,,united_states,UNITED_STATES",
+        "ECONOMIC_INDICATOR,USD,D,,BANK_DAYS",
+        "INDEX,USD,D,,UNITED_STATES",
+        "CRYPTO,USD,,,DAILY",
+        "MUTUAL_FUND,USD,,,UNITED_STATES"
+    })
+    void isPickedByTypeAndByWhatTheSourceSays(
+            AssetType type,
+            String currency,
+            @Nullable String frequency,
+            @Nullable String calendar,
+            ExchangeCalendar expected) {
+        assertThat(ExchangeCalendar.of(FactCalendarTest.asset(type, currency, frequency, calendar)))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void aCalendarThatNobodyKnowsIsRefused() {
+        assertThatThrownBy(() -> ExchangeCalendar.of(FactCalendarTest.asset(AssetType.BOND, "EUR", "D", "mars")))
+                .hasMessageContaining("calendar")
+                .hasMessageContaining("mars")
+                .hasMessageContaining("target");
     }
 
     @Test
@@ -151,9 +255,8 @@ class ExchangeCalendarTest {
         assertThat(perYear).containsEntry(2023, 2L).containsEntry(2024, 3L).containsEntry(2025, 3L);
     }
 
-    private static List<LocalDate> weekdaysWithoutSession() throws IOException {
-        try (InputStream resource =
-                ExchangeCalendarTest.class.getResourceAsStream("/calendar/weekdays-without-session-1998-2021.txt")) {
+    private static List<LocalDate> daysOf(String file) throws IOException {
+        try (InputStream resource = ExchangeCalendarTest.class.getResourceAsStream("/calendar/" + file)) {
             return new String(resource.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))

@@ -33,8 +33,7 @@ final class ExpectedSessions {
     /** The last session of the asset's exchange that was asked for and had closed. */
     static LocalDate lastClosed(AnswerCollected asked, Asset asset) {
         AssetDefinition definition = asset.definition();
-        LocalDate closed = ExchangeCalendar.of(definition.type(), definition.exchangeMic())
-                .lastClosedSession(AsOf.of(asked.collectedAt()));
+        LocalDate closed = ExchangeCalendar.of(definition).lastClosedSession(AsOf.of(asked.collectedAt()));
         return closed.isBefore(asked.to()) ? closed : asked.to();
     }
 

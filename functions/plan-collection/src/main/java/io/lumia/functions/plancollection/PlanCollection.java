@@ -171,9 +171,7 @@ public final class PlanCollection {
         Map<String, ExchangeCalendar> calendars = new HashMap<>();
         assets.holders(offered.keySet()).forEach((symbol, holders) -> {
             AssetDefinition definition = holders.getLast().asset().definition();
-            calendars.put(
-                    offered.getOrDefault(symbol, symbol.value()),
-                    ExchangeCalendar.of(definition.type(), definition.exchangeMic()));
+            calendars.put(offered.getOrDefault(symbol, symbol.value()), ExchangeCalendar.of(definition));
         });
         return calendars;
     }

@@ -46,7 +46,7 @@ public final class BarChecks {
     private BarChecks(BarBatch batch) {
         this.batch = batch;
         this.asset = batch.asset().definition();
-        this.calendar = ExchangeCalendar.of(asset.type(), asset.exchangeMic());
+        this.calendar = ExchangeCalendar.of(asset);
         this.history = new ArrayList<>(batch.context().size() + batch.rows().size());
         this.history.addAll(batch.context());
         this.contextSize = history.size();

@@ -49,7 +49,7 @@ public record Completeness(
 
     /** @param from and {@code to} are both included; {@code to} should be the last closed session or before. */
     public static Completeness of(AssetDefinition asset, LocalDate from, LocalDate to, List<LocalDate> dates) {
-        ExchangeCalendar calendar = ExchangeCalendar.of(asset.type(), asset.exchangeMic());
+        ExchangeCalendar calendar = ExchangeCalendar.of(asset);
         LocalDate first = later(from, asset.firstDate());
         LocalDate end = earlier(to, asset.lastDate());
         Set<LocalDate> there = new HashSet<>(dates);

@@ -148,7 +148,7 @@ final class JdbcPriceHistory implements PriceHistory {
     }
 
     private static ExchangeCalendar calendarOf(Asset asset) {
-        return ExchangeCalendar.of(asset.definition().type(), asset.definition().exchangeMic());
+        return ExchangeCalendar.of(asset.definition());
     }
 
     private static LocalDate earlier(LocalDate a, LocalDate b) {

@@ -38,6 +38,6 @@ public final class AssetReader {
     }
 
     public static ExchangeCalendar calendarOf(Asset asset) {
-        return ExchangeCalendar.of(asset.definition().type(), asset.definition().exchangeMic());
+        return ExchangeCalendar.of(asset.definition());
     }
 }

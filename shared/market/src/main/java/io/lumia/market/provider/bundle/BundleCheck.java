@@ -193,8 +193,7 @@ public final class BundleCheck {
     }
 
     private LocalDate lastClosed(Asset asset) {
-        ExchangeCalendar calendar = ExchangeCalendar.of(
-                asset.definition().type(), asset.definition().exchangeMic());
+        ExchangeCalendar calendar = ExchangeCalendar.of(asset.definition());
         return calendar.lastClosedSession(AsOf.of(bundle.source().asOf()));
     }
 
