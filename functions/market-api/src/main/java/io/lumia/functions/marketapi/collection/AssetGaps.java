@@ -1,18 +1,19 @@
 package io.lumia.functions.marketapi.collection;
 
 import io.lumia.functions.marketapi.asset.AssetInfo;
+import io.lumia.market.gap.GapReport;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is missing of an asset's bars, and what should not be there. */
+/** What is missing of an asset's bars or a series' observations, and what should not be there. */
 @Serdeable
 @Schema(
         name = "AssetGaps",
         description =
-                "Bars held against the sessions of the asset's exchange, within the dates asked for and the asset's life.")
+                "Bars held against the sessions of the asset's exchange, or observations of a series against the days, weeks, months, quarters or years it has values of, within the dates asked for and the asset's life. What is said of sessions and bars is said of those then.")
 record AssetGaps(
         AssetInfo asset,
 
@@ -49,6 +50,25 @@ record AssetGaps(
 
         @Schema(description = "Staleness: sessions since the last bar that should have brought one.")
         int staleSessions) {
+
+    static AssetGaps of(GapReport found) {
+        return new AssetGaps(
+                AssetInfo.of(found.asset()),
+                found.from(),
+                found.to(),
+                found.expected(),
+                found.present(),
+                found.missingCount(),
+                found.missing().stream()
+                        .map(gap -> new Interval(gap.from(), gap.to(), gap.sessions()))
+                        .toList(),
+                found.unexpected().size(),
+                found.unexpected(),
+                found.completeness(),
+                found.first(),
+                found.last(),
+                found.stale());
+    }
 
     /** With fewer intervals and dates listed; the counts stay. */
     AssetGaps withFirst(int count) {

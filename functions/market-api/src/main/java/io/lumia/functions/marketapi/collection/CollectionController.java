@@ -77,14 +77,14 @@ final class CollectionController {
     @Get("/gaps")
     @Operation(
             operationId = "findGaps",
-            summary = "Missing and unexpected bars",
+            summary = "Missing and unexpected bars and observations",
             description =
-                    "Bars that our books hold now against the sessions of each asset's exchange: what is missing, what should not be there, how complete and how stale it is.")
+                    "Bars and observations that our books hold now against the sessions of each asset's exchange or the calendar of the series: what is missing, what should not be there, how complete and how stale it is.")
     ApiAnswer<List<AssetGaps>> gaps(
             @Parameter(hidden = true) ApiRequest request,
             @QueryValue("symbol")
                     @Parameter(
-                            description = "UUID or symbol of one asset. Default: all that have bars, by symbol.",
+                            description = "UUID or symbol of one asset. Default: all, by symbol.",
                             schema = @Schema(type = "string", maxLength = 36))
                     @Nullable
                     String symbol,

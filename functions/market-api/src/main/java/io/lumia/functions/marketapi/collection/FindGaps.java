@@ -1,20 +1,18 @@
 package io.lumia.functions.marketapi.collection;
 
-import io.lumia.functions.marketapi.http.Limits;
 import io.lumia.kernel.AsOf;
 import io.lumia.market.Asset;
 import io.lumia.market.AssetCatalog;
-import io.lumia.market.AssetDefinition;
-import io.lumia.market.AssetType;
 import io.lumia.market.BarDates;
+import io.lumia.market.ObservationDates;
+import io.lumia.market.gap.GapReports;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Missing and unexpected bars of one asset, or of a page of all. */
+/** Missing and unexpected bars and observations of one asset, or of a page of all. */
 @Singleton
 final class FindGaps {
 
@@ -22,11 +20,11 @@ final class FindGaps {
     static final int MAX_LISTED = 250;
 
     private final AssetCatalog catalog;
-    private final BarDates barDates;
+    private final GapReports gapReports;
 
-    FindGaps(AssetCatalog catalog, BarDates barDates) {
+    FindGaps(AssetCatalog catalog, BarDates barDates, ObservationDates observationDates) {
         this.catalog = catalog;
-        this.barDates = barDates;
+        this.gapReports = new GapReports(barDates, observationDates);
     }
 
     record Question(@Nullable LocalDate start, @Nullable LocalDate end, AsOf asOf, int page, int perPage) {}
@@ -39,8 +37,7 @@ final class FindGaps {
     }
 
     Answer ofAll(Question question) {
-        List<Asset> all =
-                catalog.all(List.of()).stream().filter(FindGaps::hasBars).toList();
+        List<Asset> all = catalog.all(List.of());
         List<Asset> page = all.stream()
                 .skip((long) (question.page() - 1) * question.perPage())
                 .limit(question.perPage())
@@ -48,24 +45,12 @@ final class FindGaps {
         return answer(page, all.size(), question);
     }
 
-    /** A series of observations has none; its definition says how often it has a value. */
-    private static boolean hasBars(Asset asset) {
-        AssetDefinition definition = asset.definition();
-        return definition.type() != AssetType.ECONOMIC_INDICATOR
-                && !definition.attributes().containsKey("frequency");
-    }
-
     private Answer answer(List<Asset> assets, long totalItems, Question question) {
-        LocalDate from = question.start() == null ? Limits.FIRST_DATE : question.start();
-        LocalDate to = question.end() == null ? Limits.LAST_DATE : question.end();
-        Map<Asset, List<LocalDate>> dates = barDates.dates(assets, from, to);
-        List<AssetGaps> gaps = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
-        for (Asset asset : assets) {
-            AssetGaps found = GapFinder.find(
-                    asset, dates.getOrDefault(asset, List.of()), question.start(), question.end(), question.asOf());
-            gaps.add(listed(found, warnings));
-        }
+        List<AssetGaps> gaps =
+                gapReports.of(assets, question.start(), question.end(), question.asOf()).stream()
+                        .map(report -> listed(AssetGaps.of(report), warnings))
+                        .toList();
         return new Answer(gaps, warnings, totalItems);
     }
 

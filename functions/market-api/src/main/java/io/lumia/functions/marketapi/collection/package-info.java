@@ -1,5 +1,5 @@
 /**
- * What was collected and what is missing: run reports, and bars held against sessions by {@code GapFinder}.
+ * What was collected and what is missing: run reports, and gap reports of bars and series, found by {@code io.lumia.market.gap}.
  */
 @NullMarked
 package io.lumia.functions.marketapi.collection;

@@ -90,14 +90,26 @@ class CollectionApiTest {
     }
 
     @Test
-    void listsAllAssetsWithBarsByPages() {
+    void holdsObservationsAgainstTheCalendarOfTheirSeries() {
+        Answer answer = API.get(GAPS + "?symbol=DGS10");
+
+        // A value of each day from 1 to 25 December; 29, 30 and 31 were bank days, the 26th a holiday of TARGET.
+        assertThat(answer.at("data", 0, "expected")).isEqualTo(21);
+        assertThat(answer.at("data", 0, "missing_intervals"))
+                .isEqualTo(List.of(Map.of("first", "2014-12-29", "last", "2014-12-31", "sessions", 3)));
+        assertThat(answer.at("data", 0, "unexpected")).isEqualTo(6);
+        assertThat(answer.at("data", 0, "stale_sessions")).isEqualTo(3);
+    }
+
+    @Test
+    void listsAllAssetsByPages() {
         Answer first = API.get(GAPS + "?per_page=3");
         Answer second = API.get(GAPS + "?per_page=3&page=2");
 
-        assertThat(first.at("pagination", "total_items")).isEqualTo(5);
+        assertThat(first.at("pagination", "total_items")).isEqualTo(6);
         assertThat(first.rows("data")).hasSize(3);
-        assertThat(second.rows("data")).hasSize(2);
-        assertThat(first.body() + second.body()).doesNotContain("\"DGS10\"");
+        assertThat(second.rows("data")).hasSize(3);
+        assertThat(first.body() + second.body()).contains("\"DGS10\"");
     }
 
     @Test

@@ -28,7 +28,7 @@ class FindGapsTest {
                 .toList();
         BarDates barDates = (_, _, _) -> Map.of(bitcoin, everyOtherDay);
 
-        FindGaps.Answer answer = new FindGaps(catalog, barDates)
+        FindGaps.Answer answer = new FindGaps(catalog, barDates, (_, _, _) -> Map.of())
                 .of(bitcoin, new FindGaps.Question(null, everyOtherDay.getLast(), NOW, 1, 50));
 
         assertThat(answer.gaps().getFirst().missing()).isEqualTo(499);
@@ -40,7 +40,7 @@ class FindGapsTest {
     void anAssetWithoutBarsAndWithoutAKnownFirstDayExpectsNothing() {
         BarDates barDates = (_, _, _) -> Map.of(bitcoin, List.of());
 
-        AssetGaps gaps = new FindGaps(catalog, barDates)
+        AssetGaps gaps = new FindGaps(catalog, barDates, (_, _, _) -> Map.of())
                 .of(bitcoin, new FindGaps.Question(null, null, NOW, 1, 50))
                 .gaps()
                 .getFirst();
