@@ -1,26 +1,24 @@
 package io.lumia.functions.plancollection;
 
 import io.lumia.collection.CollectionLog;
-import io.lumia.collection.Coverage;
 import io.lumia.collection.Item;
 import io.lumia.collection.Job;
+import io.lumia.collection.JobMode;
 import io.lumia.collection.Origin;
 import io.lumia.collection.Run;
 import io.lumia.collection.progress.RunProgress;
-import io.lumia.functions.plancollection.CollectionPlan.Knowledge;
 import io.lumia.functions.plancollection.PlanOutcome.AlreadyPlanned;
 import io.lumia.functions.plancollection.PlanOutcome.NothingToDo;
 import io.lumia.functions.plancollection.PlanOutcome.Planned;
+import io.lumia.functions.plancollection.PlanOutcome.Skipped;
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.AsOf;
 import io.lumia.kernel.ErrorCode;
-import io.lumia.kernel.Symbol;
-import io.lumia.market.AssetCatalog;
-import io.lumia.market.AssetDefinition;
 import io.lumia.market.Dataset;
-import io.lumia.market.ExchangeCalendar;
 import io.lumia.market.provider.MarketDataProvider;
 import io.lumia.market.provider.ProviderCatalog;
+import io.lumia.market.provider.web.Capabilities;
+import io.lumia.market.provider.web.WebAdapter;
 import io.lumia.platform.database.Transactions;
 import io.lumia.platform.time.IdSource;
 import io.micronaut.context.annotation.Requires;
@@ -28,11 +26,10 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +46,11 @@ public final class PlanCollection {
 
     private final CollectionLog log;
     private final RunProgress progress;
-    private final AssetCatalog assets;
+    private final TickRules rules;
+    private final PlanBundleJob bundleJobs;
+    private final PlanWebJob webJobs;
+    private final CallBudget budget;
+    private final List<WebAdapter> adapters;
     private final Map<String, MarketDataProvider> providers;
     private final Transactions transactions;
     private final IdSource ids;
@@ -58,14 +59,22 @@ public final class PlanCollection {
     public PlanCollection(
             CollectionLog log,
             RunProgress progress,
-            AssetCatalog assets,
+            TickRules rules,
+            PlanBundleJob bundleJobs,
+            PlanWebJob webJobs,
+            CallBudget budget,
             Collection<MarketDataProvider> providers,
+            Collection<WebAdapter> adapters,
             Transactions transactions,
             IdSource ids,
             Clock clock) {
         this.log = log;
         this.progress = progress;
-        this.assets = assets;
+        this.rules = rules;
+        this.bundleJobs = bundleJobs;
+        this.webJobs = webJobs;
+        this.budget = budget;
+        this.adapters = List.copyOf(adapters);
         this.providers = providers.stream().collect(Collectors.toMap(MarketDataProvider::name, provider -> provider));
         this.transactions = transactions;
         this.ids = ids;
@@ -93,6 +102,11 @@ public final class PlanCollection {
         return outcomes;
     }
 
+    /** Sends what waits to be told. */
+    void flush() {
+        progress.flush();
+    }
+
     private static void throwFirst(List<AppException> failures) {
         if (!failures.isEmpty()) {
             AppException first = failures.removeFirst();
@@ -115,33 +129,118 @@ public final class PlanCollection {
         if (known.isPresent()) {
             return new AlreadyPlanned(job.name(), known.get().id());
         }
-        ProviderCatalog catalog = provider(job).catalog(job.location());
-        Origin origin =
-                new Origin(job.provider(), job.location(), catalog.source().name());
-        List<Request> requests = CollectionPlan.decide(knowledge(job, origin, catalog), request.from(), request.to());
-        return requests.isEmpty()
+        if (request.isTick()) {
+            Optional<String> nothing = rules.nothingBecause(job, tick);
+            if (nothing.isPresent()) {
+                return new NothingToDo(job.name(), nothing.get());
+            }
+            Optional<String> skipped = rules.skippedBecause(job);
+            if (skipped.isPresent()) {
+                return skip(job, tick, request, skipped.get());
+            }
+        }
+        Draft draft = draft(job, request);
+        return draft.requests().isEmpty()
                 ? new NothingToDo(
                         job.name(),
                         "everything that %s can know by %s was collected"
-                                .formatted(origin.sourceName(), clock.instant()))
-                : store(job, tick, request.triggerOrSchedule(), origin, requests);
+                                .formatted(draft.origin().sourceName(), clock.instant()))
+                : store(job, tick, request, draft);
     }
 
-    private PlanOutcome store(Job job, Instant tick, String trigger, Origin origin, List<Request> requests) {
-        UUID runId = ids.next();
+    /** @param note for the run; empty where nothing is to be said */
+    private record Draft(Origin origin, List<Request> requests, String note) {}
+
+    private Draft draft(Job job, PlanRequest request) {
+        Map<String, Capabilities> web = webProviders();
+        return web.containsKey(job.provider()) ? webDraft(job, request, web) : bundleDraft(job, request);
+    }
+
+    private Draft bundleDraft(Job job, PlanRequest request) {
+        ProviderCatalog catalog = provider(job).catalog(job.location());
+        Origin origin =
+                new Origin(job.provider(), job.location(), catalog.source().name());
+        return new Draft(origin, bundleJobs.plan(job, origin, catalog, request.from(), request.to()), "");
+    }
+
+    private Draft webDraft(Job job, PlanRequest request, Map<String, Capabilities> web) {
+        Origin origin = origin(job, web);
+        List<Capabilities> chain = job.providers().stream()
+                .map(web::get)
+                .filter(java.util.Objects::nonNull)
+                .toList();
+        Job asked = request.from() == null && request.to() == null
+                ? job
+                : job.withMode(new JobMode.Batch(request.from(), request.to()));
+        AssetPlan.Plan plan = webJobs.plan(asked, chain, budget.remaining(chain));
+        String note = plan.leftOver() == 0
+                ? ""
+                : "%d requests of %d are left for the next run: its bounds are %d items, and the calls that %s still takes"
+                        .formatted(
+                                plan.leftOver(),
+                                plan.leftOver() + plan.requests().size(),
+                                job.limits().maxItems(),
+                                job.provider());
+        return new Draft(origin, plan.requests(), note);
+    }
+
+    private static Origin origin(Job job, Map<String, Capabilities> web) {
+        Capabilities declared = web.get(job.provider());
+        String title = declared == null ? job.provider() : declared.title();
+        return new Origin(job.provider(), job.location(), title, job.fallbacks());
+    }
+
+    /** Stores a run that is not to begin, and tells so. */
+    PlanOutcome skip(Job job, Instant tick, PlanRequest request, String why) {
+        Run run = starting(job, tick, request, List.of()).skipped(why);
+        Origin origin = origin(job, webProviders());
+        boolean isNew = transactions.inTransaction(() -> progress.skip(ANNOUNCER, run, origin));
+        return isNew ? new Skipped(job.name(), run.id(), why) : already(job, tick);
+    }
+
+    private PlanOutcome store(Job job, Instant tick, PlanRequest request, Draft draft) {
+        Run run = starting(job, tick, request, draft.requests()).withNote(draft.note());
         List<Item> items =
-                requests.stream().map(request -> item(runId, request)).toList();
+                draft.requests().stream().map(wanted -> item(run.id(), wanted)).toList();
+        boolean started = transactions.inTransaction(() -> progress.start(ANNOUNCER, run, draft.origin(), items));
+        return started ? new Planned(job.name(), run.id(), items.size()) : already(job, tick);
+    }
+
+    private Run starting(Job job, Instant tick, PlanRequest request, List<Request> requests) {
+        Instant now = clock.instant();
         Run run = Run.starting(
-                runId, job.name(), trigger, tick, first(requests), last(requests), clock.instant(), items.size());
-        boolean started = transactions.inTransaction(() -> progress.start(ANNOUNCER, run, origin, items));
-        return started
-                ? new Planned(job.name(), runId, items.size())
-                : new AlreadyPlanned(
-                        job.name(), log.findRun(job.name(), tick).orElseThrow().id());
+                ids.next(),
+                job.name(),
+                request.triggerOrSchedule(),
+                tick,
+                first(requests),
+                requests.isEmpty() ? AsOf.of(now).dateIn(ZoneOffset.UTC) : last(requests),
+                now,
+                requests.size());
+        UUID parent = request.parentRunId();
+        return parent == null ? run : run.following(parent);
+    }
+
+    private PlanOutcome already(Job job, Instant tick) {
+        return new AlreadyPlanned(
+                job.name(), log.findRun(job.name(), tick).orElseThrow().id());
     }
 
     private Item item(UUID runId, Request request) {
-        return Item.planned(ids.next(), runId, request.dataset(), request.symbols(), request.from(), request.to());
+        return Item.planned(
+                ids.next(),
+                runId,
+                request.dataset(),
+                request.symbols(),
+                request.assetType(),
+                request.from(),
+                request.to());
+    }
+
+    private Map<String, Capabilities> webProviders() {
+        return adapters.stream()
+                .map(WebAdapter::capabilities)
+                .collect(Collectors.toMap(Capabilities::provider, declared -> declared));
     }
 
     private MarketDataProvider provider(Job job) {
@@ -153,27 +252,6 @@ public final class PlanCollection {
                     providers.keySet().toString());
         }
         return provider;
-    }
-
-    private Knowledge knowledge(Job job, Origin origin, ProviderCatalog catalog) {
-        Map<Dataset, Map<String, Coverage>> coverage = new EnumMap<>(Dataset.class);
-        job.datasets().forEach(dataset -> coverage.put(dataset, log.coverage(job.name(), origin, dataset)));
-        return new Knowledge(job.datasets(), catalog, coverage, calendars(catalog), AsOf.of(clock.instant()));
-    }
-
-    /** Of the symbols that our books know; a re-used one trades by the calendar of its last holder. */
-    private Map<String, ExchangeCalendar> calendars(ProviderCatalog catalog) {
-        Map<Symbol, String> offered = new HashMap<>();
-        catalog.symbols().values().stream()
-                .flatMap(Collection::stream)
-                .filter(Symbol::isValid)
-                .forEach(symbol -> offered.put(Symbol.parse(symbol), symbol));
-        Map<String, ExchangeCalendar> calendars = new HashMap<>();
-        assets.holders(offered.keySet()).forEach((symbol, holders) -> {
-            AssetDefinition definition = holders.getLast().asset().definition();
-            calendars.put(offered.getOrDefault(symbol, symbol.value()), ExchangeCalendar.of(definition));
-        });
-        return calendars;
     }
 
     /** Null if one asks for all there is. */

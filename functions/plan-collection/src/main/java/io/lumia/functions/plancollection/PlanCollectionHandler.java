@@ -9,6 +9,7 @@ import io.lumia.events.collectionrunfinished.v1.CollectionRunFinished;
 import io.lumia.functions.plancollection.PlanOutcome.AlreadyPlanned;
 import io.lumia.functions.plancollection.PlanOutcome.NothingToDo;
 import io.lumia.functions.plancollection.PlanOutcome.Planned;
+import io.lumia.functions.plancollection.PlanOutcome.Skipped;
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
 import io.lumia.platform.event.EventEnvelope;
@@ -36,7 +37,7 @@ public final class PlanCollectionHandler implements RequestHandler<SQSEvent, SQS
     private static final String SENT_AT_MILLIS = "SentTimestamp";
 
     private final PlanCollection planCollection;
-    private final ResumeCollection resumeCollection;
+    private final KeepHouse keepHouse;
     private final FollowRun followRun;
     private final SqsBatch batch;
     private final JsonCodec json;
@@ -45,7 +46,7 @@ public final class PlanCollectionHandler implements RequestHandler<SQSEvent, SQS
     public PlanCollectionHandler() {
         this(
                 FunctionContext.get().getBean(PlanCollection.class),
-                FunctionContext.get().getBean(ResumeCollection.class),
+                FunctionContext.get().getBean(KeepHouse.class),
                 FunctionContext.get().getBean(FollowRun.class),
                 FunctionContext.get().getBean(SqsBatch.class),
                 FunctionContext.get().getBean(JsonCodec.class));
@@ -54,12 +55,12 @@ public final class PlanCollectionHandler implements RequestHandler<SQSEvent, SQS
     @Inject
     public PlanCollectionHandler(
             PlanCollection planCollection,
-            ResumeCollection resumeCollection,
+            KeepHouse keepHouse,
             FollowRun followRun,
             SqsBatch batch,
             JsonCodec json) {
         this.planCollection = planCollection;
-        this.resumeCollection = resumeCollection;
+        this.keepHouse = keepHouse;
         this.followRun = followRun;
         this.batch = batch;
         this.json = json;
@@ -80,9 +81,9 @@ public final class PlanCollectionHandler implements RequestHandler<SQSEvent, SQS
     }
 
     private void plan(PlanRequest request) {
-        int resumed = resumeCollection.resumeOverdue();
-        if (resumed > 0) {
-            LOG.info("asked again for {} items without an answer", resumed);
+        keepHouse.keep();
+        if (request.isHousekeeping()) {
+            return;
         }
         planCollection.plan(request).forEach(outcome -> LOG.info("{}", shown(outcome)));
     }
@@ -117,6 +118,8 @@ public final class PlanCollectionHandler implements RequestHandler<SQSEvent, SQS
                 "job %s: run %s planned with %d items".formatted(planned.jobName(), planned.runId(), planned.items());
             case AlreadyPlanned again ->
                 "job %s: run %s was planned for this tick before".formatted(again.jobName(), again.runId());
+            case Skipped skipped ->
+                "job %s: run %s is skipped, %s".formatted(skipped.jobName(), skipped.runId(), skipped.why());
             case NothingToDo nothing -> "job %s: nothing to do, %s".formatted(nothing.jobName(), nothing.reason());
         };
     }

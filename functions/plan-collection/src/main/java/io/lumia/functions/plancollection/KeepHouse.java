@@ -1,0 +1,64 @@
+package io.lumia.functions.plancollection;
+
+import io.lumia.collection.CollectionLog;
+import io.lumia.collection.Item;
+import io.lumia.collection.ItemResult;
+import io.lumia.collection.Run;
+import io.lumia.collection.progress.RunProgress;
+import io.lumia.platform.database.Transactions;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What has to be looked after between ticks: items without an answer, and runs that are open for too long. */
+@Singleton
+@Requires(beans = CollectionLog.class)
+public final class KeepHouse {
+
+    static final String RUN_TOO_LONG = "run_too_long";
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeepHouse.class);
+
+    private final ResumeCollection resumeCollection;
+    private final CollectionLog log;
+    private final RunProgress progress;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    KeepHouse(
+            ResumeCollection resumeCollection,
+            CollectionLog log,
+            RunProgress progress,
+            Transactions transactions,
+            Clock clock) {
+        this.resumeCollection = resumeCollection;
+        this.log = log;
+        this.progress = progress;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    public void keep() {
+        int resumed = resumeCollection.resumeOverdue();
+        if (resumed > 0) {
+            LOG.info("asked again for {} items without an answer", resumed);
+        }
+        log.overdueRuns(clock.instant()).forEach(this::giveUp);
+        progress.flush();
+    }
+
+    /** Ends what did not end within the job's bound, so that the run says what it got. */
+    private void giveUp(Run run) {
+        LOG.warn("run {} of {} has been open since {}; what is open is given up", run.id(), run.jobName(), run.startedAt());
+        for (Item item : log.items(run.id())) {
+            if (!item.status().hasEnded()) {
+                String detail = "the run was open for longer than its job allows, since " + run.startedAt();
+                transactions.inTransaction(() -> {
+                    progress.end(PlanCollection.ANNOUNCER, item.id(), ItemResult.failed(RUN_TOO_LONG, detail));
+                });
+            }
+        }
+    }
+}
