@@ -69,19 +69,29 @@ final class PlanWebJob {
         LocalDate today = now.dateIn(ZoneOffset.UTC);
         Bounds bounds = new Bounds(job.limits().maxItems(), Math.min(calls, job.limits().maxCalls()), today);
         List<Wanted> wanted = new ArrayList<>(known(job, now));
-        unknown(job, wanted).forEach(symbol -> wanted.add(stranger(job, symbol, now)));
+        unknown(job).forEach(symbol -> wanted.add(stranger(job, symbol, now)));
         return AssetPlan.decide(job, chain, wanted, bounds);
     }
 
     private List<Wanted> known(Job job, AsOf now) {
-        List<Asset> assets = catalog.all(List.copyOf(job.assets().types())).stream()
+        List<Asset> assets = assets(job).stream()
                 .filter(asset -> asset.status() == AssetStatus.ACTIVE)
-                .filter(asset -> job.assets().includes(asset.definition()))
                 .toList();
         Map<Dataset, Map<String, List<AskedRange>>> asked = asked(job, assets);
         Map<Asset, List<LocalDate>> dates = gaps.dates(assets, null, null);
         return gaps.of(assets, null, null, now).stream()
                 .map(report -> wanted(report, dates.getOrDefault(report.asset(), List.of()), asked, now))
+                .toList();
+    }
+
+    /** A symbol means the asset that has it now or had it last, so that a renamed one goes on under its new name. */
+    private List<Asset> assets(Job job) {
+        if (job.assets().symbols().isEmpty()) {
+            return catalog.all(List.copyOf(job.assets().types()));
+        }
+        return job.assets().symbols().stream()
+                .flatMap(symbol -> catalog.find(Symbol.parse(symbol), null).stream())
+                .distinct()
                 .toList();
     }
 
@@ -145,20 +155,15 @@ final class PlanWebJob {
         return ranges;
     }
 
-    private static List<String> unknown(Job job, List<Wanted> known) {
-        Set<String> names = new HashSet<>();
-        known.forEach(asset -> names.add(asset.symbol()));
+    private List<String> unknown(Job job) {
         return job.assets().symbols().stream()
-                .filter(symbol -> !names.contains(symbol))
+                .filter(symbol -> catalog.find(Symbol.parse(symbol), null).isEmpty())
                 .toList();
     }
 
-    /** A symbol that our books have under another type, or no longer, is not described anew. */
-    private Wanted stranger(Job job, String symbol, AsOf now) {
+    private static Wanted stranger(Job job, String symbol, AsOf now) {
         AssetType type = job.assets().onlyType();
-        @Nullable Asset known = catalog.find(Symbol.parse(symbol), null).orElse(null);
-        boolean isOfAnotherKind = known != null;
-        return new Wanted(symbol, type, isOfAnotherKind, Map.of(), last(type, known, now));
+        return new Wanted(symbol, type, false, Map.of(), last(type, null, now));
     }
 
     /** The last day of which there can be something by now. */
