@@ -44,6 +44,16 @@ enum Series {
         return this == DAILY_ADJUSTED || this == WEEKLY_ADJUSTED || this == MONTHLY_ADJUSTED;
     }
 
+    /** Whether half of the rows being so many days apart fits: holidays and halts stretch a few gaps, not half of them. */
+    boolean isUsualGap(long days) {
+        return switch (this) {
+            case DAILY, DAILY_ADJUSTED -> days <= 4;
+            case WEEKLY, WEEKLY_ADJUSTED -> days >= 5 && days <= 14;
+            case MONTHLY, MONTHLY_ADJUSTED -> days >= 20 && days <= 62;
+            case INTRADAY -> true;
+        };
+    }
+
     /** First day of the week or month that a date is in. */
     LocalDate start(LocalDate date) {
         return switch (this) {

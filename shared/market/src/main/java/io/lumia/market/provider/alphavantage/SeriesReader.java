@@ -43,7 +43,7 @@ final class SeriesReader {
     private Reading readCsv() {
         Optional<CsvTable> table = CsvTable.parse(response.text())
                 .filter(csv -> csv.hasAll("timestamp", "open", "high", "low", "close"))
-                .filter(csv -> !csv.isCut());
+                .filter(csv -> csv.isEnded() && !csv.isCut());
         if (table.isEmpty()) {
             return schemaChanged("no JSON and no whole CSV; " + WebStatus.seen(response));
         }

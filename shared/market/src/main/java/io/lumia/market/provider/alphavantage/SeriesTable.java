@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +37,6 @@ import org.jspecify.annotations.Nullable;
 final class SeriesTable {
 
     private static final Columns COLUMNS = new Columns("open", "high", "low", "close", "volume", "adjusted close");
-
-    /** Days of a share are never all as far apart as this; weeks and months are. */
-    private static final int DAYS_BETWEEN_WEEKS = 4;
 
     private static final int FEWEST_TO_TELL = 3;
 
@@ -58,26 +56,28 @@ final class SeriesTable {
     }
 
     Reading read(List<SeriesReader.Line> lines, String interval) {
-        if (!series.isDaily()) {
-            quotes(lines, interval);
-        } else if (areWeeks(lines)) {
-            return Reading.none(new SchemaChanged("asked for days, got rows a week or more apart"));
-        } else {
+        if (!isAsFarApart(lines)) {
+            return Reading.none(new SchemaChanged("rows are not as far apart as those of " + series.kind()));
+        }
+        if (series.isDaily()) {
             days(lines);
+        } else {
+            quotes(lines, interval);
         }
         return DailyRows.reading(answer.build());
     }
 
-    private static boolean areWeeks(List<SeriesReader.Line> lines) {
+    /** Whether the rows are as far apart as days, weeks or months are: a CSV does not say which they are. */
+    private boolean isAsFarApart(List<SeriesReader.Line> lines) {
         List<LocalDate> dates = lines.stream()
                 .flatMap(line -> SeriesReader.date(line.time()).stream())
                 .sorted()
                 .toList();
-        long close = 0;
-        for (int i = 1; i < dates.size(); i++) {
-            close += ChronoUnit.DAYS.between(dates.get(i - 1), dates.get(i)) < DAYS_BETWEEN_WEEKS ? 1 : 0;
-        }
-        return dates.size() >= FEWEST_TO_TELL && close == 0;
+        List<Long> gaps = IntStream.range(1, dates.size())
+                .mapToObj(i -> ChronoUnit.DAYS.between(dates.get(i - 1), dates.get(i)))
+                .sorted()
+                .toList();
+        return gaps.size() < FEWEST_TO_TELL || series.isUsualGap(gaps.get(gaps.size() / 2));
     }
 
     private void days(List<SeriesReader.Line> lines) {

@@ -94,7 +94,7 @@ public final class StooqAdapter implements WebAdapter {
         }
         Optional<CsvTable> table = CsvTable.parse(response.text())
                 .filter(csv -> csv.hasAll("date", "open", "high", "low", "close"))
-                .filter(csv -> !csv.isCut());
+                .filter(csv -> csv.isEnded() && !csv.isCut());
         if (!kind.equals(DAILY) || table.isEmpty()) {
             return Reading.none(new SchemaChanged("no whole CSV of days; " + WebStatus.seen(response)));
         }

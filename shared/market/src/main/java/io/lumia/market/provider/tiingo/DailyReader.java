@@ -76,8 +76,9 @@ final class DailyReader {
     }
 
     static Reading readCsv(ReadContext context, String text, WebResponse response) {
-        Optional<CsvTable> table =
-                CsvTable.parse(text).filter(csv -> csv.hasAll("date", "close")).filter(csv -> !csv.isCut());
+        Optional<CsvTable> table = CsvTable.parse(text)
+                .filter(csv -> csv.hasAll("date", "close"))
+                .filter(csv -> csv.isEnded() && !csv.isCut());
         if (table.isEmpty()) {
             return Reading.none(new SchemaChanged("no JSON and no whole CSV of days; " + WebStatus.seen(response)));
         }

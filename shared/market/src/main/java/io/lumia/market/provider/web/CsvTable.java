@@ -12,8 +12,9 @@ import java.util.Optional;
  *
  * @param header names of the columns, lower case, a space for each underscore
  * @param rows   not empty lines after it
+ * @param isEnded whether the last line has its line break; where a provider always sends it, a body without one was cut
  */
-public record CsvTable(List<String> header, List<Row> rows) {
+public record CsvTable(List<String> header, List<Row> rows, boolean isEnded) {
 
     private static final int MAX_ROWS = 200_000;
 
@@ -33,7 +34,7 @@ public record CsvTable(List<String> header, List<Row> rows) {
         for (int i = 1; i < lines.size(); i++) {
             rows.add(new Row(i + 1L, lines.get(i), header, cells(lines.get(i))));
         }
-        return Optional.of(new CsvTable(header, rows));
+        return Optional.of(new CsvTable(header, rows, text.endsWith("\n")));
     }
 
     public boolean hasAll(String... columns) {

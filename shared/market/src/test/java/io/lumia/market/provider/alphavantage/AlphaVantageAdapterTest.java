@@ -136,6 +136,9 @@ class AlphaVantageAdapterTest {
                 .isEqualTo("schema_changed");
         assertThat(answers.outcome("daily_adjusted", "MSFT", 200, csv.substring(0, 150)))
                 .isEqualTo("schema_changed");
+        assertThat(answers.outcome("daily_adjusted", "MSFT", 200, csv.substring(0, csv.length() - 4)))
+                .isEqualTo("schema_changed");
+        assertThat(answers.outcome("weekly", "MSFT", 200, csv)).isEqualTo("schema_changed");
         assertThat(answers.outcome("daily", "IBM", 200, "<html></html>")).isEqualTo("schema_changed");
     }
 
