@@ -93,8 +93,8 @@ public final class BlsAdapter implements WebAdapter {
     private static List<WebCall> calls(String symbol, String id, ProviderRequest request, ProviderAccess access) {
         String key = access.key();
         if (key == null) {
-            return List.of(WebCall.of(
-                    SERIES, "%s/publicAPI/v1/timeseries/data/%s".formatted(access.endpoint(), id), symbol));
+            return List.of(
+                    WebCall.of(SERIES, "%s/publicAPI/v1/timeseries/data/%s".formatted(access.endpoint(), id), symbol));
         }
         LocalDate asked = request.from();
         int year = asked == null ? FIRST_YEAR : Math.max(FIRST_YEAR, asked.getYear());

@@ -2,12 +2,12 @@ package io.lumia.market.provider.bls;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lumia.market.QuarantineReason;
+import io.lumia.market.provider.ProviderAnswer;
 import io.lumia.market.provider.ProviderAnswer.BadKey;
 import io.lumia.market.provider.ProviderAnswer.PlanLimit;
 import io.lumia.market.provider.ProviderAnswer.SymbolUnknown;
 import io.lumia.market.provider.ProviderAnswer.Throttled;
 import io.lumia.market.provider.ProviderAnswer.Unreachable;
-import io.lumia.market.provider.ProviderAnswer;
 import io.lumia.market.provider.series.Periods;
 import io.lumia.market.provider.series.Readings;
 import io.lumia.market.provider.series.SeriesRows;
@@ -65,10 +65,12 @@ final class SeriesAnswer {
                 return why.get();
             }
         }
-        return WebStatus.refusal(response).map(Readings::none).orElseGet(() -> succeeded
-                ? new SeriesAnswer(context).read(tree.get())
-                : Readings.schemaChanged("status %s: %s"
-                        .formatted(tree.get().path("status").asText(), WebStatus.beginning(messages))));
+        return WebStatus.refusal(response)
+                .map(Readings::none)
+                .orElseGet(() -> succeeded
+                        ? new SeriesAnswer(context).read(tree.get())
+                        : Readings.schemaChanged("status %s: %s"
+                                .formatted(tree.get().path("status").asText(), WebStatus.beginning(messages))));
     }
 
     private static String messages(JsonNode tree) {
@@ -162,8 +164,12 @@ final class SeriesAnswer {
                 : Optional.empty();
         JsonNode value = row.path("value");
         if (date.isEmpty()) {
-            rows.malformed(line, symbol, null, "period is '%s' of year '%s'; allowed: M01 to M12, Q01 to Q04, S01, S02, A01"
-                    .formatted(period, row.path("year").asText("")));
+            rows.malformed(
+                    line,
+                    symbol,
+                    null,
+                    "period is '%s' of year '%s'; allowed: M01 to M12, Q01 to Q04, S01, S02, A01"
+                            .formatted(period, row.path("year").asText("")));
         } else if (value.isMissingNode()) {
             rows.reject(line, symbol, date.get(), QuarantineReason.MISSING_VALUE, "no value; allowed: a number or -");
         } else {

@@ -33,8 +33,7 @@ public final class FiscalDataAdapter implements WebAdapter {
     static final int MAX_PAGES = 20;
 
     /** The debt's fields. */
-    static final Set<String> DEBT_SYMBOLS =
-            Set.of("TOT_PUB_DEBT_OUT_AMT", "DEBT_HELD_PUBLIC_AMT", "INTRAGOV_HOLD_AMT");
+    static final Set<String> DEBT_SYMBOLS = Set.of("TOT_PUB_DEBT_OUT_AMT", "DEBT_HELD_PUBLIC_AMT", "INTRAGOV_HOLD_AMT");
 
     /** The API's largest page: forty years of business days. */
     private static final int ROWS_PER_PAGE = 10_000;
@@ -110,8 +109,8 @@ public final class FiscalDataAdapter implements WebAdapter {
     public Reading read(ReadContext context, WebResponse response) {
         return switch (context.kind()) {
             case DEBT, RECORDS -> Readings.guarded(() -> RecordsAnswer.read(context, response));
-            default -> Readings.schemaChanged(
-                    "request kind '%s'; allowed: debt_to_penny, records".formatted(context.kind()));
+            default ->
+                Readings.schemaChanged("request kind '%s'; allowed: debt_to_penny, records".formatted(context.kind()));
         };
     }
 }

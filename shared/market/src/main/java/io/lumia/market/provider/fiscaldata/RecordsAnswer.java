@@ -76,8 +76,8 @@ final class RecordsAnswer {
             return Readings.schemaChanged("fields %s; allowed: the debt's".formatted(present));
         }
         if (!present.isEmpty() && wanted.missesAll(present)) {
-            return Readings.schemaChanged("%s was asked for; the answer is about %s"
-                    .formatted(wanted.symbols(), present));
+            return Readings.schemaChanged(
+                    "%s was asked for; the answer is about %s".formatted(wanted.symbols(), present));
         }
         return rows.reading(nextPage());
     }
@@ -87,8 +87,12 @@ final class RecordsAnswer {
         Optional<LocalDate> date = Periods.day(written);
         List<String> fields = valueFields(record);
         if (date.isEmpty() || fields.isEmpty()) {
-            rows.malformed(line, "", date.orElse(null), "record_date is '%s' with %d values; allowed: a day with at least one"
-                    .formatted(written, fields.size()));
+            rows.malformed(
+                    line,
+                    "",
+                    date.orElse(null),
+                    "record_date is '%s' with %d values; allowed: a day with at least one"
+                            .formatted(written, fields.size()));
             return;
         }
         String suffix = descriptions(record);
@@ -142,18 +146,21 @@ final class RecordsAnswer {
     private List<WebCall> nextPage() {
         int pages = tree.path("meta").path("total-pages").asInt(1);
         int page = pageNumber();
-        boolean more = context.kind().equals(FiscalDataAdapter.DEBT) && page < Math.min(pages, FiscalDataAdapter.MAX_PAGES);
+        boolean more =
+                context.kind().equals(FiscalDataAdapter.DEBT) && page < Math.min(pages, FiscalDataAdapter.MAX_PAGES);
         List<String> symbols = (wanted.isEverything() ? present : wanted.symbols())
-                .stream().filter(FiscalDataAdapter.DEBT_SYMBOLS::contains).sorted().toList();
-        return more && !symbols.isEmpty()
-                ? List.of(FiscalDataAdapter.debtPage(context, symbols, page + 1))
-                : List.of();
+                .stream()
+                        .filter(FiscalDataAdapter.DEBT_SYMBOLS::contains)
+                        .sorted()
+                        .toList();
+        return more && !symbols.isEmpty() ? List.of(FiscalDataAdapter.debtPage(context, symbols, page + 1)) : List.of();
     }
 
     /** The answer does not say it in words: its link to itself does, {@code &page%5Bnumber%5D=2&…}. */
     private int pageNumber() {
         String self = tree.path("links").path("self").asText("");
-        var matcher = Pattern.compile("page(?:%5B|\\[)number(?:%5D|\\])=(\\d{1,5})").matcher(self);
+        var matcher =
+                Pattern.compile("page(?:%5B|\\[)number(?:%5D|\\])=(\\d{1,5})").matcher(self);
         return matcher.find() ? Integer.parseInt(matcher.group(1)) : 1;
     }
 }

@@ -59,7 +59,10 @@ final class Currencies {
     private static AssetDefinition definition(CurrencyPair pair, Map<String, String> names) {
         return new AssetDefinition(
                 new Symbol(pair.symbol()),
-                "%s / %s".formatted(names.getOrDefault(pair.base(), pair.base()), names.get(pair.quote())),
+                "%s / %s"
+                        .formatted(
+                                names.getOrDefault(pair.base(), pair.base()),
+                                names.getOrDefault(pair.quote(), pair.quote())),
                 AssetType.FOREX,
                 null,
                 pair.quote(),

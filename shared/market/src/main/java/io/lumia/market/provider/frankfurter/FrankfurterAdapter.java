@@ -93,15 +93,15 @@ public final class FrankfurterAdapter implements WebAdapter {
         }
         return switch (request.dataset()) {
             case BARS -> rateCalls(pairs, request, access);
-            case ASSETS ->
-                List.of(WebCall.of(CURRENCIES, access.endpoint() + "/v1/currencies", symbolOf(pairs)));
+            case ASSETS -> List.of(WebCall.of(CURRENCIES, access.endpoint() + "/v1/currencies", symbolOf(pairs)));
             case ACTIONS, FILINGS, OBSERVATIONS, FUNDAMENTALS, COMPANY_FACTS -> List.of();
         };
     }
 
     private static List<WebCall> rateCalls(List<CurrencyPair> pairs, ProviderRequest request, ProviderAccess access) {
         Map<String, List<CurrencyPair>> byBase = new TreeMap<>();
-        pairs.forEach(pair -> byBase.computeIfAbsent(pair.base(), base -> new ArrayList<>()).add(pair));
+        pairs.forEach(pair ->
+                byBase.computeIfAbsent(pair.base(), base -> new ArrayList<>()).add(pair));
         LocalDate asked = request.from();
         LocalDate first = asked == null || asked.isBefore(FIRST_DATE) ? FIRST_DATE : asked;
         List<WebCall> calls = new ArrayList<>();
@@ -134,20 +134,22 @@ public final class FrankfurterAdapter implements WebAdapter {
     @Override
     public Reading read(ReadContext context, WebResponse response) {
         return Readings.guarded(() -> {
-            JsonNode tree = WebJson.parse(response.text()).orElse(null);
-            if (tree == null || !tree.isObject()) {
+            Optional<JsonNode> tree = WebJson.parse(response.text()).filter(JsonNode::isObject);
+            if (tree.isEmpty()) {
                 return WebStatus.refusal(response)
                         .map(Readings::none)
                         .orElseGet(() -> Readings.unreadable(response, "a JSON object"));
             }
-            return refusal(tree, response).orElseGet(() -> content(context, response, tree));
+            return refusal(tree.get(), response).orElseGet(() -> content(context, response, tree.get()));
         });
     }
 
     /** {@code {"message":"not found"}}, with 404 for a currency that is not there and 422 for one that is none. */
     private static Optional<Reading> refusal(JsonNode tree, WebResponse response) {
         String message = tree.path("message").asText(tree.path("error").asText(""));
-        boolean notFound = response.status() == 404 || response.status() == 422 || response.status() == 400
+        boolean notFound = response.status() == 404
+                || response.status() == 422
+                || response.status() == 400
                 || response.status() == 200;
         String words = message.toLowerCase(Locale.ROOT);
         if (notFound && !message.isEmpty() && (words.contains("not found") || words.contains("currenc"))) {
@@ -165,8 +167,9 @@ public final class FrankfurterAdapter implements WebAdapter {
             case TIMESERIES -> Rates.readDays(context, response, tree);
             case LATEST -> Rates.readOneDay(context, response, tree);
             case CURRENCIES -> Currencies.read(context, response, tree);
-            default -> Readings.schemaChanged(
-                    "request kind '%s'; allowed: timeseries, latest, currencies".formatted(context.kind()));
+            default ->
+                Readings.schemaChanged(
+                        "request kind '%s'; allowed: timeseries, latest, currencies".formatted(context.kind()));
         };
     }
 }

@@ -99,8 +99,11 @@ final class Rates {
     private void add(Line line, String pair, String written, Optional<LocalDate> date, JsonNode value) {
         OptionalDouble rate = WebNumbers.parse(value);
         if (date.isEmpty() || !pair.matches("[A-Z]{6}")) {
-            rows.malformed(line, pair, date.orElse(null), "rate of %s on '%s'; allowed: a currency and a day"
-                    .formatted(pair, written));
+            rows.malformed(
+                    line,
+                    pair,
+                    date.orElse(null),
+                    "rate of %s on '%s'; allowed: a currency and a day".formatted(pair, written));
         } else if (rate.isPresent()) {
             rows.rate(line, pair, date.get(), Units.perOne(rate.getAsDouble(), amount));
         } else {
@@ -110,7 +113,8 @@ final class Rates {
 
     private Reading reading() {
         return !present.isEmpty() && wanted.missesAll(present)
-                ? Readings.schemaChanged("%s was asked for; the answer is about %s".formatted(wanted.symbols(), present))
+                ? Readings.schemaChanged(
+                        "%s was asked for; the answer is about %s".formatted(wanted.symbols(), present))
                 : rows.reading();
     }
 }

@@ -49,8 +49,8 @@ public final class FredAdapter implements WebAdapter {
     /** Tenors that the Treasury publishes and the Federal Reserve's H.15 release, FRED's source, does not. */
     private static final Set<String> TREASURY_ONLY = Set.of("DGS1MO15", "DGS2MO", "DGS4MO");
 
-    private static final Set<AssetType> TYPES = Set.of(
-            AssetType.ECONOMIC_INDICATOR, AssetType.COMMODITY, AssetType.BOND, AssetType.FOREX, AssetType.INDEX);
+    private static final Set<AssetType> TYPES =
+            Set.of(AssetType.ECONOMIC_INDICATOR, AssetType.COMMODITY, AssetType.BOND, AssetType.FOREX, AssetType.INDEX);
 
     private static final Capabilities CAPABILITIES = new Capabilities(
             "fred",
@@ -84,7 +84,8 @@ public final class FredAdapter implements WebAdapter {
 
     @Override
     public Map<String, String> aliases() {
-        return Map.of("csv", GRAPH, "fredgraph", GRAPH, "fredgraph_csv", GRAPH, "assets", SERIES, "series_info", SERIES);
+        return Map.of(
+                "csv", GRAPH, "fredgraph", GRAPH, "fredgraph_csv", GRAPH, "assets", SERIES, "series_info", SERIES);
     }
 
     @Override
@@ -150,9 +151,7 @@ public final class FredAdapter implements WebAdapter {
         if (known.isPresent()) {
             return known;
         }
-        return ID.matcher(symbol).matches() && !TREASURY_ONLY.contains(symbol)
-                ? Optional.of(symbol)
-                : Optional.empty();
+        return ID.matcher(symbol).matches() && !TREASURY_ONLY.contains(symbol) ? Optional.of(symbol) : Optional.empty();
     }
 
     @Override
@@ -167,8 +166,9 @@ public final class FredAdapter implements WebAdapter {
             case GRAPH -> GraphTable.read(context, response);
             case OBSERVATIONS -> ObservationList.read(context, response);
             case SERIES -> SeriesInfo.read(context, response);
-            default -> Readings.schemaChanged("request kind '%s'; allowed: graph, observations, series"
-                    .formatted(context.kind()));
+            default ->
+                Readings.schemaChanged(
+                        "request kind '%s'; allowed: graph, observations, series".formatted(context.kind()));
         };
     }
 }

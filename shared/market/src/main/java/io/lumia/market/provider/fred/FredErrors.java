@@ -42,7 +42,10 @@ final class FredErrors {
         if (words.contains("api_key") || words.contains("api key")) {
             return new BadKey(seen);
         }
-        if (error.code == 429 || response.status() == 429 || words.contains("too many") || words.contains("rate limit")) {
+        if (error.code == 429
+                || response.status() == 429
+                || words.contains("too many")
+                || words.contains("rate limit")) {
             return WebStatus.throttled(response);
         }
         if (words.contains("does not exist") || words.contains("series_id")) {
@@ -83,8 +86,6 @@ final class FredErrors {
 
     private static FredError of(Element root) {
         String code = root.getAttribute("code").strip();
-        return new FredError(
-                code.matches("\\d{1,4}") ? Integer.parseInt(code) : 0, root.getAttribute("message"));
+        return new FredError(code.matches("\\d{1,4}") ? Integer.parseInt(code) : 0, root.getAttribute("message"));
     }
-
 }

@@ -65,14 +65,15 @@ final class GraphTable {
             }
         }
         if (symbolByColumn.isEmpty()) {
-            return Readings.schemaChanged("%s was asked for; the answer is about %s"
-                    .formatted(wanted.symbols(), table.header()));
+            return Readings.schemaChanged(
+                    "%s was asked for; the answer is about %s".formatted(wanted.symbols(), table.header()));
         }
         for (CsvRow row : table.rows()) {
             Optional<LocalDate> date = Periods.day(row.fields().getFirst());
             boolean whole = row.fields().size() == table.header().size();
             if ((date.isEmpty() || !whole) && table.isOpenEnd(row)) {
-                return Readings.schemaChanged("ends in the middle of row " + row.line().number());
+                return Readings.schemaChanged(
+                        "ends in the middle of row " + row.line().number());
             }
             add(row, date, whole);
         }
@@ -80,14 +81,21 @@ final class GraphTable {
     }
 
     private void add(CsvRow row, Optional<LocalDate> date, boolean whole) {
-        String symbol = symbolByColumn.size() == 1
-                ? symbolByColumn.values().iterator().next()
-                : "";
+        String symbol =
+                symbolByColumn.size() == 1 ? symbolByColumn.values().iterator().next() : "";
         if (date.isEmpty()) {
-            rows.malformed(row.line(), symbol, null, "date is '%s'; allowed: a day".formatted(row.fields().getFirst()));
+            rows.malformed(
+                    row.line(),
+                    symbol,
+                    null,
+                    "date is '%s'; allowed: a day".formatted(row.fields().getFirst()));
         } else if (!whole) {
-            rows.malformed(row.line(), symbol, date.get(), "%d fields; allowed: %d"
-                    .formatted(row.fields().size(), table.header().size()));
+            rows.malformed(
+                    row.line(),
+                    symbol,
+                    date.get(),
+                    "%d fields; allowed: %d"
+                            .formatted(row.fields().size(), table.header().size()));
         } else {
             symbolByColumn.forEach((column, series) ->
                     rows.observe(row.line(), series, date.get(), row.fields().get(column)));

@@ -37,8 +37,8 @@ final class ObservationList {
             return Readings.unreadable(response, "observations");
         }
         if (page.get().limit >= FredAdapter.MAX_OBSERVATIONS && page.get().count > page.get().limit) {
-            return Readings.schemaChanged("%d observations; allowed in one answer: %d"
-                    .formatted(page.get().count, page.get().limit));
+            return Readings.schemaChanged(
+                    "%d observations; allowed in one answer: %d".formatted(page.get().count, page.get().limit));
         }
         SeriesRows rows = new SeriesRows(context);
         long number = 0;
@@ -52,9 +52,10 @@ final class ObservationList {
     private static void add(Line line, String symbol, Entry entry, SeriesRows rows) {
         Optional<LocalDate> date = Optional.ofNullable(entry.date).flatMap(Periods::day);
         if (date.isEmpty()) {
-            rows.malformed(line, symbol, null, "date is '%s'; allowed: a day".formatted(entry.date));
+            rows.malformed(line, symbol, null, "date is '" + entry.date + "'; allowed: a day");
         } else if (entry.value == null) {
-            rows.reject(line, symbol, date.get(), QuarantineReason.MISSING_VALUE, "no value; allowed: a number or a dot");
+            rows.reject(
+                    line, symbol, date.get(), QuarantineReason.MISSING_VALUE, "no value; allowed: a number or a dot");
         } else {
             rows.observe(line, symbol, date.get(), entry.value);
         }

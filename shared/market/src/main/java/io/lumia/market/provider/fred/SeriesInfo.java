@@ -52,17 +52,22 @@ final class SeriesInfo {
         }
         ParsedAnswer rows = answer.build();
         return rows.assets().isEmpty()
-                ? Readings.schemaChanged("no series that was asked for: " + found.get().getFirst().get("id"))
+                ? Readings.schemaChanged("no series that was asked for: "
+                        + found.get().getFirst().get("id"))
                 : Reading.rows(rows);
     }
 
-    private static void add(
-            long number, Map<String, String> fields, ReadContext context, ParsedAnswer.Builder answer) {
+    private static void add(long number, Map<String, String> fields, ReadContext context, ParsedAnswer.Builder answer) {
         String id = fields.getOrDefault("id", "");
         String title = fields.getOrDefault("title", "");
         if (id.isEmpty() || title.isEmpty() || !Symbol.isValid(id)) {
             answer.rejected(new Rejected(
-                    number, id, null, QuarantineReason.MALFORMED_LINE, fields.toString(), "a series has an id and a title"));
+                    number,
+                    id,
+                    null,
+                    QuarantineReason.MALFORMED_LINE,
+                    fields.toString(),
+                    "a series has an id and a title"));
             return;
         }
         Wanted wanted = Wanted.of(context);
@@ -155,7 +160,9 @@ final class SeriesInfo {
         Map<String, String> fields = new HashMap<>();
         for (int i = 0; i < element.getAttributes().getLength(); i++) {
             Node attribute = element.getAttributes().item(i);
-            fields.put(attribute.getNodeName(), String.valueOf(attribute.getNodeValue()).strip());
+            fields.put(
+                    attribute.getNodeName(),
+                    String.valueOf(attribute.getNodeValue()).strip());
         }
         return fields;
     }

@@ -36,8 +36,7 @@ final class CurveFeed {
     }
 
     static Reading read(ReadContext context, WebResponse response) {
-        Optional<Element> feed =
-                WebXml.parse(response.body()).filter(root -> "feed".equals(root.getLocalName()));
+        Optional<Element> feed = WebXml.parse(response.body()).filter(root -> "feed".equals(root.getLocalName()));
         if (feed.isEmpty()) {
             return Readings.unreadable(response, "a feed of yield curves");
         }
@@ -48,7 +47,9 @@ final class CurveFeed {
                     : Readings.schemaChanged("entries without properties");
         }
         boolean curves = days.stream().anyMatch(day -> !rates(day).isEmpty());
-        return curves ? new CurveFeed(context).read(days) : Readings.schemaChanged("properties without any BC_ maturity");
+        return curves
+                ? new CurveFeed(context).read(days)
+                : Readings.schemaChanged("properties without any BC_ maturity");
     }
 
     private static List<Element> rates(Element day) {

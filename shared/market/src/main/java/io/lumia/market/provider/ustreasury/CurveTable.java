@@ -54,14 +54,19 @@ final class CurveTable {
             Optional<LocalDate> date = date(row.fields().getFirst());
             boolean whole = row.fields().size() == table.header().size();
             if ((date.isEmpty() || !whole) && table.isOpenEnd(row)) {
-                return Readings.schemaChanged("ends in the middle of row " + row.line().number());
+                return Readings.schemaChanged(
+                        "ends in the middle of row " + row.line().number());
             }
             if (date.isEmpty() || !whole) {
-                rows.malformed(row.line(), "", date.orElse(null), "date is '%s' with %d fields; allowed: a day with %d"
-                        .formatted(
-                                row.fields().getFirst(),
-                                row.fields().size(),
-                                table.header().size()));
+                rows.malformed(
+                        row.line(),
+                        "",
+                        date.orElse(null),
+                        "date is '%s' with %d fields; allowed: a day with %d"
+                                .formatted(
+                                        row.fields().getFirst(),
+                                        row.fields().size(),
+                                        table.header().size()));
             } else {
                 add(row, date.get());
             }

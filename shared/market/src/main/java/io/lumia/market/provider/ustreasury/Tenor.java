@@ -44,7 +44,9 @@ enum Tenor {
     }
 
     static Optional<Tenor> ofProperty(String name) {
-        return Arrays.stream(values()).filter(tenor -> tenor.property.equals(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(tenor -> tenor.property.equals(name))
+                .findFirst();
     }
 
     /** By the CSV's column, which has been {@code 1 Mo} and {@code 1.5 Month}. */
@@ -54,7 +56,9 @@ enum Tenor {
             return Optional.empty();
         }
         String length = matcher.group(1) + matcher.group(2);
-        return Arrays.stream(values()).filter(tenor -> tenor.length.equals(length)).findFirst();
+        return Arrays.stream(values())
+                .filter(tenor -> tenor.length.equals(length))
+                .findFirst();
     }
 
     /** Whether a column is named like a maturity, known or not. */

@@ -78,8 +78,7 @@ public final class UsTreasuryAdapter implements WebAdapter {
 
     @Override
     public List<WebCall> calls(ProviderRequest request, ProviderAccess access) {
-        List<String> known =
-                request.symbols().stream().filter(Tenor::isSymbol).toList();
+        List<String> known = request.symbols().stream().filter(Tenor::isSymbol).toList();
         boolean fitting = request.dataset() == Dataset.OBSERVATIONS
                 && (request.assetType() == null || TYPES.contains(request.assetType()));
         if (known.isEmpty() || !fitting) {
@@ -91,7 +90,9 @@ public final class UsTreasuryAdapter implements WebAdapter {
         LocalDate from = asked == null || asked.isBefore(first) ? first : asked;
         if (YearMonth.from(from).equals(YearMonth.from(request.to()))) {
             return List.of(call(
-                    access, "field_tdr_date_value_month=%d%02d".formatted(from.getYear(), from.getMonthValue()), symbol));
+                    access,
+                    "field_tdr_date_value_month=%d%02d".formatted(from.getYear(), from.getMonthValue()),
+                    symbol));
         }
         return IntStream.rangeClosed(from.getYear(), request.to().getYear())
                 .limit(MAX_YEARS)
@@ -109,16 +110,17 @@ public final class UsTreasuryAdapter implements WebAdapter {
 
     @Override
     public Reading read(ReadContext context, WebResponse response) {
-        return Readings.guarded(() ->
-                WebStatus.refusal(response).map(Readings::none).orElseGet(() -> content(context, response)));
+        return Readings.guarded(
+                () -> WebStatus.refusal(response).map(Readings::none).orElseGet(() -> content(context, response)));
     }
 
     private static Reading content(ReadContext context, WebResponse response) {
         return switch (context.kind()) {
             case YIELD_CURVE -> CurveFeed.read(context, response);
             case YIELD_CURVE_CSV -> CurveTable.read(context, response);
-            default -> Readings.schemaChanged(
-                    "request kind '%s'; allowed: yield_curve, yield_curve_csv".formatted(context.kind()));
+            default ->
+                Readings.schemaChanged(
+                        "request kind '%s'; allowed: yield_curve, yield_curve_csv".formatted(context.kind()));
         };
     }
 }

@@ -36,9 +36,11 @@ final class IndicatorAnswer {
         if (page.isPresent() && !page.get().message().isEmpty()) {
             return failure(page.get().message(), response);
         }
-        return WebStatus.refusal(response).map(Readings::none).orElseGet(() -> page.isPresent()
-                ? new IndicatorAnswer(context, page.get()).read()
-                : Readings.unreadable(response, "a page of an indicator"));
+        return WebStatus.refusal(response)
+                .map(Readings::none)
+                .orElseGet(() -> page.isPresent()
+                        ? new IndicatorAnswer(context, page.get()).read()
+                        : Readings.unreadable(response, "a page of an indicator"));
     }
 
     /** By words: 120 is any invalid value, 175 an indicator that was deleted or archived. */
@@ -66,8 +68,8 @@ final class IndicatorAnswer {
                 .map(entry -> IndicatorName.symbol(entry.indicator(), entry.country()));
         boolean none = page.entries().stream().allMatch(entry -> symbol(entry).isEmpty());
         if (none && stranger.isPresent()) {
-            return Readings.schemaChanged("%s was asked for; the answer is about %s"
-                    .formatted(context.symbols(), stranger.get()));
+            return Readings.schemaChanged(
+                    "%s was asked for; the answer is about %s".formatted(context.symbols(), stranger.get()));
         }
         for (int i = 0; i < page.entries().size(); i++) {
             add(new Line(i + 1L, page.entries().get(i).raw()), page.entries().get(i));
@@ -79,8 +81,11 @@ final class IndicatorAnswer {
         Optional<LocalDate> date = Periods.parse(entry.date());
         Optional<String> symbol = symbol(entry);
         if (entry.indicator().isEmpty() || date.isEmpty()) {
-            rows.malformed(line, symbol.orElse(""), date.orElse(null), "indicator '%s' on '%s'; allowed: an id and a period"
-                    .formatted(entry.indicator(), entry.date()));
+            rows.malformed(
+                    line,
+                    symbol.orElse(""),
+                    date.orElse(null),
+                    "indicator '%s' on '%s'; allowed: an id and a period".formatted(entry.indicator(), entry.date()));
         } else if (symbol.isPresent()) {
             rows.observe(line, symbol.get(), date.get(), entry.value());
         }
@@ -95,7 +100,9 @@ final class IndicatorAnswer {
         }
         return wanted.symbols().stream()
                 .filter(symbol -> symbol.equals(own)
-                        || IndicatorName.parse(symbol).filter(name -> fits(name, entry)).isPresent())
+                        || IndicatorName.parse(symbol)
+                                .filter(name -> fits(name, entry))
+                                .isPresent())
                 .findFirst();
     }
 
@@ -109,7 +116,11 @@ final class IndicatorAnswer {
                         .equals(IndicatorName.symbol(entry.indicator(), entry.country()));
         return same
                 || (!name.named()
-                        && page.entries().stream().map(Entry::country).distinct().count() == 1);
+                        && page.entries().stream()
+                                        .map(Entry::country)
+                                        .distinct()
+                                        .count()
+                                == 1);
     }
 
     private List<WebCall> nextPage() {

@@ -16,8 +16,7 @@ record IndicatorName(String id, String country, boolean named) {
 
     static final String DEFAULT_COUNTRY = "USA";
 
-    private static final Pattern SYMBOL =
-            Pattern.compile("([A-Z]{2,3}(?:\\.[A-Z0-9]{1,8}){2,6})(?::([A-Z0-9]{2,3}))?");
+    private static final Pattern SYMBOL = Pattern.compile("([A-Z]{2,3}(?:\\.[A-Z0-9]{1,8}){2,6})(?::([A-Z0-9]{2,3}))?");
 
     /** Empty where a symbol is no indicator and not known to be the same as one. */
     static Optional<IndicatorName> parse(String symbol) {

@@ -87,8 +87,8 @@ record IndicatorPage(List<Entry> entries, String message, int page, int pages, i
         }
         List<Entry> entries =
                 WebXml.children(root).stream().map(IndicatorPage::entry).toList();
-        return Optional.of(new IndicatorPage(
-                entries, "", number(root, "page"), number(root, "pages"), number(root, "per_page")));
+        return Optional.of(
+                new IndicatorPage(entries, "", number(root, "page"), number(root, "pages"), number(root, "per_page")));
     }
 
     private static Entry entry(Element row) {
@@ -102,7 +102,9 @@ record IndicatorPage(List<Entry> entries, String message, int page, int pages, i
     }
 
     private static String attribute(Element row, String name) {
-        return WebXml.first(row, name).map(element -> element.getAttribute("id")).orElse("");
+        return WebXml.first(row, name)
+                .map(element -> element.getAttribute("id"))
+                .orElse("");
     }
 
     private static int number(Element root, String name) {

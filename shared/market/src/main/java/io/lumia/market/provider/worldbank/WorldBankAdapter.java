@@ -87,8 +87,7 @@ public final class WorldBankAdapter implements WebAdapter {
                 : Optional.of(call(CAPABILITIES.endpoint(), country, id, rowsPerPage, page, symbol));
     }
 
-    private static WebCall call(
-            String endpoint, String country, String id, int rowsPerPage, int page, String symbol) {
+    private static WebCall call(String endpoint, String country, String id, int rowsPerPage, int page, String symbol) {
         return WebCall.of(
                 INDICATOR,
                 "%s/v2/country/%s/indicator/%s?format=json&per_page=%d%s"

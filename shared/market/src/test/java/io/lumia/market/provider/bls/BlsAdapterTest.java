@@ -30,7 +30,8 @@ class BlsAdapterTest {
         ParsedAnswer answer = rows(ADAPTER.read(asked("series", ""), stored(CPI)));
 
         assertThat(answer.observations())
-                .extracting(row -> row.symbol() + " " + row.value().date() + "=" + row.value().value())
+                .extracting(row -> row.symbol() + " " + row.value().date() + "="
+                        + row.value().value())
                 .containsExactly("CUUR0000SA0 2026-02-01=326.785", "CUUR0000SA0 2026-03-01=330.213");
         assertThat(answer.rejected()).isEmpty();
     }
@@ -42,7 +43,8 @@ class BlsAdapterTest {
                         .getFirst()
                         .symbol())
                 .isEqualTo("CPIAUCNS");
-        assertThat(outcome(ADAPTER.read(asked("series", "UNRATE"), stored(CPI)))).isEqualTo("schema_changed");
+        assertThat(outcome(ADAPTER.read(asked("series", "UNRATE"), stored(CPI))))
+                .isEqualTo("schema_changed");
     }
 
     @ParameterizedTest
@@ -57,7 +59,8 @@ class BlsAdapterTest {
 
     @Test
     void rejectsAPeriodThatItDoesNotKnow() {
-        ParsedAnswer answer = rows(ADAPTER.read(asked("series", ""), of(200, text(CPI).replace("M03", "W07"))));
+        ParsedAnswer answer =
+                rows(ADAPTER.read(asked("series", ""), of(200, text(CPI).replace("M03", "W07"))));
 
         assertThat(answer.observations()).hasSize(1);
         assertThat(answer.rejected()).hasSize(1);
@@ -77,8 +80,9 @@ class BlsAdapterTest {
                 "REQUEST_FAILED|Your request has failed, please check your input parameters|schema_changed"
             })
     void knowsItsMessages(String status, String message, String expected) {
-        String json = "{\"status\":\"%s\",\"message\":[\"%s\"],\"Results\":{\"series\":[{\"seriesID\":\"X\",\"data\":[]}]}}"
-                .formatted(status, message);
+        String json =
+                "{\"status\":\"%s\",\"message\":[\"%s\"],\"Results\":{\"series\":[{\"seriesID\":\"X\",\"data\":[]}]}}"
+                        .formatted(status, message);
 
         Reading reading = ADAPTER.read(asked("series", ""), of(200, json));
 
@@ -96,14 +100,21 @@ class BlsAdapterTest {
     @ValueSource(strings = {"", "<html>Sorry</html>", "[]", "{}", "{\"status\":\"REQUEST_SUCCEEDED\",\"Results\":{}}"})
     void knowsNothingElse(String body) {
         assertThat(outcome(ADAPTER.read(asked("series", ""), of(200, body)))).isEqualTo("schema_changed");
-        assertThat(outcome(ADAPTER.read(asked("series", ""), of(403, "<html>Access Denied</html>")))).isEqualTo("blocked");
+        assertThat(outcome(ADAPTER.read(asked("series", ""), of(403, "<html>Access Denied</html>"))))
+                .isEqualTo("blocked");
         assertThat(outcome(ADAPTER.read(asked("series", ""), of(200, text(CPI).substring(0, 250)))))
                 .isEqualTo("schema_changed");
     }
 
     @Test
     void asksTheFirstVersionWithoutAKeyAndPagesOfTwentyYearsWithOne() {
-        assertThat(addresses(ADAPTER, Dataset.OBSERVATIONS, List.of("UNRATE", "CES0500000003", "WPUFD4", "GDP", "DGS10"), null, TO, null))
+        assertThat(addresses(
+                        ADAPTER,
+                        Dataset.OBSERVATIONS,
+                        List.of("UNRATE", "CES0500000003", "WPUFD4", "GDP", "DGS10"),
+                        null,
+                        TO,
+                        null))
                 .containsExactly(
                         "https://api.bls.gov/publicAPI/v1/timeseries/data/LNS14000000",
                         "https://api.bls.gov/publicAPI/v1/timeseries/data/CES0500000003",

@@ -22,10 +22,11 @@ class FiscalDataAdapterTest {
 
     private static final FiscalDataAdapter ADAPTER = new FiscalDataAdapter();
     private static final String DEBT = "fiscaldata/debt_to_penny.json";
-    private static final String RATES = "{\"data\":[{\"record_date\":\"2026-06-30\",\"country_currency_desc\":\"Canada-Dollar\","
-            + "\"exchange_rate\":\"1.366\",\"src_line_nbr\":\"1\"},{\"record_date\":\"2026-06-30\",\"country_currency_desc\":\"Mexico-Peso\","
-            + "\"exchange_rate\":\"18.31\",\"src_line_nbr\":\"2\"}],\"meta\":{\"count\":2,\"dataTypes\":{\"record_date\":\"DATE\","
-            + "\"country_currency_desc\":\"STRING\",\"exchange_rate\":\"NUMBER\",\"src_line_nbr\":\"NUMBER\"},\"total-pages\":1},\"links\":{}}";
+    private static final String RATES =
+            "{\"data\":[{\"record_date\":\"2026-06-30\",\"country_currency_desc\":\"Canada-Dollar\","
+                    + "\"exchange_rate\":\"1.366\",\"src_line_nbr\":\"1\"},{\"record_date\":\"2026-06-30\",\"country_currency_desc\":\"Mexico-Peso\","
+                    + "\"exchange_rate\":\"18.31\",\"src_line_nbr\":\"2\"}],\"meta\":{\"count\":2,\"dataTypes\":{\"record_date\":\"DATE\","
+                    + "\"country_currency_desc\":\"STRING\",\"exchange_rate\":\"NUMBER\",\"src_line_nbr\":\"NUMBER\"},\"total-pages\":1},\"links\":{}}";
 
     @Test
     void readsTheDebtWithoutTheDayThatSaysNull() {
@@ -45,8 +46,10 @@ class FiscalDataAdapterTest {
         assertThat(answer.observations())
                 .extracting(row -> row.symbol() + "=" + row.value().value())
                 .containsExactly("EXCHANGE_RATE:CANADA_DOLLAR=1.366", "EXCHANGE_RATE:MEXICO_PESO=18.31");
-        assertThat(outcome(ADAPTER.read(asked("records", "EXCHANGE_RATE"), of(200, RATES)))).isEqualTo("schema_changed");
-        assertThat(outcome(ADAPTER.read(asked("debt_to_penny", ""), of(200, RATES)))).isEqualTo("schema_changed");
+        assertThat(outcome(ADAPTER.read(asked("records", "EXCHANGE_RATE"), of(200, RATES))))
+                .isEqualTo("schema_changed");
+        assertThat(outcome(ADAPTER.read(asked("debt_to_penny", ""), of(200, RATES))))
+                .isEqualTo("schema_changed");
     }
 
     @Test
@@ -56,11 +59,14 @@ class FiscalDataAdapterTest {
                 .replace("\"links\":{}", "\"links\":{\"self\":\"&page%5Bnumber%5D=1&page%5Bsize%5D=3\"}");
         String second = first.replace("number%5D=1", "number%5D=2");
 
-        Reading.Rows reading = (Reading.Rows) ADAPTER.read(asked("debt_to_penny", "TOT_PUB_DEBT_OUT_AMT"), of(200, first));
+        Reading.Rows reading =
+                (Reading.Rows) ADAPTER.read(asked("debt_to_penny", "TOT_PUB_DEBT_OUT_AMT"), of(200, first));
 
-        assertThat(reading.more()).singleElement().satisfies(call -> assertThat(call.address().toString())
-                .contains("page%5Bnumber%5D=2"));
-        assertThat(((Reading.Rows) ADAPTER.read(asked("debt_to_penny", ""), of(200, second))).more()).isEmpty();
+        assertThat(reading.more())
+                .singleElement()
+                .satisfies(call -> assertThat(call.address().toString()).contains("page%5Bnumber%5D=2"));
+        assertThat(((Reading.Rows) ADAPTER.read(asked("debt_to_penny", ""), of(200, second))).more())
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -84,7 +90,8 @@ class FiscalDataAdapterTest {
 
     @Test
     void noticesACutAnswerAndAnotherField() {
-        assertThat(outcome(ADAPTER.read(asked("debt_to_penny", ""), of(200, text(DEBT).substring(0, 200)))))
+        assertThat(outcome(ADAPTER.read(
+                        asked("debt_to_penny", ""), of(200, text(DEBT).substring(0, 200)))))
                 .isEqualTo("schema_changed");
         assertThat(outcome(ADAPTER.read(asked("debt_to_penny", "INTRAGOV_HOLD_AMT"), stored(DEBT))))
                 .isEqualTo("schema_changed");
@@ -99,9 +106,10 @@ class FiscalDataAdapterTest {
                         LocalDate.of(2026, 3, 1),
                         LocalDate.of(2026, 3, 31),
                         null))
-                .containsExactly("https://api.fiscaldata.treasury.gov/services/api/fiscal_service/v2/accounting/od/debt_to_penny"
-                        + "?fields=record_date,tot_pub_debt_out_amt,intragov_hold_amt"
-                        + "&filter=record_date:gte:2026-03-01,record_date:lte:2026-03-31&sort=record_date&format=json"
-                        + "&page%5Bnumber%5D=1&page%5Bsize%5D=10000");
+                .containsExactly(
+                        "https://api.fiscaldata.treasury.gov/services/api/fiscal_service/v2/accounting/od/debt_to_penny"
+                                + "?fields=record_date,tot_pub_debt_out_amt,intragov_hold_amt"
+                                + "&filter=record_date:gte:2026-03-01,record_date:lte:2026-03-31&sort=record_date&format=json"
+                                + "&page%5Bnumber%5D=1&page%5Bsize%5D=10000");
     }
 }

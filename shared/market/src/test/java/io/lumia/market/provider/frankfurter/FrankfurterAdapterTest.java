@@ -22,7 +22,8 @@ class FrankfurterAdapterTest {
 
     private static final FrankfurterAdapter ADAPTER = new FrankfurterAdapter();
     private static final String DAYS = "frankfurter/timeseries_USD_EUR.json";
-    private static final String ONE_DAY = "{\"amount\":1.0,\"base\":\"EUR\",\"date\":\"2026-07-31\",\"rates\":{\"USD\":1.1485,\"JPY\":171.2}}";
+    private static final String ONE_DAY =
+            "{\"amount\":1.0,\"base\":\"EUR\",\"date\":\"2026-07-31\",\"rates\":{\"USD\":1.1485,\"JPY\":171.2}}";
 
     @Test
     void readsDaysOldestFirstWhateverTheOrderOfKeys() {
@@ -44,8 +45,10 @@ class FrankfurterAdapterTest {
 
     @Test
     void refusesAnotherBaseOrPair() {
-        assertThat(outcome(ADAPTER.read(asked("timeseries", "EURUSD"), stored(DAYS)))).isEqualTo("schema_changed");
-        assertThat(outcome(ADAPTER.read(asked("timeseries", "USDJPY"), stored(DAYS)))).isEqualTo("schema_changed");
+        assertThat(outcome(ADAPTER.read(asked("timeseries", "EURUSD"), stored(DAYS))))
+                .isEqualTo("schema_changed");
+        assertThat(outcome(ADAPTER.read(asked("timeseries", "USDJPY"), stored(DAYS))))
+                .isEqualTo("schema_changed");
     }
 
     @Test
@@ -60,8 +63,10 @@ class FrankfurterAdapterTest {
 
     @Test
     void refusesOneFormWhereAnotherWasAsked() {
-        assertThat(outcome(ADAPTER.read(asked("timeseries", "EURUSD"), of(200, ONE_DAY)))).isEqualTo("schema_changed");
-        assertThat(outcome(ADAPTER.read(asked("latest", "USDEUR"), stored(DAYS)))).isEqualTo("schema_changed");
+        assertThat(outcome(ADAPTER.read(asked("timeseries", "EURUSD"), of(200, ONE_DAY))))
+                .isEqualTo("schema_changed");
+        assertThat(outcome(ADAPTER.read(asked("latest", "USDEUR"), stored(DAYS))))
+                .isEqualTo("schema_changed");
         assertThat(outcome(ADAPTER.read(asked("currencies", ""), stored(DAYS)))).isEqualTo("schema_changed");
     }
 
@@ -77,7 +82,8 @@ class FrankfurterAdapterTest {
                         .getFirst()
                         .name())
                 .isEqualTo("Australian Dollar / United States Dollar");
-        assertThat(outcome(ADAPTER.read(asked("currencies", "EURXXX"), of(200, list)))).isEqualTo("symbol_unknown");
+        assertThat(outcome(ADAPTER.read(asked("currencies", "EURXXX"), of(200, list))))
+                .isEqualTo("symbol_unknown");
     }
 
     @ParameterizedTest
@@ -91,8 +97,8 @@ class FrankfurterAdapterTest {
         "200, something else, schema_changed"
     })
     void knowsItsErrors(int status, String message, String expected) {
-        assertThat(outcome(ADAPTER.read(
-                        asked("latest", "USDZZZ"), of(status, "{\"message\":\"%s\"}".formatted(message)))))
+        assertThat(outcome(
+                        ADAPTER.read(asked("latest", "USDZZZ"), of(status, "{\"message\":\"%s\"}".formatted(message)))))
                 .isEqualTo(expected);
     }
 
@@ -107,12 +113,20 @@ class FrankfurterAdapterTest {
     @ParameterizedTest
     @ValueSource(strings = {"timeseries", "latest", "currencies"})
     void knowsNothingElse(String kind) {
-        for (String body : List.of("", "<html/>", "[]", "{}", "null", "{\"rates\":null,\"base\":\"USD\"}", text(DAYS).substring(0, 120))) {
+        for (String body : List.of(
+                "",
+                "<html/>",
+                "[]",
+                "{}",
+                "null",
+                "{\"rates\":null,\"base\":\"USD\"}",
+                text(DAYS).substring(0, 120))) {
             assertThat(outcome(ADAPTER.read(asked(kind, "USDEUR"), of(200, body))))
                     .as(body)
                     .isEqualTo("schema_changed");
         }
-        assertThat(outcome(ADAPTER.read(asked(kind, "USDEUR"), of(404, "<html/>")))).isEqualTo("schema_changed");
+        assertThat(outcome(ADAPTER.read(asked(kind, "USDEUR"), of(404, "<html/>"))))
+                .isEqualTo("schema_changed");
     }
 
     @Test
@@ -129,7 +143,13 @@ class FrankfurterAdapterTest {
     void asksByBaseAndYear() {
         LocalDate to = LocalDate.of(2026, 3, 31);
 
-        assertThat(addresses(ADAPTER, Dataset.BARS, List.of("EURUSD", "EURJPY", "GBPUSD"), LocalDate.of(2026, 3, 1), to, null))
+        assertThat(addresses(
+                        ADAPTER,
+                        Dataset.BARS,
+                        List.of("EURUSD", "EURJPY", "GBPUSD"),
+                        LocalDate.of(2026, 3, 1),
+                        to,
+                        null))
                 .containsExactly(
                         "https://api.frankfurter.dev/v1/2026-03-01..2026-03-31?base=EUR&symbols=USD,JPY",
                         "https://api.frankfurter.dev/v1/2026-03-01..2026-03-31?base=GBP&symbols=USD");
@@ -137,6 +157,7 @@ class FrankfurterAdapterTest {
                 .containsExactly(
                         "https://api.frankfurter.dev/v1/2025-01-01..2025-12-27?base=EUR&symbols=USD",
                         "https://api.frankfurter.dev/v1/2025-12-28..2026-03-31?base=EUR&symbols=USD");
-        assertThat(addresses(ADAPTER, Dataset.BARS, List.of("AAPL", "BTC-USD"), null, to, null)).isEmpty();
+        assertThat(addresses(ADAPTER, Dataset.BARS, List.of("AAPL", "BTC-USD"), null, to, null))
+                .isEmpty();
     }
 }

@@ -43,9 +43,9 @@ class FredAdapterTest {
         ParsedAnswer answer = rows(ADAPTER.read(asked("graph", ""), of(200, table)));
 
         assertThat(answer.observations())
-                .extracting(row -> row.symbol() + row.value().date() + "=" + row.value().value())
-                .containsExactlyInAnyOrder(
-                        "DGS102020-04-20=0.63", "DGS102020-04-21=0.58", "DGS22020-04-21=0.2");
+                .extracting(row ->
+                        row.symbol() + row.value().date() + "=" + row.value().value())
+                .containsExactlyInAnyOrder("DGS102020-04-20=0.63", "DGS102020-04-21=0.58", "DGS22020-04-21=0.2");
     }
 
     @Test
@@ -95,19 +95,23 @@ class FredAdapterTest {
 
         assertThat(series.symbol().value()).isEqualTo("PAYEMS");
         assertThat(series.name()).isEqualTo("All Employees: Total Nonfarm Payrolls");
-        assertThat(series.attributes()).containsEntry("unit", "Thousands of Persons").containsEntry("frequency", "M");
+        assertThat(series.attributes())
+                .containsEntry("unit", "Thousands of Persons")
+                .containsEntry("frequency", "M");
         assertThat(series.firstDate()).isEqualTo("1939-01-01");
         assertThat(series.lastDate()).isNull();
     }
 
     @Test
     void readsWhatASeriesIsAsJsonAndRefusesAnotherOne() {
-        String json = "{\"seriess\":[{\"id\":\"GDP\",\"title\":\"Gross Domestic Product\",\"units\":\"Billions of Dollars\","
-                + "\"frequency_short\":\"Q\",\"observation_start\":\"1947-01-01\"}]}";
+        String json =
+                "{\"seriess\":[{\"id\":\"GDP\",\"title\":\"Gross Domestic Product\",\"units\":\"Billions of Dollars\","
+                        + "\"frequency_short\":\"Q\",\"observation_start\":\"1947-01-01\"}]}";
 
         assertThat(rows(ADAPTER.read(asked("series", "GDP"), of(200, json))).assets())
                 .hasSize(1);
-        assertThat(outcome(ADAPTER.read(asked("series", "PAYEMS"), of(200, json)))).isEqualTo("schema_changed");
+        assertThat(outcome(ADAPTER.read(asked("series", "PAYEMS"), of(200, json))))
+                .isEqualTo("schema_changed");
     }
 
     @ParameterizedTest
@@ -125,8 +129,10 @@ class FredAdapterTest {
         String json = "{\"error_code\":%d,\"error_message\":\"%s\"}".formatted(status, message);
         String xml = "<?xml version=\"1.0\"?><error code=\"%d\" message=\"%s\" />".formatted(status, message);
 
-        assertThat(outcome(ADAPTER.read(asked("observations", "GDP"), of(status, json)))).isEqualTo(expected);
-        assertThat(outcome(ADAPTER.read(asked("observations", "GDP"), of(status, xml)))).isEqualTo(expected);
+        assertThat(outcome(ADAPTER.read(asked("observations", "GDP"), of(status, json))))
+                .isEqualTo(expected);
+        assertThat(outcome(ADAPTER.read(asked("observations", "GDP"), of(status, xml))))
+                .isEqualTo(expected);
     }
 
     @Test
@@ -143,7 +149,8 @@ class FredAdapterTest {
     @ValueSource(strings = {"graph", "observations", "series"})
     void knowsNothingElse(String kind) {
         String cut = text("fred/observations_DEXUSEU.json").substring(0, 700);
-        for (String body : List.of("", "<html><p>Sorry</html>", "[]", "{}", "null", cut, "observation_date,DGS10\n2020-0")) {
+        for (String body :
+                List.of("", "<html><p>Sorry</html>", "[]", "{}", "null", cut, "observation_date,DGS10\n2020-0")) {
             assertThat(outcome(ADAPTER.read(asked(kind, "DGS10"), of(200, body))))
                     .as(body)
                     .isEqualTo("schema_changed");
@@ -164,8 +171,9 @@ class FredAdapterTest {
 
     @Test
     void rejectsObservationsThatCannotBeRead() {
-        String json = "{\"observations\":[{\"date\":\"2026-03-02\",\"value\":\"1.1\"},{\"date\":\"2026-03-03\",\"value\":\"one\"},"
-                + "{\"date\":\"2026-03-04\"},{\"date\":null,\"value\":\"1.2\"},{\"date\":\"2026-03-06\",\"value\":1.3}]}";
+        String json =
+                "{\"observations\":[{\"date\":\"2026-03-02\",\"value\":\"1.1\"},{\"date\":\"2026-03-03\",\"value\":\"one\"},"
+                        + "{\"date\":\"2026-03-04\"},{\"date\":null,\"value\":\"1.2\"},{\"date\":\"2026-03-06\",\"value\":1.3}]}";
 
         ParsedAnswer answer = rows(ADAPTER.read(asked("observations", "X"), of(200, json)));
 
@@ -176,22 +184,31 @@ class FredAdapterTest {
     @Test
     void asksTheGraphWithoutAKeyAndTheApiWithOne() {
         assertThat(addresses(ADAPTER, Dataset.OBSERVATIONS, List.of("DGS10"), FROM, TO, null))
-                .containsExactly("https://fred.stlouisfed.org/graph/fredgraph.csv?id=DGS10&cosd=2026-03-01&coed=2026-03-31");
+                .containsExactly(
+                        "https://fred.stlouisfed.org/graph/fredgraph.csv?id=DGS10&cosd=2026-03-01&coed=2026-03-31");
         assertThat(addresses(ADAPTER, Dataset.OBSERVATIONS, List.of("DGS10"), FROM, TO, "k"))
-                .containsExactly("https://api.stlouisfed.org/fred/series/observations?series_id=DGS10&api_key=k"
-                        + "&file_type=json&sort_order=asc&limit=100000&observation_start=2026-03-01&observation_end=2026-03-31");
+                .containsExactly(
+                        "https://api.stlouisfed.org/fred/series/observations?series_id=DGS10&api_key=k"
+                                + "&file_type=json&sort_order=asc&limit=100000&observation_start=2026-03-01&observation_end=2026-03-31");
         assertThat(addresses(ADAPTER, Dataset.ASSETS, List.of("DGS10"), FROM, TO, "k"))
                 .containsExactly("https://api.stlouisfed.org/fred/series?series_id=DGS10&api_key=k&file_type=json");
-        assertThat(addresses(ADAPTER, Dataset.ASSETS, List.of("DGS10"), FROM, TO, null)).isEmpty();
+        assertThat(addresses(ADAPTER, Dataset.ASSETS, List.of("DGS10"), FROM, TO, null))
+                .isEmpty();
     }
 
     @Test
     void asksForTheSameSeriesUnderItsOwnName() {
         assertThat(addresses(
-                        ADAPTER, Dataset.OBSERVATIONS, List.of("CUUR0000SA0", "NY.GDP.MKTP.CD", "DGS2MO"), null, TO, null))
+                        ADAPTER,
+                        Dataset.OBSERVATIONS,
+                        List.of("CUUR0000SA0", "NY.GDP.MKTP.CD", "DGS2MO"),
+                        null,
+                        TO,
+                        null))
                 .containsExactly("https://fred.stlouisfed.org/graph/fredgraph.csv?id=CPIAUCNS&coed=2026-03-31");
         assertThat(rows(ADAPTER.read(
-                                asked("graph", "CUUR0000SA0"), of(200, "observation_date,CPIAUCNS\n2026-02-01,326.785\n")))
+                                asked("graph", "CUUR0000SA0"),
+                                of(200, "observation_date,CPIAUCNS\n2026-02-01,326.785\n")))
                         .observations()
                         .getFirst()
                         .symbol())

@@ -44,9 +44,12 @@ class UsTreasuryAdapterTest {
                         .value()
                         .value())
                 .isEqualTo(1.63);
-        assertThat(outcome(ADAPTER.read(asked("yield_curve", "DGS2MO"), stored(FEED)))).isEqualTo("fetched");
-        assertThat(outcome(ADAPTER.read(asked("yield_curve", "DGS4MO"), stored(FEED)))).isEqualTo("empty_confirmed");
-        assertThat(outcome(ADAPTER.read(asked("yield_curve", "DGS99"), stored(FEED)))).isEqualTo("symbol_unknown");
+        assertThat(outcome(ADAPTER.read(asked("yield_curve", "DGS2MO"), stored(FEED))))
+                .isEqualTo("fetched");
+        assertThat(outcome(ADAPTER.read(asked("yield_curve", "DGS4MO"), stored(FEED))))
+                .isEqualTo("empty_confirmed");
+        assertThat(outcome(ADAPTER.read(asked("yield_curve", "DGS99"), stored(FEED))))
+                .isEqualTo("symbol_unknown");
     }
 
     @Test
@@ -65,14 +68,16 @@ class UsTreasuryAdapterTest {
         ParsedAnswer answer = rows(ADAPTER.read(asked("yield_curve", ""), of(200, later)));
 
         assertThat(answer.observations()).hasSize(3 * 11);
-        assertThat(answer.rejected()).hasSize(3).allSatisfy(row -> assertThat(row.symbol()).isEqualTo("BC_50YEAR"));
+        assertThat(answer.rejected()).hasSize(3).allSatisfy(row -> assertThat(row.symbol())
+                .isEqualTo("BC_50YEAR"));
     }
 
     @Test
     void aNullPropertyIsNoValue() {
-        String without = text(FEED).replaceFirst(
-                "<d:BC_1MONTH m:type=\"Edm.Double\">0.05</d:BC_1MONTH>",
-                "<d:BC_1MONTH m:type=\"Edm.Double\" m:null=\"true\" />");
+        String without = text(FEED)
+                .replaceFirst(
+                        "<d:BC_1MONTH m:type=\"Edm.Double\">0.05</d:BC_1MONTH>",
+                        "<d:BC_1MONTH m:type=\"Edm.Double\" m:null=\"true\" />");
 
         ParsedAnswer answer = rows(ADAPTER.read(asked("yield_curve", "DGS1MO"), of(200, without)));
 
@@ -103,7 +108,8 @@ class UsTreasuryAdapterTest {
     @ValueSource(strings = {"yield_curve", "yield_curve_csv"})
     void knowsNothingElse(String kind) {
         String cut = text(FEED).substring(0, 2_000);
-        for (String body : List.of("", "<html><body>Page not found</body></html>", "{}", cut, "Date,\"4 WEEKS BANK DISCOUNT\"\n")) {
+        for (String body : List.of(
+                "", "<html><body>Page not found</body></html>", "{}", cut, "Date,\"4 WEEKS BANK DISCOUNT\"\n")) {
             assertThat(outcome(ADAPTER.read(asked(kind, "DGS10"), of(200, body))))
                     .as(body)
                     .isEqualTo("schema_changed");
@@ -115,16 +121,20 @@ class UsTreasuryAdapterTest {
     void refusesOneFormWhereAnotherWasAskedAndTellsAnEmptyFeed() {
         String empty = "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title/></feed>";
 
-        assertThat(outcome(ADAPTER.read(asked("yield_curve", "DGS10"), of(200, TABLE)))).isEqualTo("schema_changed");
-        assertThat(outcome(ADAPTER.read(asked("yield_curve_csv", "DGS10"), stored(FEED)))).isEqualTo("schema_changed");
-        assertThat(outcome(ADAPTER.read(asked("yield_curve", "DGS10"), of(200, empty)))).isEqualTo("empty_confirmed");
+        assertThat(outcome(ADAPTER.read(asked("yield_curve", "DGS10"), of(200, TABLE))))
+                .isEqualTo("schema_changed");
+        assertThat(outcome(ADAPTER.read(asked("yield_curve_csv", "DGS10"), stored(FEED))))
+                .isEqualTo("schema_changed");
+        assertThat(outcome(ADAPTER.read(asked("yield_curve", "DGS10"), of(200, empty))))
+                .isEqualTo("empty_confirmed");
     }
 
     @Test
     void asksForYearsOrForOneMonth() {
         LocalDate to = LocalDate.of(2026, 3, 31);
 
-        assertThat(addresses(ADAPTER, Dataset.OBSERVATIONS, List.of("DGS10", "DGS2"), LocalDate.of(2025, 12, 30), to, null))
+        assertThat(addresses(
+                        ADAPTER, Dataset.OBSERVATIONS, List.of("DGS10", "DGS2"), LocalDate.of(2025, 12, 30), to, null))
                 .containsExactly(
                         "https://home.treasury.gov/resource-center/data-chart-center/interest-rates/pages/xml"
                                 + "?data=daily_treasury_yield_curve&field_tdr_date_value=2025",
@@ -134,7 +144,9 @@ class UsTreasuryAdapterTest {
                 .singleElement()
                 .asString()
                 .endsWith("field_tdr_date_value_month=202603");
-        assertThat(addresses(ADAPTER, Dataset.OBSERVATIONS, List.of("DGS10"), null, to, null)).hasSize(37);
-        assertThat(addresses(ADAPTER, Dataset.OBSERVATIONS, List.of("CPIAUCSL"), null, to, null)).isEmpty();
+        assertThat(addresses(ADAPTER, Dataset.OBSERVATIONS, List.of("DGS10"), null, to, null))
+                .hasSize(37);
+        assertThat(addresses(ADAPTER, Dataset.OBSERVATIONS, List.of("CPIAUCSL"), null, to, null))
+                .isEmpty();
     }
 }

@@ -52,27 +52,34 @@ class WorldBankAdapterTest {
     void namesOtherCountriesInTheSymbol() {
         String japan = text(GDP).replace("USA", "JPN").replace("\"US\"", "\"JP\"");
 
-        assertThat(rows(ADAPTER.read(asked("indicator", ""), of(200, japan))).observations().getFirst().symbol())
+        assertThat(rows(ADAPTER.read(asked("indicator", ""), of(200, japan)))
+                        .observations()
+                        .getFirst()
+                        .symbol())
                 .isEqualTo("NY.GDP.MKTP.CD:JPN");
         assertThat(outcome(ADAPTER.read(asked("indicator", "NY.GDP.MKTP.CD:DEU"), of(200, japan))))
                 .isEqualTo("schema_changed");
-        assertThat(outcome(ADAPTER.read(asked("indicator", "SP.POP.TOTL"), of(200, japan)))).isEqualTo("schema_changed");
+        assertThat(outcome(ADAPTER.read(asked("indicator", "SP.POP.TOTL"), of(200, japan))))
+                .isEqualTo("schema_changed");
     }
 
     @Test
     void readsTheDefaultFormToo() {
-        String xml = "<?xml version=\"1.0\"?><wb:data xmlns:wb=\"http://www.worldbank.org\" page=\"1\" pages=\"1\" per_page=\"50\" total=\"2\">"
-                + "<wb:data><wb:indicator id=\"SP.POP.TOTL\">Population, total</wb:indicator><wb:country id=\"US\">United States</wb:country>"
-                + "<wb:countryiso3code>USA</wb:countryiso3code><wb:date>2023</wb:date><wb:value>334914895</wb:value></wb:data>"
-                + "<wb:data><wb:indicator id=\"SP.POP.TOTL\">Population, total</wb:indicator><wb:country id=\"US\">United States</wb:country>"
-                + "<wb:countryiso3code>USA</wb:countryiso3code><wb:date>2022</wb:date><wb:value /></wb:data></wb:data>";
+        String xml =
+                "<?xml version=\"1.0\"?><wb:data xmlns:wb=\"http://www.worldbank.org\" page=\"1\" pages=\"1\" per_page=\"50\" total=\"2\">"
+                        + "<wb:data><wb:indicator id=\"SP.POP.TOTL\">Population, total</wb:indicator><wb:country id=\"US\">United States</wb:country>"
+                        + "<wb:countryiso3code>USA</wb:countryiso3code><wb:date>2023</wb:date><wb:value>334914895</wb:value></wb:data>"
+                        + "<wb:data><wb:indicator id=\"SP.POP.TOTL\">Population, total</wb:indicator><wb:country id=\"US\">United States</wb:country>"
+                        + "<wb:countryiso3code>USA</wb:countryiso3code><wb:date>2022</wb:date><wb:value /></wb:data></wb:data>";
         String error = "<wb:error xmlns:wb=\"http://www.worldbank.org\"><wb:message id=\"120\" key=\"Invalid value\">"
                 + "The provided parameter value is not valid</wb:message></wb:error>";
 
-        assertThat(rows(ADAPTER.read(asked("indicator", "POPTOTUSA647NWDB"), of(200, xml))).observations())
+        assertThat(rows(ADAPTER.read(asked("indicator", "POPTOTUSA647NWDB"), of(200, xml)))
+                        .observations())
                 .singleElement()
                 .satisfies(row -> assertThat(row.value().value()).isEqualTo(334_914_895));
-        assertThat(outcome(ADAPTER.read(asked("indicator", "X"), of(200, error)))).isEqualTo("symbol_unknown");
+        assertThat(outcome(ADAPTER.read(asked("indicator", "X"), of(200, error))))
+                .isEqualTo("symbol_unknown");
     }
 
     @Test
@@ -81,8 +88,12 @@ class WorldBankAdapterTest {
 
         Reading.Rows reading = (Reading.Rows) ADAPTER.read(asked("indicator", "NY.GDP.MKTP.CD"), of(200, json));
 
-        assertThat(reading.more()).singleElement().satisfies(call -> assertThat(call.address())
-                .hasToString("https://api.worldbank.org/v2/country/USA/indicator/NY.GDP.MKTP.CD?format=json&per_page=2&page=2"));
+        assertThat(reading.more())
+                .singleElement()
+                .satisfies(
+                        call -> assertThat(call.address())
+                                .hasToString(
+                                        "https://api.worldbank.org/v2/country/USA/indicator/NY.GDP.MKTP.CD?format=json&per_page=2&page=2"));
     }
 
     @ParameterizedTest
@@ -108,9 +119,11 @@ class WorldBankAdapterTest {
 
     @Test
     void knowsTheStoredErrorAndACutAnswer() {
-        assertThat(outcome(ADAPTER.read(asked("indicator", "NOT.A.REAL.CODE"), stored("worldbank/invalid_indicator_200.json"))))
+        assertThat(outcome(ADAPTER.read(
+                        asked("indicator", "NOT.A.REAL.CODE"), stored("worldbank/invalid_indicator_200.json"))))
                 .isEqualTo("symbol_unknown");
-        assertThat(outcome(ADAPTER.read(asked("indicator", ""), of(200, text(GDP).substring(0, 300)))))
+        assertThat(outcome(
+                        ADAPTER.read(asked("indicator", ""), of(200, text(GDP).substring(0, 300)))))
                 .isEqualTo("schema_changed");
         assertThat(outcome(ADAPTER.read(asked("indicator", ""), of(200, "")))).isEqualTo("schema_changed");
     }
