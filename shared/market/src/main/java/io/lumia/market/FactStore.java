@@ -20,6 +20,18 @@ public interface FactStore {
 
     Merged mergeFundamentals(BatchStamp stamp, Map<Asset, List<Fundamental>> fundamentals);
 
+    /**
+     * By accession number. What a source does not say of a filing never replaces what another did; the acceptance time of
+     * a filing is that of all the numbers in it.
+     */
+    MergeCounts mergeFilings(BatchStamp stamp, List<Filing> filings);
+
+    /**
+     * By (cik, concept, unit, start, end, accession): a restatement stands beside what it restates. A filing that our books
+     * lack is taken in with what the numbers say of it, its acceptance time assumed.
+     */
+    MergeCounts mergeCompanyFacts(BatchStamp stamp, List<CompanyFact> facts);
+
     /** Bars at and before {@code upTo}, newest {@code limit} ones per asset, oldest first: the context of the checks. */
     Map<Asset, List<DailyBar>> recentBars(List<Asset> assets, LocalDate before, int limit);
 

@@ -1,6 +1,6 @@
 /**
  * Facts about what is traded: {@link io.lumia.market.Asset} and its symbols, daily bars, corporate actions,
- * observations and fundamentals; the {@link io.lumia.market.ExchangeCalendar} that says which days there must be one;
+ * observations, fundamentals, filings and the numbers in them; the {@link io.lumia.market.ExchangeCalendar} that says which days there must be one;
  * and {@link io.lumia.market.PriceAdjuster}, which adjusts prices on read. Plain Java: the checks that a fact passes before
  * it is believed are in {@code check}, the database in {@code persistence}, the sources of facts in {@code provider}.
  *

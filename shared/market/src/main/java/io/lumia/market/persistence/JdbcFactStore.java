@@ -2,9 +2,11 @@ package io.lumia.market.persistence;
 
 import io.lumia.market.ActionKind;
 import io.lumia.market.Asset;
+import io.lumia.market.CompanyFact;
 import io.lumia.market.CorporateAction;
 import io.lumia.market.DailyBar;
 import io.lumia.market.FactStore;
+import io.lumia.market.Filing;
 import io.lumia.market.Fundamental;
 import io.lumia.market.MergeCounts;
 import io.lumia.market.Observation;
@@ -174,6 +176,18 @@ final class JdbcFactStore implements FactStore {
             copy.putDouble(fundamental.value());
             copy.putText(fundamental.currency());
         });
+    }
+
+    @Override
+    public MergeCounts mergeFilings(BatchStamp stamp, List<Filing> filings) {
+        int sourceId = sources.keyOf(stamp.source());
+        return sql.withConnection(connection -> FilingMerge.merge(connection, stamp, sourceId, filings));
+    }
+
+    @Override
+    public MergeCounts mergeCompanyFacts(BatchStamp stamp, List<CompanyFact> facts) {
+        int sourceId = sources.keyOf(stamp.source());
+        return sql.withConnection(connection -> CompanyFactMerge.merge(connection, stamp, sourceId, facts));
     }
 
     /** Writes the columns of a row that follow asset and date, in the order of the {@link MergeStatement}. */
