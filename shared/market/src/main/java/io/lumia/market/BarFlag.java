@@ -15,7 +15,9 @@ public enum BarFlag {
     /** The source gave no volume. */
     VOLUME_MISSING,
     /** The source gave a close only; open, high and low repeat it. */
-    CLOSE_ONLY;
+    CLOSE_ONLY,
+    /** Another source's close differs beyond the tolerance; both values are in {@link SourceDisagreements}. */
+    SOURCES_DISAGREE;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

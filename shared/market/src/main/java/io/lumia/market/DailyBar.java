@@ -17,6 +17,10 @@ public record DailyBar(
         return new DailyBar(date, open, high, low, close, volume, adjClose, flags | flag.bit());
     }
 
+    public DailyBar withoutFlag(BarFlag flag) {
+        return new DailyBar(date, open, high, low, close, volume, adjClose, flags & ~flag.bit());
+    }
+
     public boolean has(BarFlag flag) {
         return (flags & flag.bit()) != 0;
     }

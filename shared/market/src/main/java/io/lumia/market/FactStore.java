@@ -35,6 +35,12 @@ public interface FactStore {
     /** Bars at and before {@code upTo}, newest {@code limit} ones per asset, oldest first: the context of the checks. */
     Map<Asset, List<DailyBar>> recentBars(List<Asset> assets, LocalDate before, int limit);
 
+    /**
+     * As {@link #recentBars}, each in the share units in which a source has the prices of its day: what the rows of that source
+     * can be held against, though a split or another source lies between.
+     */
+    Map<Asset, List<DailyBar>> recentBarsInUnitsOf(Source source, List<Asset> assets, LocalDate before, int limit);
+
     /** All actions of the assets, for the checks. */
     Map<Asset, List<CorporateAction>> actions(List<Asset> assets);
 
@@ -54,5 +60,8 @@ public interface FactStore {
      * @param firstChanged per changed asset the earliest date that is new or revised
      * @param lastChanged  per changed asset the latest such date
      */
-    record Merged(MergeCounts counts, Map<Asset, LocalDate> firstChanged, Map<Asset, LocalDate> lastChanged) {}
+    record Merged(MergeCounts counts, Map<Asset, LocalDate> firstChanged, Map<Asset, LocalDate> lastChanged) {
+
+        public static final Merged NOTHING = new Merged(MergeCounts.NONE, Map.of(), Map.of());
+    }
 }

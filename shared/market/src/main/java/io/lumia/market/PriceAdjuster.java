@@ -104,11 +104,12 @@ public final class PriceAdjuster {
         return unitDate(sources.get(index), bars.get(index).date());
     }
 
-    private static LocalDate unitDate(Source source, LocalDate date) {
+    /** The day in whose share units a source has the price of a day. */
+    static LocalDate unitDate(Source source, LocalDate date) {
         return source.priceBasis() == PriceBasis.RAW ? date : lastKnown(source);
     }
 
-    private static LocalDate lastKnown(Source source) {
+    static LocalDate lastKnown(Source source) {
         return source.asOf().atZone(ZoneOffset.UTC).toLocalDate();
     }
 

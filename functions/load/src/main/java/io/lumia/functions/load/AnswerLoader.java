@@ -24,13 +24,21 @@ final class AnswerLoader {
 
     private final RawAnswers rawAnswers;
     private final AssetLoader assets;
+    private final ActionLoader actions;
     private final BarLoader bars;
     private final FactLoader facts;
     private final AssetCatalog catalog;
 
-    AnswerLoader(RawAnswers rawAnswers, AssetLoader assets, BarLoader bars, FactLoader facts, AssetCatalog catalog) {
+    AnswerLoader(
+            RawAnswers rawAnswers,
+            AssetLoader assets,
+            ActionLoader actions,
+            BarLoader bars,
+            FactLoader facts,
+            AssetCatalog catalog) {
         this.rawAnswers = rawAnswers;
         this.assets = assets;
+        this.actions = actions;
         this.bars = bars;
         this.facts = facts;
         this.catalog = catalog;
@@ -46,7 +54,7 @@ final class AnswerLoader {
         return switch (Dataset.parse(message.dataset())) {
             case ASSETS -> assets.load(message, read);
             case BARS -> bars.load(message, read);
-            case ACTIONS -> facts.loadActions(message, read);
+            case ACTIONS -> actions.load(message, read);
             case OBSERVATIONS -> facts.loadObservations(message, read);
             case FUNDAMENTALS -> facts.loadFundamentals(message, read);
             case FILINGS, COMPANY_FACTS ->

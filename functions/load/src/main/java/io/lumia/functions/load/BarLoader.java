@@ -9,9 +9,11 @@ import io.lumia.market.AssetCatalog;
 import io.lumia.market.BarDates;
 import io.lumia.market.CorporateAction;
 import io.lumia.market.DailyBar;
+import io.lumia.market.Dataset;
 import io.lumia.market.FactStore;
 import io.lumia.market.FactStore.BatchStamp;
 import io.lumia.market.FactStore.Merged;
+import io.lumia.market.MergeCounts;
 import io.lumia.market.Source;
 import io.lumia.market.check.BarBatch;
 import io.lumia.market.check.BarChecks;
@@ -23,7 +25,6 @@ import io.lumia.platform.time.IdSource;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +33,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Checks bars against the calendar, their asset's life, its actions and the bars before them, and merges what holds. */
+/**
+ * Checks bars against the calendar, their asset's life, its actions and the bars before them, and merges what holds. Where an
+ * answer brings actions beside its bars, they are taken in first; one result counts both.
+ */
 @Singleton
 @Requires(beans = FactStore.class)
 final class BarLoader {
@@ -40,6 +44,7 @@ final class BarLoader {
     private static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
 
     private final AssetCatalog catalog;
+    private final ActionLoader actions;
     private final FactStore store;
     private final BarDates barDates;
     private final CollectionLog log;
@@ -50,6 +55,7 @@ final class BarLoader {
 
     BarLoader(
             AssetCatalog catalog,
+            ActionLoader actions,
             FactStore store,
             BarDates barDates,
             CollectionLog log,
@@ -58,6 +64,7 @@ final class BarLoader {
             IdSource ids,
             Clock clock) {
         this.catalog = catalog;
+        this.actions = actions;
         this.store = store;
         this.barDates = barDates;
         this.log = log;
@@ -68,13 +75,14 @@ final class BarLoader {
     }
 
     ItemResult load(AnswerCollected message, RawAnswers.Read read) {
-        Instant now = clock.instant();
-        List<Row<DailyBar>> rows = read.rows().bars();
+        BatchStamp stamp = new BatchStamp(ids.next(), read.source(), clock.instant());
         RejectedRows rejected = new RejectedRows(read.rows().rejected());
+        Superseded superseded = new Superseded(log.laterAnswers(message.itemId(), message.collectedAt()));
+        Merged withBars = actionsWithBars(message, read, stamp, rejected, superseded);
+        List<Row<DailyBar>> rows = read.rows().bars();
         SymbolHolders symbols = SymbolHolders.of(catalog, message.symbols(), rows);
         SymbolRouting<DailyBar> routed = SymbolRouting.route(rows, symbols.bySymbol(), DailyBar::date);
         rejected.addAll(routed.rejected());
-        Superseded superseded = new Superseded(log.laterAnswers(message.itemId(), message.collectedAt()));
         Map<Asset, List<Row<DailyBar>>> current =
                 superseded.isEmpty() ? routed.rows() : withoutSuperseded(superseded, routed.rows(), message);
         List<Finding> findings = new ArrayList<>();
@@ -86,10 +94,24 @@ final class BarLoader {
             rejected.addAll(checked.rejected());
             findings.addAll(checked.findings());
         });
-        Merged merged = store.mergeBars(new BatchStamp(ids.next(), read.source(), now), believed);
-        changedPrices.tellOfBars(message, merged, now);
+        Merged merged = store.mergeBars(stamp, believed);
+        changedPrices.tellOf(message, withBars, merged, stamp.learnedAt());
         SessionCount sessions = new ExpectedSessions(message, symbols).count(believed);
-        return results.of(message, read, merged.counts(), rejected, superseded, sessions, remarks(findings));
+        MergeCounts counts = withBars.counts().plus(merged.counts());
+        return results.of(message, read, counts, rejected, superseded, sessions, remarks(findings));
+    }
+
+    /** First the actions of the answer, if it brings any: its bars are held against them. */
+    private Merged actionsWithBars(
+            AnswerCollected message,
+            RawAnswers.Read read,
+            BatchStamp stamp,
+            RejectedRows rejected,
+            Superseded superseded) {
+        RejectedRows rejectedActions = new RejectedRows(List.of());
+        Merged merged = actions.mergeBeside(message, read, stamp, rejectedActions, superseded);
+        results.setAside(message, read, Dataset.ACTIONS, rejectedActions, rejected);
+        return merged;
     }
 
     private Map<Asset, List<Row<DailyBar>>> withoutSuperseded(
@@ -139,17 +161,17 @@ final class BarLoader {
                 .map(ofAsset -> ofAsset.getFirst().symbol())
                 .distinct()
                 .toList();
-        return new Books(before(rows), store.actions(List.copyOf(rows.keySet())), log.waitingBars(source, symbols));
+        return new Books(before(source, rows), store.actions(List.copyOf(rows.keySet())), log.waitingBars(source, symbols));
     }
 
     /** Assets whose rows begin on the same day are read together. */
-    private Map<Asset, List<DailyBar>> before(Map<Asset, List<Row<DailyBar>>> rows) {
+    private Map<Asset, List<DailyBar>> before(Source source, Map<Asset, List<Row<DailyBar>>> rows) {
         Map<LocalDate, List<Asset>> byFirstDay = new LinkedHashMap<>();
         rows.forEach((asset, ofAsset) -> byFirstDay
                 .computeIfAbsent(firstDay(ofAsset), _ -> new ArrayList<>())
                 .add(asset));
         Map<Asset, List<DailyBar>> before = new HashMap<>();
-        byFirstDay.forEach((day, assets) -> before.putAll(store.recentBars(assets, day, BarChecks.CONTEXT_BARS)));
+        byFirstDay.forEach((day, assets) -> before.putAll(store.recentBarsInUnitsOf(source, assets, day, BarChecks.CONTEXT_BARS)));
         return before;
     }
 

@@ -13,8 +13,9 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -36,23 +37,30 @@ final class ChangedPrices {
         this.json = json;
     }
 
-    void tellOfBars(AnswerCollected message, Merged merged, Instant loadedAt) {
-        List<ChangedAsset> changed = new ArrayList<>();
-        merged.firstChanged()
-                .forEach((asset, first) -> changed.add(new ChangedAsset(
-                        asset.id().value(),
-                        first,
-                        Objects.requireNonNull(merged.lastChanged().get(asset)))));
-        tell(message, changed, loadedAt);
-    }
-
     /** An action changes the adjusted prices of all days before it. */
     void tellOfActions(AnswerCollected message, Merged merged, Instant loadedAt) {
-        List<ChangedAsset> changed = new ArrayList<>();
+        tell(message, List.copyOf(byActions(message, merged).values()), loadedAt);
+    }
+
+    /** Of bars and of the actions that came with them; each asset is told of once. */
+    void tellOf(AnswerCollected message, Merged actions, Merged bars, Instant loadedAt) {
+        Map<Asset, ChangedAsset> changed = byActions(message, actions);
+        bars.firstChanged()
+                .forEach((asset, first) -> changed.computeIfAbsent(
+                        asset,
+                        _ -> new ChangedAsset(
+                                asset.id().value(),
+                                first,
+                                Objects.requireNonNull(bars.lastChanged().get(asset)))));
+        tell(message, List.copyOf(changed.values()), loadedAt);
+    }
+
+    private static Map<Asset, ChangedAsset> byActions(AnswerCollected message, Merged merged) {
+        Map<Asset, ChangedAsset> changed = new LinkedHashMap<>();
         for (Asset asset : merged.firstChanged().keySet()) {
-            changed.add(new ChangedAsset(asset.id().value(), BEGINNING, message.to()));
+            changed.put(asset, new ChangedAsset(asset.id().value(), BEGINNING, message.to()));
         }
-        tell(message, changed, loadedAt);
+        return changed;
     }
 
     private void tell(AnswerCollected message, List<ChangedAsset> changed, Instant loadedAt) {

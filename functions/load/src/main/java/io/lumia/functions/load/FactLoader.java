@@ -6,13 +6,11 @@ import io.lumia.collection.SessionCount;
 import io.lumia.events.answercollected.v1.AnswerCollected;
 import io.lumia.market.Asset;
 import io.lumia.market.AssetCatalog;
-import io.lumia.market.CorporateAction;
 import io.lumia.market.FactStore;
 import io.lumia.market.FactStore.BatchStamp;
 import io.lumia.market.FactStore.Merged;
 import io.lumia.market.Fundamental;
 import io.lumia.market.Observation;
-import io.lumia.market.check.ActionChecks;
 import io.lumia.market.check.Checked;
 import io.lumia.market.check.FundamentalChecks;
 import io.lumia.market.check.ObservationChecks;
@@ -30,7 +28,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** Checks and merges corporate actions, observations and fundamentals. */
+/** Checks and merges observations and fundamentals. */
 @Singleton
 @Requires(beans = FactStore.class)
 final class FactLoader {
@@ -39,7 +37,6 @@ final class FactLoader {
     private final FactStore store;
     private final CollectionLog log;
     private final ItemResults results;
-    private final ChangedPrices changedPrices;
     private final IdSource ids;
     private final Clock clock;
 
@@ -48,14 +45,12 @@ final class FactLoader {
             FactStore store,
             CollectionLog log,
             ItemResults results,
-            ChangedPrices changedPrices,
             IdSource ids,
             Clock clock) {
         this.catalog = catalog;
         this.store = store;
         this.log = log;
         this.results = results;
-        this.changedPrices = changedPrices;
         this.ids = ids;
         this.clock = clock;
     }
@@ -70,22 +65,6 @@ final class FactLoader {
             Function<T, LocalDate> dateOf,
             BiFunction<Asset, List<Row<T>>, Checked<T>> check,
             BiFunction<BatchStamp, Map<Asset, List<T>>, Merged> merge) {}
-
-    ItemResult loadActions(AnswerCollected message, RawAnswers.Read read) {
-        return load(
-                message,
-                read,
-                read.rows().actions(),
-                new Kind<>(
-                        CorporateAction::exDate,
-                        (asset, rows) ->
-                                ActionChecks.check(rows, Map.of(), ExpectedSessions.lastClosed(message, asset)),
-                        (stamp, actions) -> {
-                            Merged merged = store.mergeActions(stamp, actions);
-                            changedPrices.tellOfActions(message, merged, stamp.learnedAt());
-                            return merged;
-                        }));
-    }
 
     ItemResult loadObservations(AnswerCollected message, RawAnswers.Read read) {
         return load(

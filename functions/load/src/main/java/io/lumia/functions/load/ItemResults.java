@@ -24,6 +24,15 @@ final class ItemResults {
         this.clock = clock;
     }
 
+    /** Sets aside rows of another dataset than the item's, which are kept apart from the item's own and counted with them. */
+    void setAside(
+            AnswerCollected message, RawAnswers.Read read, Dataset dataset, RejectedRows others, RejectedRows all) {
+        if (others.total() > 0) {
+            log.quarantine(message.itemId(), dataset, read.source(), others.kept(), clock.instant());
+        }
+        all.countAll(others);
+    }
+
     ItemResult of(
             AnswerCollected message,
             RawAnswers.Read read,

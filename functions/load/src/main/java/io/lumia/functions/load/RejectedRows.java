@@ -36,6 +36,12 @@ final class RejectedRows {
         rows.forEach(this::add);
     }
 
+    /** Counts rows that are kept elsewhere. */
+    void countAll(RejectedRows others) {
+        others.counts.forEach((reason, count) -> counts.merge(reason, count, Long::sum));
+        unknownSymbols.addAll(others.unknownSymbols);
+    }
+
     private void count(QuarantineReason reason, String symbol) {
         counts.merge(reason, 1L, Long::sum);
         if (reason == QuarantineReason.UNKNOWN_SYMBOL) {

@@ -1,6 +1,7 @@
 package io.lumia.market.persistence;
 
 import io.lumia.market.Asset;
+import io.lumia.market.BarFlag;
 import io.lumia.market.DailyBar;
 import io.lumia.platform.database.BinaryRows;
 import java.sql.Connection;
@@ -15,26 +16,44 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What a batch of bars would change: bars our books lack, and bars they have with other values. Everything else is left
- * alone, so that a batch that says what we know costs one read. The caller holds the locks of the assets.
+ * What a batch of bars would change: bars our books lack, bars they have with other values, and bars they have from another
+ * source. Everything else is left alone, so that a batch that says what we know costs one read. The caller holds the locks
+ * of the assets.
  *
  * @param lacking   oldest first per asset
- * @param differing oldest first per asset
+ * @param differing oldest first per asset: of the same source, and without doubt about it
+ * @param others    of another source, or doubted ({@link BarFlag#SOURCES_DISAGREE}); the same values or others
  */
-record BarDifference(Map<Asset, List<DailyBar>> lacking, Map<Asset, List<DailyBar>> differing) {
+record BarDifference(
+        Map<Asset, List<DailyBar>> lacking, Map<Asset, List<DailyBar>> differing, List<OtherBar> others) {
+
+    /**
+     * A bar that our books have of another source.
+     *
+     * @param received what came
+     * @param existing what our books have
+     * @param sourceId of what our books have
+     */
+    record OtherBar(Asset asset, DailyBar received, DailyBar existing, int sourceId) {
+
+        boolean saysTheSame() {
+            return BarDifference.saysTheSame(existing, received);
+        }
+    }
 
     private static final String EXISTING = """
-            SELECT asset_id, trading_date, open, high, low, close, volume, adj_close, flags
+            SELECT asset_id, trading_date, open, high, low, close, volume, adj_close, flags, source_id
               FROM market.daily_bar
              WHERE asset_id IN (%s) AND trading_date BETWEEN '%s' AND '%s'
              ORDER BY asset_id, trading_date
             """;
-    private static final int EXISTING_COLUMNS = 9;
+    private static final int EXISTING_COLUMNS = 10;
 
     /** Bars must be sorted by date within an asset; assets are taken in the order of their keys. */
-    static BarDifference between(Connection connection, Map<Asset, List<DailyBar>> bars, LocalDate from, LocalDate to)
+    static BarDifference between(
+            Connection connection, int sourceId, Map<Asset, List<DailyBar>> bars, LocalDate from, LocalDate to)
             throws SQLException {
-        BarDifference difference = new BarDifference(new LinkedHashMap<>(), new LinkedHashMap<>());
+        BarDifference difference = new BarDifference(new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>());
         List<Asset> assets = bars.keySet().stream()
                 .sorted(Comparator.comparingInt(Asset::key))
                 .toList();
@@ -43,7 +62,7 @@ record BarDifference(Map<Asset, List<DailyBar>> lacking, Map<Asset, List<DailyBa
         try (BinaryRows rows = BinaryRows.of(connection, EXISTING.formatted(keys, from, to), EXISTING_COLUMNS)) {
             Cursor cursor = new Cursor(rows);
             for (Asset asset : assets) {
-                difference.add(asset, bars.getOrDefault(asset, List.of()), cursor);
+                difference.add(asset, sourceId, bars.getOrDefault(asset, List.of()), cursor);
             }
             cursor.drain();
         }
@@ -58,13 +77,15 @@ record BarDifference(Map<Asset, List<DailyBar>> lacking, Map<Asset, List<DailyBa
         return bars.values().stream().mapToLong(List::size).sum();
     }
 
-    private void add(Asset asset, List<DailyBar> bars, Cursor existing) throws SQLException {
+    private void add(Asset asset, int sourceId, List<DailyBar> bars, Cursor existing) throws SQLException {
         List<DailyBar> missing = new ArrayList<>();
         List<DailyBar> other = new ArrayList<>();
         for (DailyBar bar : bars) {
             existing.moveTo(asset.key(), bar.date().toEpochDay());
             if (!existing.isAt(asset.key(), bar.date().toEpochDay())) {
                 missing.add(bar);
+            } else if (existing.sourceId != sourceId || existing.isDoubted()) {
+                others.add(new OtherBar(asset, bar, existing.bar(), existing.sourceId));
             } else if (!existing.saysTheSameAs(bar)) {
                 other.add(bar);
             }
@@ -86,8 +107,9 @@ record BarDifference(Map<Asset, List<DailyBar>> lacking, Map<Asset, List<DailyBa
         private boolean ended;
         private int key = Integer.MIN_VALUE;
         private long day = Long.MIN_VALUE;
-        private final double[] values = new double[EXISTING_COLUMNS - 3];
+        private final double[] values = new double[EXISTING_COLUMNS - 4];
         private int flags;
+        private int sourceId;
 
         Cursor(BinaryRows rows) {
             this.rows = rows;
@@ -113,6 +135,22 @@ record BarDifference(Map<Asset, List<DailyBar>> lacking, Map<Asset, List<DailyBa
                     && same(values[5], bar.adjClose());
         }
 
+        boolean isDoubted() {
+            return (flags & BarFlag.SOURCES_DISAGREE.bit()) != 0;
+        }
+
+        DailyBar bar() {
+            return new DailyBar(
+                    LocalDate.ofEpochDay(day),
+                    values[0],
+                    values[1],
+                    values[2],
+                    values[3],
+                    values[4],
+                    values[5],
+                    flags);
+        }
+
         /** A copy must be read to its end before the connection can do anything else. */
         void drain() throws SQLException {
             while (!ended) {
@@ -131,11 +169,22 @@ record BarDifference(Map<Asset, List<DailyBar>> lacking, Map<Asset, List<DailyBa
                 values[i] = rows.getDouble();
             }
             flags = rows.getInt();
+            sourceId = rows.getShort();
         }
+    }
 
-        /** Unknown equals unknown; 0.0 and -0.0 are the same price. */
-        private static boolean same(double a, double b) {
-            return a == b || (Double.isNaN(a) && Double.isNaN(b));
-        }
+    private static boolean saysTheSame(DailyBar one, DailyBar other) {
+        return one.flags() == other.flags()
+                && same(one.open(), other.open())
+                && same(one.high(), other.high())
+                && same(one.low(), other.low())
+                && same(one.close(), other.close())
+                && same(one.volume(), other.volume())
+                && same(one.adjClose(), other.adjClose());
+    }
+
+    /** Unknown equals unknown; 0.0 and -0.0 are the same price. */
+    private static boolean same(double a, double b) {
+        return a == b || (Double.isNaN(a) && Double.isNaN(b));
     }
 }

@@ -10,6 +10,8 @@ import io.lumia.market.Filing;
 import io.lumia.market.Fundamental;
 import io.lumia.market.MergeCounts;
 import io.lumia.market.Observation;
+import io.lumia.market.Source;
+import io.lumia.market.SourceComparison;
 import io.lumia.platform.database.BinaryCopy;
 import io.lumia.platform.database.Sql;
 import io.micronaut.context.annotation.Requires;
@@ -42,13 +44,12 @@ final class JdbcFactStore implements FactStore {
     /** A batch of 60,000 rows is compared in memory; the server's default would spill it to disk. */
     private static final String WORK_MEMORY = "SET LOCAL work_mem = '64MB'";
 
-    private static final Merged NOTHING = new Merged(MergeCounts.NONE, Map.of(), Map.of());
     private static final String BARS_TARGET = """
             market.daily_bar (asset_id, trading_date, open, high, low, close, volume, adj_close, learned_at, flags, source_id)
             """;
     private static final int BARS_COLUMNS = 11;
     private static final String RECENT_BARS = """
-            SELECT b.asset_id, b.trading_date, b.open, b.high, b.low, b.close, b.volume, b.adj_close, b.flags
+            SELECT b.asset_id, b.trading_date, b.open, b.high, b.low, b.close, b.volume, b.adj_close, b.flags, b.source_id
               FROM unnest(cast(? AS int[])) AS wanted (asset_id)
              CROSS JOIN LATERAL (
                    SELECT * FROM market.daily_bar d
@@ -65,10 +66,12 @@ final class JdbcFactStore implements FactStore {
 
     private final Sql sql;
     private final SourceRegistry sources;
+    private final TwoSources twoSources;
 
-    JdbcFactStore(Sql sql, SourceRegistry sources) {
+    JdbcFactStore(Sql sql, SourceRegistry sources, TwoSources twoSources) {
         this.sql = sql;
         this.sources = sources;
+        this.twoSources = twoSources;
     }
 
     /**
@@ -80,20 +83,25 @@ final class JdbcFactStore implements FactStore {
         Map<Asset, List<DailyBar>> sorted = sortedByDate(bars);
         Span span = Span.of(sorted.values(), DailyBar::date);
         if (span == null) {
-            return NOTHING;
+            return Merged.NOTHING;
         }
         int sourceId = sources.keyOf(stamp.source());
         return sql.withConnection(connection -> {
             lock(connection, List.copyOf(sorted.keySet()));
-            BarDifference difference = BarDifference.between(connection, sorted, span.first(), span.last());
+            BarDifference difference = BarDifference.between(connection, sourceId, sorted, span.first(), span.last());
             add(connection, stamp, sourceId, difference.lacking());
-            Merged changed = merge(MergeStatement.BARS, stamp, difference.differing(), DailyBar::date, (copy, bar) -> {
+            Map<Asset, List<DailyBar>> changing = twoSources.settle(stamp, sourceId, difference);
+            Merged changed = merge(MergeStatement.BARS, stamp, changing, DailyBar::date, (copy, bar) -> {
                 putPrices(copy, bar);
                 copy.putInt(bar.flags());
             });
-            long received = sorted.values().stream().mapToLong(List::size).sum();
-            return together(difference.lacking(), changed, received - difference.size());
+            long received = count(sorted);
+            return together(difference.lacking(), changed, received - count(difference.lacking()) - count(changing));
         });
+    }
+
+    private static long count(Map<Asset, List<DailyBar>> bars) {
+        return bars.values().stream().mapToLong(List::size).sum();
     }
 
     private static Map<Asset, List<DailyBar>> sortedByDate(Map<Asset, List<DailyBar>> bars) {
@@ -207,7 +215,7 @@ final class JdbcFactStore implements FactStore {
                 .toList();
         Span span = Span.of(rows.values(), dateOf);
         if (span == null) {
-            return NOTHING;
+            return Merged.NOTHING;
         }
         int sourceId = sources.keyOf(stamp.source());
         return sql.withConnection(connection -> {
@@ -305,6 +313,32 @@ final class JdbcFactStore implements FactStore {
             }
         });
     }
+
+    @Override
+    public Map<Asset, List<DailyBar>> recentBarsInUnitsOf(
+            Source source, List<Asset> assets, LocalDate before, int limit) {
+        Map<Asset, List<Sourced>> recent = sql.withConnection(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(RECENT_BARS)) {
+                statement.setArray(1, keys(connection, assets));
+                statement.setObject(2, before);
+                statement.setInt(3, limit);
+                try (ResultSet rows = statement.executeQuery()) {
+                    return grouped(rows, assets, row -> new Sourced(BarRows.read(row), row.getInt("source_id")));
+                }
+            }
+        });
+        Map<Asset, List<CorporateAction>> actions = actions(assets);
+        Map<Asset, List<DailyBar>> converted = new LinkedHashMap<>();
+        recent.forEach((asset, bars) -> converted.put(
+                asset,
+                bars.stream()
+                        .map(bar -> SourceComparison.inUnitsOf(
+                                source, bar.bar(), sources.get(bar.sourceId()), actions.getOrDefault(asset, List.of())))
+                        .toList()));
+        return converted;
+    }
+
+    private record Sourced(DailyBar bar, int sourceId) {}
 
     @Override
     public Map<Asset, List<CorporateAction>> actions(List<Asset> assets) {
