@@ -84,7 +84,9 @@ final class RateTable {
         SeriesRows rows = new SeriesRows(context);
         for (CsvRow row : table.rows()) {
             Optional<LocalDate> date = dates.apply(row.fields().getFirst());
-            boolean whole = row.fields().size() > currencies.size();
+            // The empty column behind the last currency may be missing from a row, but not where the text breaks off.
+            int fields = table.isOpenEnd(row) ? table.header().size() : currencies.size() + 1;
+            boolean whole = row.fields().size() >= fields;
             if ((date.isEmpty() || !whole) && table.isOpenEnd(row)) {
                 return Readings.schemaChanged(
                         "ends in the middle of row " + row.line().number());

@@ -64,6 +64,10 @@ final class GraphTable {
                 }
             }
         }
+        if (table.endsInsideNumber()) {
+            return Readings.schemaChanged(
+                    "ends inside a number, in row " + table.rows().size());
+        }
         if (symbolByColumn.isEmpty()) {
             return Readings.schemaChanged(
                     "%s was asked for; the answer is about %s".formatted(wanted.symbols(), table.header()));

@@ -64,6 +64,35 @@ public record CsvTable(List<String> header, List<CsvRow> rows, boolean endsOpen)
         return endsOpen && row.line().number() == rows.size();
     }
 
+    /**
+     * Whether the last value of a text without a last line end has lost digits: it has fewer decimals than any other of
+     * its column, or, where none has decimals, fewer digits. A cut behind a whole value cannot be seen and does no harm.
+     */
+    public boolean endsInsideNumber() {
+        if (!endsOpen || rows.size() < 2) {
+            return false;
+        }
+        int column = rows.getLast().fields().size() - 1;
+        String last = rows.getLast().fields().get(column);
+        List<String> others = rows.subList(0, rows.size() - 1).stream()
+                .filter(row -> row.fields().size() > column)
+                .map(row -> row.fields().get(column))
+                .filter(value -> !SeriesRows.isMissing(value))
+                .toList();
+        if (others.isEmpty() || SeriesRows.isMissing(last)) {
+            return false;
+        }
+        int fewest = others.stream().mapToInt(CsvTable::decimals).min().orElse(0);
+        boolean whole = others.stream().allMatch(value -> decimals(value) == 0);
+        int shortest = others.stream().mapToInt(String::length).min().orElse(0);
+        return decimals(last) < fewest || (whole && last.length() < shortest);
+    }
+
+    private static int decimals(String value) {
+        int point = value.indexOf('.');
+        return point < 0 ? 0 : value.length() - point - 1;
+    }
+
     /** Lines, or several where a quote holds them together. */
     private static List<String> records(String text) {
         List<String> records = new ArrayList<>();

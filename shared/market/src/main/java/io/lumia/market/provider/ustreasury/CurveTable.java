@@ -50,6 +50,10 @@ final class CurveTable {
         if (!wanted.isEverything() && wanted.symbols().stream().noneMatch(Tenor::isSymbol)) {
             return Readings.symbolUnknown("no maturity of the curve: " + wanted.symbols());
         }
+        if (table.endsInsideNumber()) {
+            return Readings.schemaChanged(
+                    "ends inside a number, in row " + table.rows().size());
+        }
         for (CsvRow row : table.rows()) {
             Optional<LocalDate> date = date(row.fields().getFirst());
             boolean whole = row.fields().size() == table.header().size();

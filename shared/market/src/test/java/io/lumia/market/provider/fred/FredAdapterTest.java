@@ -37,6 +37,18 @@ class FredAdapterTest {
     }
 
     @Test
+    void noticesANumberThatWasCut() {
+        String whole = "observation_date,SP500\n2018-12-28,2485.74\n2018-12-31,2506.85";
+
+        assertThat(outcome(ADAPTER.read(asked("graph", "SP500"), of(200, whole))))
+                .isEqualTo("fetched");
+        assertThat(outcome(ADAPTER.read(asked("graph", "SP500"), of(200, whole.substring(0, whole.length() - 1)))))
+                .isEqualTo("schema_changed");
+        assertThat(outcome(ADAPTER.read(asked("graph", "SP500"), of(200, whole.substring(0, whole.length() - 5)))))
+                .isEqualTo("schema_changed");
+    }
+
+    @Test
     void readsAnOlderGraphWithSeveralSeriesAndDots() {
         String table = "DATE,DGS10,DGS2\n2020-04-20,0.63,.\n2020-04-21,0.58,0.20\n";
 
