@@ -19,13 +19,10 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -81,7 +78,7 @@ final class ReadResponseCommand extends LumiaCommand {
     @Option(
             names = "--received-at",
             paramLabel = "INSTANT",
-            description = "When the answer came; default: its Date header, else now.")
+            description = "When the answer came (default now); what had not ended by then is left out.")
     private @Nullable String receivedAt;
 
     @Override
@@ -124,7 +121,7 @@ final class ReadResponseCommand extends LumiaCommand {
             throw AppException.invalid("--status", status, "100 to 599");
         }
         Map<String, String> given = headers();
-        Instant received = receivedAt(given);
+        Instant received = receivedAt();
         WebResponse response = new WebResponse(status, given, body(), received);
         Reading reading = StoredAnswer.read(adapter, context(kind, received), response);
         return ReadRows.document(provider, kind, symbol, reading);
@@ -161,7 +158,7 @@ final class ReadResponseCommand extends LumiaCommand {
         return given;
     }
 
-    private Instant receivedAt(Map<String, String> given) {
+    private Instant receivedAt() {
         if (receivedAt != null) {
             try {
                 return Instant.parse(receivedAt);
@@ -169,18 +166,7 @@ final class ReadResponseCommand extends LumiaCommand {
                 throw AppException.invalid("--received-at", receivedAt, "an instant such as 2026-06-30T21:00:00Z");
             }
         }
-        return Optional.ofNullable(given.get("date"))
-                .flatMap(ReadResponseCommand::httpDate)
-                .orElseGet(() -> Clocks.real().instant());
-    }
-
-    private static Optional<Instant> httpDate(String text) {
-        try {
-            return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant());
-        } catch (DateTimeException _) {
-            return Optional.empty();
-        }
+        return Clocks.real().instant();
     }
 
     private byte[] body() throws IOException {

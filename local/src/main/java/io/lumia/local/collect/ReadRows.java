@@ -16,6 +16,7 @@ import io.lumia.market.provider.ProviderAnswer;
 import io.lumia.market.provider.web.Reading;
 import io.lumia.market.provider.web.WebCall;
 import java.math.BigDecimal;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -168,6 +169,7 @@ public final class ReadRows {
 
     private static void quote(Map<String, Object> row, Quote quote) {
         row.put("time", quote.time());
+        row.put("date", quote.time().atZone(ZoneOffset.UTC).toLocalDate());
         row.put("open", number(quote.open()));
         row.put("high", number(quote.high()));
         row.put("low", number(quote.low()));
