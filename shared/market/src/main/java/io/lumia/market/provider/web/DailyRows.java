@@ -7,8 +7,6 @@ import io.lumia.market.QuarantineReason;
 import io.lumia.market.Rejected;
 import io.lumia.market.provider.ParsedAnswer;
 import io.lumia.market.provider.ParsedAnswer.Row;
-import io.lumia.market.provider.ProviderAnswer.EmptyConfirmed;
-import io.lumia.market.provider.ProviderAnswer.SchemaChanged;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -155,11 +153,6 @@ public final class DailyRows {
         if (answer.size() > answer.assets().size()) {
             return Reading.rows(answer);
         }
-        if (answer.rejected().isEmpty()) {
-            return Reading.none(new EmptyConfirmed("no rows for what was asked"));
-        }
-        Rejected first = answer.rejected().getFirst();
-        return Reading.none(new SchemaChanged("none of %d rows could be read; line %d: %s"
-                .formatted(answer.rejected().size(), first.line(), first.detail())));
+        return Reading.none(StoredAnswer.withoutRows(answer));
     }
 }

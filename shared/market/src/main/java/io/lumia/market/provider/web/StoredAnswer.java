@@ -1,6 +1,8 @@
 package io.lumia.market.provider.web;
 
 import io.lumia.kernel.AppException;
+import io.lumia.market.QuarantineReason;
+import io.lumia.market.Rejected;
 import io.lumia.market.provider.ParsedAnswer;
 import io.lumia.market.provider.ProviderAnswer;
 import io.lumia.platform.web.WebResponse;
@@ -45,13 +47,20 @@ public final class StoredAnswer {
                 : reading;
     }
 
-    private static ProviderAnswer withoutRows(ParsedAnswer rows) {
-        return rows.rejected().isEmpty()
-                ? new ProviderAnswer.EmptyConfirmed("an answer without rows")
-                : new ProviderAnswer.SchemaChanged("none of %d rows can be read: %s"
-                        .formatted(
-                                rows.rejected().size(),
-                                rows.rejected().getFirst().detail()));
+    /**
+     * What an answer amounts to of whose rows none could be read. Days that a source lists without a price are days of which
+     * it has none; anything else is a format that we do not know.
+     */
+    public static ProviderAnswer withoutRows(ParsedAnswer rows) {
+        List<Rejected> rejected = rows.rejected();
+        if (rejected.isEmpty()) {
+            return new ProviderAnswer.EmptyConfirmed("no rows for what was asked");
+        }
+        Rejected first = rejected.getFirst();
+        String seen = "%d rows; line %d: %s".formatted(rejected.size(), first.line(), first.detail());
+        return rejected.stream().allMatch(row -> row.reason() == QuarantineReason.MISSING_VALUE)
+                ? new ProviderAnswer.EmptyConfirmed("no value in any of " + seen)
+                : new ProviderAnswer.SchemaChanged("none could be read of " + seen);
     }
 
     private static List<String> names(WebAdapter adapter) {
