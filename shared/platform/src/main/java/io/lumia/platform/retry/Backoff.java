@@ -63,10 +63,23 @@ public record Backoff(int maxAttempts, Duration firstWait, Duration longestWait,
      * @param tried how many attempts there were, 1 or more
      */
     public void waitAfter(int tried) {
+        waitFor(nextWait(tried));
+    }
+
+    /**
+     * How long to wait after a failed attempt, for those who must know before; another one each time.
+     *
+     * @param tried how many attempts there were, 1 or more
+     */
+    public Duration nextWait(int tried) {
         long bound = firstWait.toMillis() << Math.min(tried - 1, LARGEST_DOUBLING);
-        long wait = random.nextLong(Math.min(bound, longestWait.toMillis()) + 1);
+        return Duration.ofMillis(random.nextLong(Math.min(bound, longestWait.toMillis()) + 1));
+    }
+
+    /** Waits so long, in the way that this thread waits. */
+    public void waitFor(Duration wait) {
         try {
-            pause.of(Duration.ofMillis(wait));
+            pause.of(wait);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AppException(ErrorCode.TRANSPORT_UNAVAILABLE, "interrupted while waiting for another attempt", e);
