@@ -3,6 +3,7 @@ package io.lumia.collection;
 import io.lumia.market.Dataset;
 import io.lumia.market.Rejected;
 import io.lumia.market.Source;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -99,7 +100,18 @@ public interface CollectionLog {
     /** In the order in which they were planned. */
     List<Item> items(UUID runId);
 
-    /** Items that were last asked for before an instant and did not end, oldest first. */
+    /**
+     * Puts an awaited item off: it counts as asked, and is asked again once its time has come.
+     *
+     * @return false, and nothing written, where it is not awaited, was put off that often already, or would be asked again
+     *     later than {@code maxAge} after its run began
+     */
+    boolean defer(UUID itemId, Instant notBefore, String detail, int maxDeferrals, Duration maxAge);
+
+    /** Items that were put off and whose time has come, longest waiting first. */
+    List<UUID> deferred(Instant until, int limit);
+
+    /** Items that were last asked for before an instant, did not end and are not put off, oldest first. */
     List<UnansweredItem> unanswered(Instant askedBefore, int limit);
 
     /** Newest first. */
@@ -107,7 +119,7 @@ public interface CollectionLog {
 
     long countQuarantined(@Nullable String symbol);
 
-    /** An item that is awaited and how often it was asked for. */
+    /** An item that is awaited and how often it was asked for, not counting those times that it was put off. */
     record UnansweredItem(UUID itemId, int asks) {}
 
     /** A row set aside and where it came from. */

@@ -2,6 +2,7 @@ package io.lumia.collection;
 
 import io.lumia.market.AssetType;
 import io.lumia.market.Dataset;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param from    first date wanted, null for all there is
  * @param outcome how it ended, see {@link ItemResult}; null before
  * @param detail  the outcome's words for a person; null before the end
+ * @param collecting who was asked and what it took
+ * @param notBefore  asked again then, because its provider wants us to wait; null otherwise
  */
 public record Item(
         UUID id,
@@ -26,10 +29,26 @@ public record Item(
         LocalDate to,
         ItemStatus status,
         @Nullable String outcome,
-        @Nullable String detail) {
+        @Nullable String detail,
+        Collecting collecting,
+        @Nullable Instant notBefore) {
 
     public Item {
         symbols = List.copyOf(symbols);
+    }
+
+    /** Of which nobody was asked yet. */
+    public Item(
+            UUID id,
+            UUID runId,
+            Dataset dataset,
+            List<String> symbols,
+            @Nullable LocalDate from,
+            LocalDate to,
+            ItemStatus status,
+            @Nullable String outcome,
+            @Nullable String detail) {
+        this(id, runId, dataset, symbols, from, to, status, outcome, detail, Collecting.NONE, null);
     }
 
     /** An item that waits to be asked for. */

@@ -10,11 +10,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message to the {@code load} queue: an item's collection ended; where there is an answer, it lies in the object store.
  *
- * @param outcome     a {@code ProviderAnswer} code; {@code fetched} when there is an object
+ * @param provider    whose answer it is
+ * @param outcome     a {@code ProviderAnswer} code, {@code fetched} when there is an object; {@code collect_failed} when we
+ *                    failed ourselves
  * @param detail      the outcome's words for a person, empty when fetched
  * @param object      the raw answer, null unless fetched
  * @param source      identity and price basis of the answer, null unless fetched
  * @param collectedAt when the provider answered
+ * @param attempts    which providers were asked, in order; null where that is not told
+ * @param waitSeconds how long the provider wants us to wait; null unless throttled
  */
 @Serdeable
 public record AnswerCollected(
@@ -30,7 +34,9 @@ public record AnswerCollected(
         String detail,
         @Nullable StoredObject object,
         @Nullable AnswerSource source,
-        Instant collectedAt) {
+        Instant collectedAt,
+        @Nullable List<ProviderAttempt> attempts,
+        @Nullable Long waitSeconds) {
 
     /**
      * @param key    in the object store
@@ -50,4 +56,15 @@ public record AnswerCollected(
             String currency,
             String licence,
             String attribution) {}
+
+    /**
+     * One provider that was asked.
+     *
+     * @param calls   over the network
+     * @param bytes   that came
+     * @param seconds it took, waits included
+     */
+    @Serdeable
+    public record ProviderAttempt(
+            String provider, String outcome, String detail, int calls, long bytes, double seconds) {}
 }

@@ -8,7 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message to the {@code collect} queue: fetch this item. Carries everything, since the collector sees no database.
+ * A message to the {@code collect} queue: fetch this item. Carries everything that a
+ * collector needs to know.
  *
  * @param messageId same for every delivery of this message
  * @param runId     the run the item belongs to
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param from      first date wanted, null for all there is
  * @param to        last date wanted, included
  * @param asOf      the planner's clock: nothing later may be collected
+ * @param assetType an {@code AssetType} code of all the symbols; null where it is not known
+ * @param fallbacks adapter names to ask in turn where the one before could not answer; null for none
  */
 @Serdeable
 public record CollectRequested(
@@ -32,4 +35,6 @@ public record CollectRequested(
         List<String> symbols,
         @Nullable LocalDate from,
         LocalDate to,
-        Instant asOf) {}
+        Instant asOf,
+        @Nullable String assetType,
+        @Nullable List<String> fallbacks) {}

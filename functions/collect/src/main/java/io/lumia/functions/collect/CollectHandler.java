@@ -11,6 +11,7 @@ import io.lumia.platform.event.EventEnvelope;
 import io.lumia.platform.json.JsonCodec;
 import io.lumia.platform.lambda.FunctionContext;
 import io.lumia.platform.queue.SqsBatch;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
@@ -19,6 +20,7 @@ import jakarta.inject.Singleton;
  * with the ids of the messages that failed.
  */
 @Singleton
+@Requires(beans = CollectItem.class)
 public final class CollectHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
     /** As in {@code function.json}; a test holds the two equal. */

@@ -22,11 +22,12 @@ final class RawAnswerStore {
         this.objects = objects;
     }
 
-    StoredObject keep(CollectRequested request, RawAnswer answer) {
+    /** @param provider whose answer it is */
+    StoredObject keep(CollectRequested request, String provider, RawAnswer answer) {
         String sha256 = Sha256.hexOf(answer.content());
         String key = "raw/%s/%s/%s/%s-%s.%s"
                 .formatted(
-                        request.provider(),
+                        provider,
                         request.dataset(),
                         request.runId(),
                         request.itemId(),
@@ -41,6 +42,7 @@ final class RawAnswerStore {
         return switch (type) {
             case "text/csv" -> "csv";
             case "application/json" -> "json";
+            case "application/zip" -> "zip";
             default -> "bin";
         };
     }

@@ -7,19 +7,27 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.lumia.collection.ItemClaims.Claim;
 import io.lumia.collection.progress.RunProgress;
 import io.lumia.events.answercollected.v1.AnswerCollected;
+import io.lumia.market.AssetType;
 import io.lumia.market.provider.ProviderAnswer;
+import io.lumia.market.provider.ProviderAnswer.BadKey;
+import io.lumia.market.provider.ProviderAnswer.Blocked;
 import io.lumia.market.provider.ProviderAnswer.EmptyConfirmed;
+import io.lumia.market.provider.ProviderAnswer.PlanLimit;
 import io.lumia.market.provider.ProviderAnswer.SchemaChanged;
 import io.lumia.market.provider.ProviderAnswer.SymbolUnknown;
 import io.lumia.market.provider.ProviderAnswer.Throttled;
+import io.lumia.market.provider.ProviderAnswer.Unchanged;
 import io.lumia.market.provider.ProviderAnswer.Unreachable;
+import io.lumia.market.provider.Providers;
 import io.lumia.platform.json.JsonCodec;
 import io.lumia.platform.lambda.FunctionDefinition;
 import io.lumia.platform.lambda.FunctionDefinitions;
 import io.lumia.platform.lambda.Trigger.Queued;
 import io.lumia.platform.queue.SqsBatch;
+import io.lumia.testing.EmbeddedDatabase;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,12 +64,21 @@ final class CollectHandlerTest {
 
     private final FakeObjectStore objects = new FakeObjectStore();
     private final FakeMessageSender queues = new FakeMessageSender();
-    private final FakeProvider provider = new FakeProvider();
+    private final FakeProvider provider = new FakeProvider("fake");
+    private final FakeProvider second = new FakeProvider("second");
+    private final FakeClaims claims = new FakeClaims();
+    private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final CollectHandler handler = new CollectHandler(
             new CollectItem(
-                    List.of(provider), new RawAnswerStore(objects), queues, JSON, Clock.fixed(NOW, ZoneOffset.UTC)),
+                    new AskProviders(Providers.of(List.of(provider, second)), clock),
+                    claims,
+                    new Answers(new RawAnswerStore(objects), clock),
+                    queues,
+                    JSON,
+                    clock),
             new SqsBatch(JSON),
             JSON);
+    private String fallbacks = "null";
 
     @AfterAll
     static void close() {
@@ -150,6 +167,125 @@ final class CollectHandlerTest {
         assertThat(sent()).extracting(AnswerCollected::outcome).containsExactly(answer.code());
     }
 
+    static Stream<ProviderAnswer> outcomesThatMoveOn() {
+        return Stream.of(
+                new Unreachable("no route"),
+                new Blocked("a wall"),
+                new SchemaChanged("a column is gone"),
+                new PlanLimit("25 calls a day"),
+                new BadKey("no key"),
+                new Throttled(Duration.ofHours(1), "429"),
+                new SymbolUnknown("IBM?"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("outcomesThatMoveOn")
+    void asksTheNextProviderWhereTheFirstCouldNotAnswerAndTellsOfBoth(ProviderAnswer answer) {
+        fallbacks = "[\"second\"]";
+        provider.answers(answer);
+
+        assertThat(deliver(1, "2015-01-09")).isEmpty();
+
+        assertThat(sent()).singleElement().satisfies(message -> {
+            assertThat(message.provider()).isEqualTo("second");
+            assertThat(message.outcome()).isEqualTo("fetched");
+            assertThat(message.object().key()).startsWith("raw/second/bars/");
+            assertThat(message.attempts())
+                    .extracting(attempt -> attempt.provider() + " " + attempt.outcome())
+                    .containsExactly("fake " + answer.code(), "second fetched");
+            assertThat(message.attempts().getFirst().detail()).contains(answer.detail());
+        });
+        assertThat(second.requests.getFirst().assetType()).isEqualTo(AssetType.STOCK);
+    }
+
+    static Stream<ProviderAnswer> outcomesThatAreAnswers() {
+        return Stream.of(
+                FakeProvider.fetched("line,symbol\n2,IBM\n"), new EmptyConfirmed("no rows"), new Unchanged("304"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("outcomesThatAreAnswers")
+    void asksNobodyElseOnceThereIsAnAnswer(ProviderAnswer answer) {
+        fallbacks = "[\"second\"]";
+        provider.answers(answer);
+
+        deliver(1, "2015-01-09");
+
+        assertThat(second.requests).isEmpty();
+        assertThat(sent()).extracting(AnswerCollected::provider).containsExactly("fake");
+    }
+
+    @Test
+    void whereNobodyAnswersTheMostHopefulSpeaksForAll() {
+        fallbacks = "[\"second\"]";
+        provider.answers(new SymbolUnknown("IBM?"));
+        second.answers(new Throttled(Duration.ofSeconds(90), "429"));
+
+        assertThat(deliver(1, "2015-01-09")).containsExactly(MESSAGE_ID);
+        assertThat(deliver(CollectHandler.MAX_RECEIVE_COUNT, "2015-01-09")).isEmpty();
+
+        assertThat(sent()).singleElement().satisfies(message -> {
+            assertThat(message.provider()).isEqualTo("second");
+            assertThat(message.outcome()).isEqualTo("throttled");
+            assertThat(message.waitSeconds()).isEqualTo(90);
+        });
+    }
+
+    @Test
+    void allProvidersShareTheItemsTime() {
+        fallbacks = "[\"second\"]";
+        provider.answers(new Blocked("a wall"));
+
+        deliver(1, "2015-01-09");
+
+        assertThat(provider.requests.getFirst().deadline()).isEqualTo(NOW.plusSeconds(50));
+        assertThat(second.requests.getFirst().deadline()).isEqualTo(NOW.plusSeconds(100));
+    }
+
+    @Test
+    void anUnknownFallbackIsToldAtOnce() {
+        fallbacks = "[\"nobody\"]";
+
+        assertThat(deliver(CollectHandler.MAX_RECEIVE_COUNT, "2015-01-09")).containsExactly(MESSAGE_ID);
+
+        assertThat(provider.requests).isEmpty();
+        assertThat(sent().getFirst().detail()).contains("'nobody'").contains("allowed: fake, second");
+    }
+
+    @Test
+    void doesNothingForWhatWasHandedOnAndComesBackToWhatIsWorkedOn() {
+        claims.answer = new Claim.NothingToDo();
+        assertThat(deliver(1, "2015-01-09")).isEmpty();
+        claims.answer = new Claim.Held(NOW.plusSeconds(60));
+        assertThat(deliver(CollectHandler.MAX_RECEIVE_COUNT, "2015-01-09")).containsExactly(MESSAGE_ID);
+
+        assertThat(provider.requests).isEmpty();
+        assertThat(sent()).isEmpty();
+        assertThat(claims.notes).isEmpty();
+    }
+
+    @Test
+    void notesWhatWasHandedOnAndGivesBackWhatFailed() {
+        deliver(1, "2015-01-09");
+        deliver(1, "2015-01-12");
+
+        assertThat(claims.notes).containsExactly("handed on", "released");
+    }
+
+    @Test
+    void fiveItemsAndTheirClaimsFitIntoTheFunctionsTime() throws IOException {
+        FunctionDefinition function =
+                CONTEXT.getBean(FunctionDefinitions.class).parse("collect", Files.readString(Path.of("function.json")));
+        Duration timeout = Duration.ofSeconds(function.timeoutSeconds());
+
+        assertThat(((Queued) function.trigger()).queue().batchSize()).isEqualTo(5);
+        assertThat(AskProviders.ITEM_TIME.multipliedBy(5)).isLessThan(timeout);
+        assertThat(CollectItem.CLAIM_TIME)
+                .isGreaterThan(AskProviders.ITEM_TIME)
+                .isLessThan(
+                        Duration.ofSeconds(((Queued) function.trigger()).queue().visibilityTimeoutSeconds()));
+    }
+
     @Test
     void neverAsksForDaysAfterThePlannersClock() {
         assertThat(deliver(1, "2015-01-12")).containsExactly(MESSAGE_ID);
@@ -162,7 +298,7 @@ final class CollectHandlerTest {
         assertThat(deliver(CollectHandler.MAX_RECEIVE_COUNT, "2015-01-12")).containsExactly(MESSAGE_ID);
 
         assertThat(sent()).singleElement().satisfies(message -> {
-            assertThat(message.outcome()).isEqualTo("unreachable");
+            assertThat(message.outcome()).isEqualTo("collect_failed");
             assertThat(message.detail()).contains("2015-01-12").contains("allowed: dates up to 2015-01-10");
         });
     }
@@ -191,11 +327,11 @@ final class CollectHandlerTest {
     }
 
     @Test
-    void startsWithoutADatabase(@TempDir Path folder) {
-        Map<String, Object> properties = Map.of(
-                "aws.region", "eu-west-1",
-                "lumia.queues.load", "http://localhost:1/load",
-                "lumia.objects.location", folder.toUri().toString());
+    void startsWithItsDatabase(@TempDir Path folder) {
+        Map<String, Object> properties = EmbeddedDatabase.fresh().properties();
+        properties.put("aws.region", "eu-west-1");
+        properties.put("lumia.queues.load", "http://localhost:1/load");
+        properties.put("lumia.objects.location", folder.toUri().toString());
 
         try (ApplicationContext context = ApplicationContext.run(properties)) {
             assertThat(context.getBean(CollectHandler.class)).isNotNull();
@@ -219,8 +355,8 @@ final class CollectHandlerTest {
                 .toList();
     }
 
-    private static String request(String to) {
-        return resource("collect-requested.json").replace("TO_DATE", to);
+    private String request(String to) {
+        return resource("collect-requested.json").replace("TO_DATE", to).replace("FALLBACKS", fallbacks);
     }
 
     private static SQSEvent read(String event) {

@@ -22,7 +22,12 @@ final class FakeProvider implements MarketDataProvider {
             "fake", "demo", Instant.parse("2015-01-31T23:59:59Z"), PriceBasis.RAW, "USD", "CC0-1.0", "a test");
 
     final List<ProviderRequest> requests = new ArrayList<>();
+    private final String name;
     private ProviderAnswer answer = fetched("line,symbol\n2,IBM\n");
+
+    FakeProvider(String name) {
+        this.name = name;
+    }
 
     static Fetched fetched(String content) {
         return new Fetched(new RawAnswer(
@@ -35,7 +40,7 @@ final class FakeProvider implements MarketDataProvider {
 
     @Override
     public String name() {
-        return "fake";
+        return name;
     }
 
     @Override

@@ -74,7 +74,8 @@ final class AnswerLoader {
                             "bad_key",
                             "schema_changed",
                             "blocked",
-                            "unreachable" -> ItemStatus.FAILED;
+                            "unreachable",
+                            "collect_failed" -> ItemStatus.FAILED;
                     case FETCHED ->
                         throw new AppException(
                                 ErrorCode.MALFORMED_MESSAGE,
@@ -84,7 +85,7 @@ final class AnswerLoader {
                         throw AppException.invalid(
                                 "outcome of item " + message.itemId(),
                                 message.outcome(),
-                                "fetched, unchanged, empty_confirmed, symbol_unknown, throttled, plan_limit, bad_key, schema_changed, blocked, unreachable");
+                                "fetched, unchanged, empty_confirmed, symbol_unknown, throttled, plan_limit, bad_key, schema_changed, blocked, unreachable, collect_failed");
                 };
         return ItemResult.withoutRows(status, message.outcome(), message.detail(), missing(message));
     }

@@ -1,15 +1,20 @@
 package io.lumia.functions.load;
 
+import io.lumia.collection.Attempt;
+import io.lumia.collection.Collecting;
 import io.lumia.collection.CollectionLog;
 import io.lumia.collection.ItemResult;
 import io.lumia.collection.progress.RunProgress;
 import io.lumia.events.answercollected.v1.AnswerCollected;
+import io.lumia.events.answercollected.v1.AnswerCollected.ProviderAttempt;
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
 import io.lumia.platform.database.Inbox;
 import io.lumia.platform.database.Transactions;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -24,6 +29,8 @@ public final class LoadAnswer {
 
     static final String CONSUMER = "load";
     static final String ANNOUNCER = "lumia.load";
+
+    private static final String THROTTLED = "throttled";
 
     private final AnswerLoader loader;
     private final RunProgress progress;
@@ -41,8 +48,9 @@ public final class LoadAnswer {
     public void load(AnswerCollected message, boolean isLastDelivery) {
         try {
             transactions.inTransaction(() -> {
-                if (inbox.accept(CONSUMER, message.messageId())) {
-                    progress.end(ANNOUNCER, message.itemId(), loader.load(message));
+                if (inbox.accept(CONSUMER, message.messageId()) && !putsOff(message)) {
+                    progress.end(
+                            ANNOUNCER, message.itemId(), loader.load(message).by(collecting(message)));
                 }
             });
         } catch (RuntimeException e) {
@@ -52,6 +60,29 @@ public final class LoadAnswer {
             throw e;
         }
         progress.flush();
+    }
+
+    /** A provider that wants us to wait is asked again later, as long as that is bearable; then its item fails. */
+    private boolean putsOff(AnswerCollected message) {
+        Long wait = message.waitSeconds();
+        return message.outcome().equals(THROTTLED)
+                && wait != null
+                && progress.defer(message.itemId(), Duration.ofSeconds(wait), message.detail());
+    }
+
+    private static Collecting collecting(AnswerCollected message) {
+        List<ProviderAttempt> attempts = message.attempts() == null ? List.of() : message.attempts();
+        return new Collecting(
+                message.provider(),
+                attempts.stream()
+                        .map(attempt -> new Attempt(
+                                attempt.provider(),
+                                attempt.outcome(),
+                                attempt.detail(),
+                                attempt.calls(),
+                                attempt.bytes(),
+                                attempt.seconds()))
+                        .toList());
     }
 
     /** Ends the item so that its run does not wait for ever. The message is not marked as seen: it can be replayed. */

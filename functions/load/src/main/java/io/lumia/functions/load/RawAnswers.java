@@ -10,13 +10,11 @@ import io.lumia.market.PriceBasis;
 import io.lumia.market.Source;
 import io.lumia.market.provider.MarketDataProvider;
 import io.lumia.market.provider.ParsedAnswer;
+import io.lumia.market.provider.Providers;
 import io.lumia.market.provider.RawAnswer;
 import io.lumia.platform.hash.Sha256;
 import io.lumia.platform.object.ObjectStore;
 import jakarta.inject.Singleton;
-import java.util.Collection;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Fetches raw answers, verifies that they are what was collected, and has their provider read them. */
 @Singleton
@@ -26,24 +24,18 @@ final class RawAnswers {
     static final int MAX_BYTES = 256 << 20;
 
     private final ObjectStore objects;
-    private final Map<String, MarketDataProvider> providers;
+    private final Providers providers;
 
-    RawAnswers(ObjectStore objects, Collection<MarketDataProvider> providers) {
+    RawAnswers(ObjectStore objects, Providers providers) {
         this.objects = objects;
-        this.providers = providers.stream().collect(Collectors.toMap(MarketDataProvider::name, provider -> provider));
+        this.providers = providers;
     }
 
     /** An answer with what it says. */
     record Read(Source source, ParsedAnswer rows) {}
 
     Read read(AnswerCollected message, StoredObject object, AnswerSource source) {
-        MarketDataProvider provider = providers.get(message.provider());
-        if (provider == null) {
-            throw AppException.invalid(
-                    "provider of item " + message.itemId(),
-                    message.provider(),
-                    providers.keySet().toString());
-        }
+        MarketDataProvider provider = providers.get("provider of item " + message.itemId(), message.provider());
         RawAnswer answer =
                 new RawAnswer(Dataset.parse(message.dataset()), source(source), object.contentType(), verified(object));
         return new Read(answer.source(), provider.read(answer));

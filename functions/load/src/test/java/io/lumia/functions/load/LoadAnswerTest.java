@@ -3,21 +3,28 @@ package io.lumia.functions.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lumia.collection.Attempt;
 import io.lumia.collection.CollectionLog;
 import io.lumia.collection.Item;
 import io.lumia.collection.ItemStatus;
 import io.lumia.collection.Run;
 import io.lumia.collection.RunStatus;
+import io.lumia.collection.progress.RunProgress;
 import io.lumia.events.answercollected.v1.AnswerCollected;
+import io.lumia.events.answercollected.v1.AnswerCollected.ProviderAttempt;
 import io.lumia.events.answercollected.v1.AnswerCollected.StoredObject;
 import io.lumia.functions.plancollection.PlanOutcome;
+import io.lumia.functions.plancollection.ResumeCollection;
 import io.lumia.kernel.AppException;
 import io.lumia.platform.object.ObjectStore;
+import io.lumia.platform.time.NamedIds;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -275,11 +282,89 @@ final class LoadAnswerTest {
                 "wait 60 s",
                 null,
                 null,
-                assets.collectedAt()));
+                assets.collectedAt(),
+                null,
+                null));
 
         assertThat(items(planned))
                 .extracting(Item::outcome)
                 .containsExactly("throttled", "not_asked", "not_asked", "not_asked");
+    }
+
+    @Test
+    void aThrottledAnswerPutsItsItemOffAndItIsAskedForAgainInTime() {
+        PlanOutcome.Planned planned = (PlanOutcome.Planned) workplace.tick(FRIDAY);
+        AnswerCollected assets = workplace.collected().getFirst();
+        ResumeCollection resume = workplace.get(ResumeCollection.class);
+        Instant later = Instant.parse(FRIDAY).plusSeconds(600);
+
+        workplace.deliver(throttled(assets, 600));
+
+        assertThat(items(planned).getFirst().status()).isEqualTo(ItemStatus.ASKED);
+        assertThat(items(planned).getFirst().notBefore()).isEqualTo(later);
+        workplace.clock.set(later.minusSeconds(1).toString());
+        assertThat(resume.resumeDeferred()).isZero();
+        workplace.clock.set(later.toString());
+        assertThat(resume.resumeDeferred()).isEqualTo(1);
+        assertThat(resume.resumeDeferred()).isZero();
+
+        workplace.deliverAll();
+        assertThat(items(planned)).extracting(Item::status).doesNotContain(ItemStatus.ASKED, ItemStatus.FAILED);
+        assertThat(items(planned).getFirst().collecting().provider()).isEqualTo("bundle");
+    }
+
+    @Test
+    void aProviderThatThrottlesForEverFailsItsItemAsThrottled() {
+        PlanOutcome.Planned planned = (PlanOutcome.Planned) workplace.tick(FRIDAY);
+        ResumeCollection resume = workplace.get(ResumeCollection.class);
+        Instant now = Instant.parse(FRIDAY);
+
+        for (int i = 0; i <= RunProgress.MAX_DEFERRALS; i++) {
+            assertThat(items(planned).getFirst().status()).isEqualTo(ItemStatus.ASKED);
+            workplace.deliver(throttled(workplace.collected().getFirst(), 60));
+            now = now.plusSeconds(60);
+            workplace.clock.set(now.toString());
+            resume.resumeDeferred();
+        }
+
+        assertThat(items(planned).getFirst().status()).isEqualTo(ItemStatus.FAILED);
+        assertThat(items(planned).getFirst().outcome()).isEqualTo("throttled");
+        assertThat(items(planned).getFirst().collecting().attempts())
+                .containsExactly(new Attempt("stub", "throttled", "429", 3, 57, 4.25));
+    }
+
+    @Test
+    void ourOwnFailureToCollectIsToldAsSuch() {
+        PlanOutcome.Planned planned = (PlanOutcome.Planned) workplace.tick(FRIDAY);
+        AnswerCollected assets = workplace.collected().getFirst();
+
+        workplace.deliver(without(assets, "collect_failed", null));
+
+        assertThat(items(planned).getFirst().outcome()).isEqualTo("collect_failed");
+        assertThat(items(planned).getFirst().status()).isEqualTo(ItemStatus.FAILED);
+    }
+
+    private static AnswerCollected throttled(AnswerCollected answer, long waitSeconds) {
+        return without(answer, "throttled", waitSeconds);
+    }
+
+    private static AnswerCollected without(AnswerCollected answer, String outcome, @Nullable Long waitSeconds) {
+        return new AnswerCollected(
+                NamedIds.of(answer.messageId(), answer.collectedAt().toString()),
+                answer.runId(),
+                answer.itemId(),
+                answer.provider(),
+                answer.dataset(),
+                answer.symbols(),
+                answer.from(),
+                answer.to(),
+                outcome,
+                "429",
+                null,
+                null,
+                answer.collectedAt(),
+                List.of(new ProviderAttempt("stub", outcome, "429", 3, 57, 4.25)),
+                waitSeconds);
     }
 
     private void writeCorrection() {

@@ -85,7 +85,9 @@ final class LoadBenchmark {
                 message.detail(),
                 message.object(),
                 message.source(),
-                message.collectedAt());
+                message.collectedAt(),
+                message.attempts(),
+                message.waitSeconds());
     }
 
     private static void write(Workplace workplace, int assets, int sessions) {

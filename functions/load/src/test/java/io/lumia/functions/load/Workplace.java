@@ -204,7 +204,9 @@ final class Workplace implements AutoCloseable {
                 detail,
                 object,
                 source,
-                clock.instant());
+                clock.instant(),
+                null,
+                null);
     }
 
     private static String sha256(byte[] content) {

@@ -17,8 +17,8 @@ import io.lumia.kernel.ErrorCode;
 import io.lumia.market.Dataset;
 import io.lumia.market.provider.MarketDataProvider;
 import io.lumia.market.provider.ProviderCatalog;
+import io.lumia.market.provider.Providers;
 import io.lumia.market.provider.web.Capabilities;
-import io.lumia.market.provider.web.WebAdapter;
 import io.lumia.platform.database.Transactions;
 import io.lumia.platform.time.IdSource;
 import io.micronaut.context.annotation.Requires;
@@ -29,12 +29,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The use case: a tick → what is known of each job → what to ask for → a run, stored and asked for in one transaction. */
@@ -50,8 +49,7 @@ public final class PlanCollection {
     private final PlanBundleJob bundleJobs;
     private final PlanWebJob webJobs;
     private final CallBudget budget;
-    private final List<WebAdapter> adapters;
-    private final Map<String, MarketDataProvider> providers;
+    private final Providers providers;
     private final Transactions transactions;
     private final IdSource ids;
     private final Clock clock;
@@ -63,8 +61,7 @@ public final class PlanCollection {
             PlanBundleJob bundleJobs,
             PlanWebJob webJobs,
             CallBudget budget,
-            Collection<MarketDataProvider> providers,
-            Collection<WebAdapter> adapters,
+            Providers providers,
             Transactions transactions,
             IdSource ids,
             Clock clock) {
@@ -74,8 +71,7 @@ public final class PlanCollection {
         this.bundleJobs = bundleJobs;
         this.webJobs = webJobs;
         this.budget = budget;
-        this.adapters = List.copyOf(adapters);
-        this.providers = providers.stream().collect(Collectors.toMap(MarketDataProvider::name, provider -> provider));
+        this.providers = providers;
         this.transactions = transactions;
         this.ids = ids;
         this.clock = clock;
@@ -238,20 +234,13 @@ public final class PlanCollection {
     }
 
     private Map<String, Capabilities> webProviders() {
-        return adapters.stream()
-                .map(WebAdapter::capabilities)
-                .collect(Collectors.toMap(Capabilities::provider, declared -> declared));
+        Map<String, Capabilities> web = new HashMap<>();
+        providers.capabilities().forEach(declared -> web.put(declared.provider(), declared));
+        return web;
     }
 
     private MarketDataProvider provider(Job job) {
-        MarketDataProvider provider = providers.get(job.provider());
-        if (provider == null) {
-            throw AppException.invalid(
-                    "provider of job " + job.name(),
-                    job.provider(),
-                    providers.keySet().toString());
-        }
-        return provider;
+        return providers.get("provider of job " + job.name(), job.provider());
     }
 
     /** Null if one asks for all there is. */

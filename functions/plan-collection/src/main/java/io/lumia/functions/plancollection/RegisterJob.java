@@ -4,12 +4,11 @@ import io.lumia.collection.CollectionLog;
 import io.lumia.collection.Job;
 import io.lumia.kernel.AppException;
 import io.lumia.market.Dataset;
-import io.lumia.market.provider.MarketDataProvider;
+import io.lumia.market.provider.Providers;
 import io.lumia.platform.database.Transactions;
 import io.lumia.platform.time.NamedIds;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -28,12 +27,12 @@ public final class RegisterJob {
     private static final UUID NAMESPACE = UUID.fromString("0d1b1b52-6f1c-5d3e-9a53-6d6f62730001");
 
     private final CollectionLog log;
-    private final Collection<MarketDataProvider> providers;
+    private final Providers providers;
     private final Transactions transactions;
 
-    public RegisterJob(CollectionLog log, Collection<MarketDataProvider> providers, Transactions transactions) {
+    public RegisterJob(CollectionLog log, Providers providers, Transactions transactions) {
         this.log = log;
-        this.providers = List.copyOf(providers);
+        this.providers = providers;
         this.transactions = transactions;
     }
 
@@ -54,11 +53,7 @@ public final class RegisterJob {
         if (!NAME.matcher(name).matches()) {
             throw AppException.invalid("job name", name, NAME.pattern());
         }
-        List<String> known =
-                providers.stream().map(MarketDataProvider::name).sorted().toList();
-        if (!known.contains(provider)) {
-            throw AppException.invalid("provider", provider, String.join(", ", known));
-        }
+        providers.get("provider", provider);
         if (datasets.isEmpty()) {
             throw AppException.invalid("datasets of job " + name, "none", "at least one");
         }

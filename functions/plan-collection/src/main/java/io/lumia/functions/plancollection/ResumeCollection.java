@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Asks again for items whose answer does not come: a message was lost with a queue, or could not be read and lies among
@@ -41,7 +42,18 @@ public final class ResumeCollection {
 
     /** Asks again for what was asked for longer ago than {@link #PATIENCE}. Returns how many items that were. */
     public int resumeOverdue() {
-        return resume(clock.instant().minus(PATIENCE));
+        return resume(clock.instant().minus(PATIENCE)) + resumeDeferred();
+    }
+
+    /**
+     * Asks again for items that were put off because their provider wanted us to wait, once that time has come. Cheap, and
+     * meant to be called every few minutes.
+     */
+    public int resumeDeferred() {
+        List<UUID> due = log.deferred(clock.instant(), MAX_ITEMS_AT_ONCE);
+        due.forEach(item -> transactions.inTransaction(() -> progress.askDeferred(PlanCollection.ANNOUNCER, item)));
+        progress.flush();
+        return due.size();
     }
 
     /** Asks again for everything that was asked for before an instant: after a start on which the queues are empty. */

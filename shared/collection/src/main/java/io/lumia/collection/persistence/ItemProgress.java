@@ -13,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,12 +71,20 @@ class ItemProgress {
 
     private static final String ASK_AGAIN = """
             WITH asked AS (
-                UPDATE collection.item i SET asked_at = ?, asks = i.asks + 1
+                UPDATE collection.item i SET asked_at = ?, asks = i.asks + 1, not_before = NULL
                  WHERE i.item_id = ? AND i.status = 'asked'
                 RETURNING i.*
             )
             SELECT %s FROM asked i JOIN collection.run r USING (run_id)
             """.formatted(ItemRows.ASKING_COLUMNS);
+
+    private static final String DEFER = """
+            UPDATE collection.item i
+               SET not_before = ?, deferrals = i.deferrals + 1, detail = ?
+              FROM collection.run r
+             WHERE i.item_id = ? AND r.run_id = i.run_id AND i.status = 'asked'
+               AND i.deferrals < ? AND r.started_at >= ?
+            """;
 
     private static final String LOCK_RUN = """
             SELECT r.run_id FROM collection.run r
@@ -87,7 +96,8 @@ class ItemProgress {
             UPDATE collection.item
                SET status = ?, outcome = ?, detail = ?, ended_at = ?, rows_received = ?, rows_loaded = ?,
                    rows_unchanged = ?, rows_quarantined = jsonb_object(cast(? AS text[]), cast(? AS text[])),
-                   expected_sessions = ?, present_sessions = ?, collected_at = ?
+                   expected_sessions = ?, present_sessions = ?, collected_at = ?, not_before = NULL,
+                   provider_used = ?, attempts = cast(? AS jsonb), calls = ?, bytes = ?, seconds = ?
              WHERE item_id = ? AND (status IN ('planned', 'asked') OR status = 'failed' AND ? <> 'failed')
             """;
 
@@ -207,6 +217,17 @@ class ItemProgress {
         });
     }
 
+    boolean defer(UUID itemId, Instant notBefore, String detail, int maxDeferrals, Duration maxAge) {
+        return sql.prepare(DEFER, statement -> {
+            statement.setObject(1, Columns.utc(notBefore));
+            statement.setString(2, Columns.storable(detail, MAX_DETAIL_CHARACTERS));
+            statement.setObject(3, itemId);
+            statement.setInt(4, maxDeferrals);
+            statement.setObject(5, Columns.utc(notBefore.minus(maxAge)));
+            return statement.executeUpdate() == 1;
+        });
+    }
+
     private static List<Asking> askings(PreparedStatement statement) throws SQLException {
         try (ResultSet rows = statement.executeQuery()) {
             List<Asking> askings = new ArrayList<>();
@@ -256,8 +277,13 @@ class ItemProgress {
             statement.setLong(10, result.sessions().expectedSessions());
             statement.setLong(11, result.sessions().presentSessions());
             statement.setObject(12, result.collectedAt() == null ? null : Columns.utc(result.collectedAt()));
-            statement.setObject(13, itemId);
-            statement.setString(14, result.status().code());
+            statement.setString(13, result.collecting().provider());
+            statement.setString(14, AttemptsJson.write(result.collecting().attempts()));
+            statement.setInt(15, result.collecting().calls());
+            statement.setLong(16, result.collecting().bytes());
+            statement.setDouble(17, result.collecting().seconds());
+            statement.setObject(18, itemId);
+            statement.setString(19, result.status().code());
             return statement.executeUpdate() == 1;
         });
     }

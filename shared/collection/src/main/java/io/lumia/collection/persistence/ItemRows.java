@@ -1,6 +1,7 @@
 package io.lumia.collection.persistence;
 
 import io.lumia.collection.Asking;
+import io.lumia.collection.Collecting;
 import io.lumia.collection.Item;
 import io.lumia.collection.ItemStatus;
 import io.lumia.collection.Origin;
@@ -17,7 +18,8 @@ final class ItemRows {
 
     /** Columns of an item {@code i}. */
     static final String COLUMNS =
-            "i.item_id, i.run_id, i.dataset, i.symbols, i.asset_type, i.from_date, i.to_date, i.status, i.outcome, i.detail";
+            "i.item_id, i.run_id, i.dataset, i.symbols, i.asset_type, i.from_date, i.to_date, i.status, i.outcome, i.detail, "
+                    + "i.provider_used, i.attempts, i.not_before";
 
     /** Columns of an item {@code i} and its run {@code r} that make an {@link Asking}. */
     static final String ASKING_COLUMNS =
@@ -36,7 +38,9 @@ final class ItemRows {
                 row.getObject("to_date", LocalDate.class),
                 ItemStatus.parse(row.getString("status")),
                 row.getString("outcome"),
-                row.getString("detail"));
+                row.getString("detail"),
+                new Collecting(row.getString("provider_used"), AttemptsJson.read(row.getString("attempts"))),
+                Columns.instantOrNull(row, "not_before"));
     }
 
     private static @Nullable AssetType assetType(ResultSet row) throws SQLException {

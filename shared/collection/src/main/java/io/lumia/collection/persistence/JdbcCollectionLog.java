@@ -20,6 +20,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -88,9 +89,16 @@ final class JdbcCollectionLog implements CollectionLog {
             "SELECT " + ItemRows.COLUMNS + " FROM collection.item i WHERE i.run_id = ? ORDER BY i.item_number";
 
     private static final String UNANSWERED = """
-            SELECT item_id, asks FROM collection.item
-             WHERE status = 'asked' AND asked_at < ?
+            SELECT item_id, asks - deferrals FROM collection.item
+             WHERE status = 'asked' AND not_before IS NULL AND asked_at < ?
              ORDER BY asked_at, item_id
+             LIMIT ?
+            """;
+
+    private static final String DEFERRED = """
+            SELECT item_id FROM collection.item
+             WHERE status = 'asked' AND not_before <= ?
+             ORDER BY not_before, item_id
              LIMIT ?
             """;
 
@@ -291,6 +299,20 @@ final class JdbcCollectionLog implements CollectionLog {
         return sql.prepare(ITEMS, statement -> {
             statement.setObject(1, runId);
             return list(statement, ItemRows::read);
+        });
+    }
+
+    @Override
+    public boolean defer(UUID itemId, Instant notBefore, String detail, int maxDeferrals, Duration maxAge) {
+        return progress.defer(itemId, notBefore, detail, maxDeferrals, maxAge);
+    }
+
+    @Override
+    public List<UUID> deferred(Instant until, int limit) {
+        return sql.prepare(DEFERRED, statement -> {
+            statement.setObject(1, Columns.utc(until));
+            statement.setInt(2, limit);
+            return list(statement, row -> row.getObject(1, UUID.class));
         });
     }
 

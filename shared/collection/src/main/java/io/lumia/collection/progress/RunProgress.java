@@ -17,6 +17,7 @@ import io.lumia.platform.time.NamedIds;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,15 @@ public final class RunProgress {
 
     /** How often an item is asked for before its run goes on without it. */
     public static final int MAX_ASKS = 3;
+
+    /** How often an item is put off because its provider wants us to wait, before that is how it ended. */
+    public static final int MAX_DEFERRALS = 12;
+
+    /** Since the run's start: an item that would be asked for later than this ends instead. */
+    public static final Duration MAX_DEFERRED_AGE = Duration.ofHours(36);
+
+    /** A provider that names a shorter time would be asked again at once. */
+    static final Duration SHORTEST_DEFERRAL = Duration.ofMinutes(1);
 
     /** What {@code function.json} of the collector subscribes to. */
     public static final String COLLECT_REQUESTED = "CollectRequested";
@@ -94,6 +104,21 @@ public final class RunProgress {
         return log.end(itemId, result, clock.instant()).flatMap(runId -> goOn(announcer, runId));
     }
 
+    /**
+     * Puts an awaited item off, since its provider wants us to wait. False, and nothing done, once it was put off
+     * {@link #MAX_DEFERRALS} times or would be older than {@link #MAX_DEFERRED_AGE}; it should end then.
+     */
+    public boolean defer(UUID itemId, Duration wait, String detail) {
+        Duration longer = wait.compareTo(SHORTEST_DEFERRAL) < 0 ? SHORTEST_DEFERRAL : wait;
+        Instant notBefore = clock.instant().plus(longer);
+        return log.defer(itemId, notBefore, detail, MAX_DEFERRALS, MAX_DEFERRED_AGE);
+    }
+
+    /** Asks again for an item whose time to wait is over. */
+    public void askDeferred(String announcer, UUID itemId) {
+        log.askAgain(itemId, clock.instant()).ifPresent(asking -> request(announcer, asking));
+    }
+
     /** Asks again for an item that did not end; ends it as failed once it was asked for {@link #MAX_ASKS} times. */
     public void askAgainOrGiveUp(String announcer, UnansweredItem item) {
         if (item.asks() < MAX_ASKS) {
@@ -135,7 +160,9 @@ public final class RunProgress {
                 item.symbols(),
                 item.from(),
                 item.to(),
-                asking.asOf());
+                asking.asOf(),
+                null,
+                null);
         outbox.add(messageId, new Announcement(announcer, COLLECT_REQUESTED, json.write(request)));
     }
 
