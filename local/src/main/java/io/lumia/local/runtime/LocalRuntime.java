@@ -9,10 +9,14 @@ import io.lumia.local.folder.DataFolder;
 import io.lumia.local.folder.FolderLock;
 import io.lumia.local.folder.RuntimeFile;
 import io.lumia.local.gateway.ApiGateway;
+import io.lumia.local.json.Json;
 import io.lumia.local.queue.DeadLetters;
 import io.lumia.local.queue.EmbeddedQueues;
 import io.lumia.local.queue.QueueClient;
 import io.lumia.local.queue.QueuePoller;
+import io.lumia.local.schedule.Delivery;
+import io.lumia.local.schedule.Dispatcher;
+import io.lumia.local.schedule.ScheduleTable;
 import io.lumia.local.schedule.Scheduler;
 import io.lumia.local.schedule.Timetable;
 import io.lumia.local.time.Clocks;
@@ -20,6 +24,9 @@ import io.lumia.platform.json.JsonCodec;
 import io.lumia.platform.lambda.FunctionDefinition;
 import io.lumia.platform.lambda.Trigger;
 import io.lumia.platform.request.RequestIds;
+import io.lumia.platform.schedule.ScheduleEngine;
+import io.lumia.platform.schedule.ScheduleSpec;
+import io.lumia.platform.schedule.When;
 import io.lumia.platform.time.RandomIdSource;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -51,6 +58,7 @@ public final class LocalRuntime implements AutoCloseable {
     private final QueueClient queues;
     private final Endpoints endpoints;
     private final FunctionHost functions;
+    private final Delivery delivery;
     private final boolean afterCrash;
 
     private LocalRuntime(Setting setting) {
@@ -66,6 +74,7 @@ public final class LocalRuntime implements AutoCloseable {
             EmbeddedBus bus = stack.push("bus", newBus());
             endpoints = new Endpoints(startedDatabase(database).jdbcUrl(), queueServer.endpoint(), bus.endpoint());
             functions = stack.push("functions", FunctionHost.start(setting.folder(), endpoints, setting.clock()));
+            delivery = newDelivery();
             functions.invoke("migrate-database", "{}");
             connectQueues(bus);
             keepDeadLetters();
@@ -126,10 +135,11 @@ public final class LocalRuntime implements AutoCloseable {
         return started;
     }
 
-    /** Fires what is due by the clock from now on. */
+    /** Fires what is due by the clock from now on, and what fell due lately of schedules that are data. */
     public void startScheduler() {
-        stack.push("scheduler", new Scheduler(timetable(), setting.clock(), this::fire))
-                .start();
+        Dispatcher dispatcher =
+                new Dispatcher(fixedSchedules(), functions.bean(ScheduleTable.class), delivery, setting.clock());
+        stack.push("scheduler", new Scheduler(dispatcher)).start();
     }
 
     /** Serves the API; port 0 for any that is free. */
@@ -146,27 +156,27 @@ public final class LocalRuntime implements AutoCloseable {
         return gateway;
     }
 
+    /** Schedules of {@code function.json} and those that are data, as they are now. */
     public Timetable timetable() {
-        List<Timetable.Schedule> schedules = new ArrayList<>();
-        for (FunctionDefinition definition : functions.definitions()) {
-            definition
-                    .trigger()
-                    .schedules()
-                    .forEach(schedule -> schedules.add(new Timetable.Schedule(
-                            schedule.name(), definition.name(), schedule.when(), schedule.input())));
-        }
+        List<Timetable.Schedule> schedules = new ArrayList<>(fixedSchedules());
+        functions.bean(ScheduleEngine.class).list("").stream()
+                .filter(ScheduleSpec::enabled)
+                .map(Timetable.Schedule::of)
+                .forEach(schedules::add);
         return new Timetable(schedules);
     }
 
-    /** Sends a tick's input to the function's queue, or invokes a function that has none. */
+    /** Delivers a tick now, for whoever moves the clock himself. One that is data counts as worked off up to it. */
     public void fire(Timetable.Tick tick) {
         LOG.info("{}: {} is due", tick.at(), tick.schedule().name());
-        String function = tick.schedule().function();
-        switch (functions.definition(function).trigger()) {
-            case Trigger.Queued queued -> queues.send(queued.queue().name(), ScheduledInput.of(tick));
-            case Trigger.Scheduled _, Trigger.Http _, Trigger.Manual _ ->
-                functions.invoke(function, ScheduledInput.of(tick));
-        }
+        delivery.deliver(tick.schedule(), tick.at(), 1);
+        tick.schedule().spec().ifPresent(spec -> {
+            ScheduleTable table = functions.bean(ScheduleTable.class);
+            switch (spec.when()) {
+                case When.At _ -> table.finish(spec);
+                case When.Cron _, When.Rate _ -> table.done(spec.name(), tick.at());
+            }
+        });
     }
 
     /** The functions behind the queues; they work once the pollers are started. */
@@ -182,6 +192,40 @@ public final class LocalRuntime implements AutoCloseable {
     @Override
     public void close() {
         stack.close();
+    }
+
+    private List<Timetable.Schedule> fixedSchedules() {
+        return functions.definitions().stream()
+                .flatMap(definition -> definition.trigger().schedules().stream()
+                        .map(schedule -> Timetable.Schedule.fixed(
+                                schedule.name(),
+                                target(definition),
+                                schedule.when()::nextAfter,
+                                Json.writeCompact(schedule.input()))))
+                .toList();
+    }
+
+    private static Timetable.Target target(FunctionDefinition definition) {
+        return switch (definition.trigger()) {
+            case Trigger.Queued queued ->
+                new Timetable.Target.Queue(queued.queue().name(), queued.queue().deadLetterName());
+            case Trigger.Scheduled _, Trigger.Http _, Trigger.Manual _ ->
+                new Timetable.Target.Function(definition.name());
+        };
+    }
+
+    private Delivery newDelivery() {
+        return new Delivery(new Delivery.Receivers() {
+            @Override
+            public void send(String queue, String body) {
+                queues.send(queue, body);
+            }
+
+            @Override
+            public void invoke(String function, String event) {
+                functions.invoke(function, event);
+            }
+        });
     }
 
     private EmbeddedQueues startQueues() {

@@ -1,85 +1,58 @@
 package io.lumia.local.schedule;
 
-import io.lumia.local.schedule.Timetable.Tick;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Fires ticks as the clock reaches them. A tick that fails is logged and not repeated: the next one, or a start, finds
- * what is missing.
- */
+/** Has what is due dispatched every few seconds, until it is closed. */
 public final class Scheduler implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Scheduler.class);
-    /** A laptop that slept must notice soon after it wakes. */
-    private static final Duration LONGEST_SLEEP = Duration.ofSeconds(30);
 
-    private final Timetable timetable;
-    private final Clock clock;
-    private final Consumer<Tick> fire;
+    /** EventBridge Scheduler itself is exact to a minute; a laptop that slept notices as soon after it wakes. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+
+    private static final Duration STOP_WAIT = Duration.ofSeconds(30);
+
+    private final Dispatcher dispatcher;
+    private volatile boolean stopping;
     private @Nullable Thread thread;
 
-    public Scheduler(Timetable timetable, Clock clock, Consumer<Tick> fire) {
-        this.timetable = timetable;
-        this.clock = clock;
-        this.fire = fire;
+    public Scheduler(Dispatcher dispatcher) {
+        this.dispatcher = dispatcher;
     }
 
     public void start() {
-        Instant started = clock.instant();
-        thread = Thread.ofVirtual().name("scheduler").start(() -> run(started));
+        thread = Thread.ofVirtual().name("scheduler").start(this::run);
     }
 
+    /** Lets a look that is under way come to its end, within a bound. */
     @Override
-    public void close() {
-        if (thread != null) {
+    public void close() throws InterruptedException {
+        stopping = true;
+        if (thread != null && !thread.join(STOP_WAIT)) {
+            LOG.warn("the scheduler is still at work after {}", STOP_WAIT);
             thread.interrupt();
         }
     }
 
-    private void run(Instant started) {
-        Instant done = started;
+    private void run() {
         try {
-            while (!Thread.currentThread().isInterrupted()) {
-                Optional<Tick> next = timetable.nextAfter(done);
-                if (next.isEmpty()) {
-                    return;
-                }
-                sleepUntil(next.get().at());
-                fireAllAt(next.get().at(), done);
-                done = next.get().at();
+            while (!stopping) {
+                look();
+                Thread.sleep(LOOK_EVERY);
             }
         } catch (InterruptedException _) {
             LOG.debug("the scheduler stops");
         }
     }
 
-    private void sleepUntil(Instant instant) throws InterruptedException {
-        Duration left = Duration.between(clock.instant(), instant);
-        while (left.isPositive()) {
-            Thread.sleep(left.compareTo(LONGEST_SLEEP) < 0 ? left : LONGEST_SLEEP);
-            left = Duration.between(clock.instant(), instant);
-        }
-    }
-
-    private void fireAllAt(Instant at, Instant after) {
-        for (Tick tick : timetable.between(after, at)) {
-            try {
-                fire.accept(tick);
-            } catch (RuntimeException e) {
-                LOG.error(
-                        "{} of {}, due at {}, failed",
-                        tick.schedule().name(),
-                        tick.schedule().function(),
-                        tick.at(),
-                        e);
-            }
+    private void look() {
+        try {
+            dispatcher.runDue();
+        } catch (RuntimeException e) {
+            LOG.error("schedules could not be worked off; the next look tries again", e);
         }
     }
 }

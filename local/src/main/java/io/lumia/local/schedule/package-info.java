@@ -1,7 +1,9 @@
 /**
- * When functions are due: {@link io.lumia.local.schedule.Timetable} lists the ticks of all schedules in order,
- * {@link io.lumia.local.schedule.Scheduler} waits for them by the real clock. The demo asks the timetable itself and
- * sets its clock to each tick.
+ * EventBridge Scheduler at home. {@link io.lumia.local.schedule.EmbeddedScheduleEngine} keeps schedules that are data in
+ * {@link io.lumia.local.schedule.ScheduleTable}; {@link io.lumia.local.schedule.Dispatcher} sends what is due of them and of
+ * {@code function.json}'s own, {@link io.lumia.local.schedule.Scheduler} asks it to every few seconds. The demo asks
+ * {@link io.lumia.local.schedule.Timetable}, which has both kinds, for the ticks of its month, sets its clock to each and
+ * has it delivered.
  */
 @NullMarked
 package io.lumia.local.schedule;

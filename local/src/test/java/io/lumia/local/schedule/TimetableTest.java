@@ -3,11 +3,11 @@ package io.lumia.local.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumia.local.schedule.Timetable.Schedule;
+import io.lumia.local.schedule.Timetable.Target;
 import io.lumia.local.schedule.Timetable.Tick;
 import io.lumia.platform.lambda.CronSchedule;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class TimetableTest {
@@ -59,7 +59,8 @@ final class TimetableTest {
     }
 
     private static Schedule schedule(String name, String cron, String zone) {
-        return new Schedule(name, "plan-collection", CronSchedule.parse(cron, zone), Map.of());
+        return Schedule.fixed(
+                name, new Target.Function("plan-collection"), CronSchedule.parse(cron, zone)::nextAfter, "{}");
     }
 
     private static Instant at(String text) {
