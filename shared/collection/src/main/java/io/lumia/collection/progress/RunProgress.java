@@ -161,8 +161,8 @@ public final class RunProgress {
                 item.from(),
                 item.to(),
                 asking.asOf(),
-                null,
-                null);
+                item.assetType() == null ? null : item.assetType().code(),
+                asking.origin().fallbacks());
         outbox.add(messageId, new Announcement(announcer, COLLECT_REQUESTED, json.write(request)));
     }
 
