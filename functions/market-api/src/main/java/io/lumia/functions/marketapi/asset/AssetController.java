@@ -1,9 +1,5 @@
 package io.lumia.functions.marketapi.asset;
 
-import io.lumia.functions.marketapi.http.ApiRequest;
-import io.lumia.functions.marketapi.http.Cached;
-import io.lumia.functions.marketapi.http.Descriptions;
-import io.lumia.functions.marketapi.http.Limits;
 import io.lumia.kernel.AsOf;
 import io.lumia.kernel.Symbol;
 import io.lumia.market.Asset;
@@ -11,6 +7,11 @@ import io.lumia.market.AssetQuery;
 import io.lumia.market.AssetType;
 import io.lumia.platform.http.ApiAnswer;
 import io.lumia.platform.http.Pagination;
+import io.lumia.web.asset.AssetReader;
+import io.lumia.web.http.ApiRequest;
+import io.lumia.web.http.Cached;
+import io.lumia.web.http.Descriptions;
+import io.lumia.web.http.Limits;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;

@@ -1,6 +1,6 @@
 package io.lumia.functions.marketapi.asset;
 
-import io.lumia.functions.marketapi.http.Decimals;
+import io.lumia.web.http.Decimals;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

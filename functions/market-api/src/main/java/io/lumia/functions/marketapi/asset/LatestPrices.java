@@ -8,6 +8,7 @@ import io.lumia.market.DailyBar;
 import io.lumia.market.PriceAdjuster;
 import io.lumia.market.PriceHistory;
 import io.lumia.market.StoredBars;
+import io.lumia.web.asset.AssetReader;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Optional;

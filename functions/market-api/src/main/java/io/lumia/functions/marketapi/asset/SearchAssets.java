@@ -5,6 +5,7 @@ import io.lumia.market.AssetCatalog;
 import io.lumia.market.AssetPage;
 import io.lumia.market.AssetQuery;
 import io.lumia.market.ExchangeCalendar;
+import io.lumia.web.asset.AssetReader;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.lumia.functions.marketapi.collection;
 
-import io.lumia.functions.marketapi.asset.AssetInfo;
+import io.lumia.web.asset.AssetInfo;
 import io.lumia.market.gap.GapReport;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -1,13 +1,13 @@
 package io.lumia.functions.marketapi.collection;
 
 import io.lumia.collection.CollectionLog;
-import io.lumia.functions.marketapi.asset.AssetReader;
-import io.lumia.functions.marketapi.http.ApiRequest;
-import io.lumia.functions.marketapi.http.Cached;
-import io.lumia.functions.marketapi.http.Limits;
 import io.lumia.kernel.AsOf;
 import io.lumia.platform.http.ApiAnswer;
 import io.lumia.platform.http.Pagination;
+import io.lumia.web.asset.AssetReader;
+import io.lumia.web.http.ApiRequest;
+import io.lumia.web.http.Cached;
+import io.lumia.web.http.Limits;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;

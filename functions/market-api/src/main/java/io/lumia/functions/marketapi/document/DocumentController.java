@@ -1,7 +1,8 @@
 package io.lumia.functions.marketapi.document;
 
-import io.lumia.functions.marketapi.http.ApiRequest;
-import io.lumia.functions.marketapi.http.Cached;
+import io.lumia.web.document.OpenApiDocument;
+import io.lumia.web.http.ApiRequest;
+import io.lumia.web.http.Cached;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;

@@ -1,6 +1,8 @@
 package io.lumia.functions.marketapi.document;
 
 import io.lumia.platform.hash.Sha256;
+import io.lumia.web.document.OpenApiDocument;
+import io.lumia.web.document.Trees;
 import jakarta.inject.Singleton;
 import java.util.Base64;
 import java.util.List;

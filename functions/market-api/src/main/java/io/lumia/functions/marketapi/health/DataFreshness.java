@@ -1,6 +1,5 @@
 package io.lumia.functions.marketapi.health;
 
-import io.lumia.functions.marketapi.asset.AssetReader;
 import io.lumia.functions.marketapi.health.HealthView.Freshness;
 import io.lumia.kernel.AsOf;
 import io.lumia.market.Asset;
@@ -9,6 +8,7 @@ import io.lumia.market.AssetStatus;
 import io.lumia.market.BarDates;
 import io.lumia.market.ExchangeCalendar;
 import io.lumia.signals.PricedAssets;
+import io.lumia.web.asset.AssetReader;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Comparator;

@@ -1,9 +1,9 @@
 package io.lumia.functions.marketapi.health;
 
-import io.lumia.functions.marketapi.http.ApiRequest;
-import io.lumia.functions.marketapi.http.Cached;
 import io.lumia.kernel.AsOf;
 import io.lumia.platform.http.ApiAnswer;
+import io.lumia.web.http.ApiRequest;
+import io.lumia.web.http.Cached;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.Operation;

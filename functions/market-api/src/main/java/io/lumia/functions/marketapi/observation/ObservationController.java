@@ -1,11 +1,5 @@
 package io.lumia.functions.marketapi.observation;
 
-import io.lumia.functions.marketapi.asset.AssetReader;
-import io.lumia.functions.marketapi.http.ApiRequest;
-import io.lumia.functions.marketapi.http.Cached;
-import io.lumia.functions.marketapi.http.Descriptions;
-import io.lumia.functions.marketapi.http.Limits;
-import io.lumia.functions.marketapi.http.PageToken;
 import io.lumia.functions.marketapi.observation.ObservationSeries.Point;
 import io.lumia.functions.marketapi.observation.ObservationSeries.SeriesInfo;
 import io.lumia.kernel.AsOf;
@@ -14,6 +8,12 @@ import io.lumia.market.Observation;
 import io.lumia.market.ObservationHistory;
 import io.lumia.platform.http.ApiAnswer;
 import io.lumia.platform.http.Pagination;
+import io.lumia.web.asset.AssetReader;
+import io.lumia.web.http.ApiRequest;
+import io.lumia.web.http.Cached;
+import io.lumia.web.http.Descriptions;
+import io.lumia.web.http.Limits;
+import io.lumia.web.http.PageToken;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;

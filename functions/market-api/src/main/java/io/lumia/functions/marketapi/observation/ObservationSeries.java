@@ -1,9 +1,9 @@
 package io.lumia.functions.marketapi.observation;
 
-import io.lumia.functions.marketapi.http.CsvTable;
-import io.lumia.functions.marketapi.http.CsvWriter;
 import io.lumia.market.Asset;
 import io.lumia.market.Observation;
+import io.lumia.web.http.CsvTable;
+import io.lumia.web.http.CsvWriter;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;

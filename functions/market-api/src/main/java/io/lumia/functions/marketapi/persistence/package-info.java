@@ -1,5 +1,5 @@
 /**
- * What the API asks of the database beside the domains' ports: whether it answers, and why it did not.
+ * What the API asks of the database beside the domains' ports: whether it answers.
  */
 @NullMarked
 package io.lumia.functions.marketapi.persistence;

@@ -1,11 +1,5 @@
 package io.lumia.functions.marketapi.price;
 
-import io.lumia.functions.marketapi.asset.AssetReader;
-import io.lumia.functions.marketapi.http.ApiRequest;
-import io.lumia.functions.marketapi.http.Cached;
-import io.lumia.functions.marketapi.http.Descriptions;
-import io.lumia.functions.marketapi.http.Limits;
-import io.lumia.functions.marketapi.http.PageToken;
 import io.lumia.functions.marketapi.price.PriceQuestion.Fill;
 import io.lumia.functions.marketapi.price.PriceQuestion.Shape;
 import io.lumia.kernel.AsOf;
@@ -13,6 +7,12 @@ import io.lumia.market.Adjustment;
 import io.lumia.market.Asset;
 import io.lumia.platform.http.ApiAnswer;
 import io.lumia.platform.http.Pagination;
+import io.lumia.web.asset.AssetReader;
+import io.lumia.web.http.ApiRequest;
+import io.lumia.web.http.Cached;
+import io.lumia.web.http.Descriptions;
+import io.lumia.web.http.Limits;
+import io.lumia.web.http.PageToken;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;

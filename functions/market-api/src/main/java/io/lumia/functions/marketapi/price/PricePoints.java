@@ -1,11 +1,11 @@
 package io.lumia.functions.marketapi.price;
 
-import io.lumia.functions.marketapi.http.Decimals;
 import io.lumia.functions.marketapi.price.PriceQuestion.Fill;
 import io.lumia.market.AdjustedPrices;
 import io.lumia.market.BarFlag;
 import io.lumia.market.ExchangeCalendar;
 import io.lumia.market.Source;
+import io.lumia.web.http.Decimals;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

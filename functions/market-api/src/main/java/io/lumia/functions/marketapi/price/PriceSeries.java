@@ -2,9 +2,9 @@ package io.lumia.functions.marketapi.price;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.lumia.functions.marketapi.asset.AssetInfo;
-import io.lumia.functions.marketapi.http.CsvTable;
-import io.lumia.functions.marketapi.http.CsvWriter;
+import io.lumia.web.asset.AssetInfo;
+import io.lumia.web.http.CsvTable;
+import io.lumia.web.http.CsvWriter;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;

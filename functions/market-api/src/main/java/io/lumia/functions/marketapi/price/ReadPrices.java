@@ -1,7 +1,5 @@
 package io.lumia.functions.marketapi.price;
 
-import io.lumia.functions.marketapi.asset.AssetInfo;
-import io.lumia.functions.marketapi.asset.AssetReader;
 import io.lumia.functions.marketapi.price.PriceQuestion.Fill;
 import io.lumia.functions.marketapi.price.PriceQuestion.Shape;
 import io.lumia.market.AdjustedPrices;
@@ -12,6 +10,8 @@ import io.lumia.market.PriceAdjuster;
 import io.lumia.market.PriceBasis;
 import io.lumia.market.PriceHistory;
 import io.lumia.market.StoredBars;
+import io.lumia.web.asset.AssetInfo;
+import io.lumia.web.asset.AssetReader;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,8 +1,5 @@
 package io.lumia.functions.marketapi.signal;
 
-import io.lumia.functions.marketapi.asset.AssetInfo;
-import io.lumia.functions.marketapi.asset.AssetReader;
-import io.lumia.functions.marketapi.http.Limits;
 import io.lumia.kernel.AsOf;
 import io.lumia.market.Asset;
 import io.lumia.quant.signal.SignalColumn;
@@ -10,6 +7,9 @@ import io.lumia.signals.PricedAssets;
 import io.lumia.signals.SignalHistory;
 import io.lumia.signals.SignalRow;
 import io.lumia.signals.SignalsAsOf;
+import io.lumia.web.asset.AssetInfo;
+import io.lumia.web.asset.AssetReader;
+import io.lumia.web.http.Limits;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;

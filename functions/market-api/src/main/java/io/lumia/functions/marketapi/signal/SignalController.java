@@ -1,16 +1,16 @@
 package io.lumia.functions.marketapi.signal;
 
-import io.lumia.functions.marketapi.asset.AssetReader;
-import io.lumia.functions.marketapi.http.ApiRequest;
-import io.lumia.functions.marketapi.http.Cached;
-import io.lumia.functions.marketapi.http.Descriptions;
-import io.lumia.functions.marketapi.http.Limits;
-import io.lumia.functions.marketapi.http.PageToken;
 import io.lumia.kernel.AsOf;
 import io.lumia.market.Asset;
 import io.lumia.platform.http.ApiAnswer;
 import io.lumia.platform.http.Pagination;
 import io.lumia.quant.signal.SignalColumn;
+import io.lumia.web.asset.AssetReader;
+import io.lumia.web.http.ApiRequest;
+import io.lumia.web.http.Cached;
+import io.lumia.web.http.Descriptions;
+import io.lumia.web.http.Limits;
+import io.lumia.web.http.PageToken;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;

@@ -1,6 +1,6 @@
 package io.lumia.functions.marketapi.signal;
 
-import io.lumia.functions.marketapi.asset.AssetInfo;
+import io.lumia.web.asset.AssetInfo;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -1,8 +1,0 @@
-package io.lumia.functions.marketapi.http;
-
-/** Tells a database that cannot be reached from a mistake of ours. */
-public interface DatabaseFailures {
-
-    /** Whether the same request may succeed later: no connection, too many of them, a shutdown, a time limit. */
-    boolean isUnavailable(Throwable failure);
-}

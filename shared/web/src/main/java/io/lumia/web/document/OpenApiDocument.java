@@ -1,0 +1,138 @@
+package io.lumia.web.document;
+
+import io.lumia.kernel.AppException;
+import io.lumia.kernel.ErrorCode;
+import io.micronaut.core.type.Argument;
+import io.micronaut.http.MediaType;
+import io.micronaut.json.JsonMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The API's OpenAPI document: what the annotation processor generated from the controllers, put right by
+ * {@link SchemaRepair}, with an example of each operation and the answers that every operation can give.
+ */
+@Singleton
+public class OpenApiDocument {
+
+    private static final String GENERATED = "/META-INF/swagger/market-api.json";
+    private static final String EXAMPLES = "/openapi-examples/%s.%s";
+    private static final Argument<Map<String, Object>> TREE = Argument.mapOf(String.class, Object.class);
+
+    private final JsonMapper json;
+    private volatile @Nullable Map<String, Object> document;
+
+    OpenApiDocument(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** As a tree of maps and lists; built on first use. */
+    public Map<String, Object> tree() {
+        @Nullable Map<String, Object> built = document;
+        if (built == null) {
+            built = build();
+            document = built;
+        }
+        return built;
+    }
+
+    /** The document itself. */
+    public byte[] text() {
+        try {
+            return json.writeValueAsBytes(tree());
+        } catch (IOException e) {
+            throw new AppException(ErrorCode.INTERNAL, "the OpenAPI document cannot be written", e);
+        }
+    }
+
+    /** An operation's example, as its file has it. */
+    public static String example(String operationId, String mediaType) {
+        return new String(required(exampleFile(operationId, mediaType)), StandardCharsets.UTF_8);
+    }
+
+    private Map<String, Object> build() {
+        Map<String, Object> tree = parse(required(GENERATED));
+        new SchemaRepair().repair(tree);
+        Map<String, Object> components = Trees.map(tree, "components");
+        Trees.map(components, "schemas").put("Failure", parse(required("/openapi/failure.json")));
+        components.put("responses", parse(required("/openapi/responses.json")));
+        components.put("headers", parse(required("/openapi/headers.json")));
+        Trees.operations(tree).forEach(this::complete);
+        return tree;
+    }
+
+    private void complete(Trees.Operation operation) {
+        Map<String, Object> responses = Trees.map(operation.node(), "responses");
+        Map<String, Object> success = Trees.map(responses, "200");
+        success.put("description", operation.node().getOrDefault("summary", "The answer"));
+        addExamples(operation.id(), Trees.map(success, "content"));
+        Map<String, Object> headers = Trees.map(success, "headers");
+        headers.put("X-Request-ID", reference("headers", "RequestId"));
+        headers.put("Cache-Control", reference("headers", "CacheControl"));
+        if (!isAboutTheApiItself(operation)) {
+            headers.put("ETag", reference("headers", "EntityTag"));
+            responses.put("304", reference("responses", "NotModified"));
+        }
+        responses.put("400", reference("responses", "BadRequest"));
+        if (operation.path().contains("{")) {
+            responses.put("404", reference("responses", "NotFound"));
+        }
+        responses.put("406", reference("responses", "NotAcceptable"));
+        responses.put("500", reference("responses", "Failed"));
+        responses.put("503", reference("responses", "Unavailable"));
+    }
+
+    private static boolean isAboutTheApiItself(Trees.Operation operation) {
+        return Trees.asList(operation.node().getOrDefault("tags", List.of())).contains("documentation");
+    }
+
+    private void addExamples(String operationId, Map<String, Object> content) {
+        content.replaceAll((type, media) -> type.equals(MediaType.APPLICATION_JSON)
+                ? withExample(Trees.asMap(media), parse(required(exampleFile(operationId, type))))
+                : text(example(operationId, type)));
+    }
+
+    private static Map<String, Object> withExample(Map<String, Object> media, Object example) {
+        media.put("example", example);
+        return media;
+    }
+
+    private static Map<String, Object> text(String example) {
+        Map<String, Object> media = new LinkedHashMap<>();
+        media.put("schema", Map.of("type", "string"));
+        return withExample(media, example);
+    }
+
+    private static String exampleFile(String operationId, String mediaType) {
+        return EXAMPLES.formatted(operationId, mediaType.substring(mediaType.indexOf('/') + 1));
+    }
+
+    private static Map<String, Object> reference(String kind, String name) {
+        return Map.of("$ref", "#/components/%s/%s".formatted(kind, name));
+    }
+
+    private Map<String, Object> parse(byte[] text) {
+        try {
+            return Trees.asMap(Trees.copy(json.readValue(text, TREE)));
+        } catch (IOException e) {
+            throw new AppException(ErrorCode.INTERNAL, "a part of the OpenAPI document is no JSON object", e);
+        }
+    }
+
+    private static byte[] required(String resource) {
+        try (@Nullable InputStream content = OpenApiDocument.class.getResourceAsStream(resource)) {
+            if (content == null) {
+                throw new AppException(ErrorCode.INTERNAL, resource + " is not on the class path");
+            }
+            return content.readAllBytes();
+        } catch (IOException e) {
+            throw new AppException(ErrorCode.INTERNAL, resource + " cannot be read", e);
+        }
+    }
+}
