@@ -17,7 +17,9 @@ public enum BarFlag {
     /** The source gave a close only; open, high and low repeat it. */
     CLOSE_ONLY,
     /** Another source's close differs beyond the tolerance; both values are in {@link SourceDisagreements}. */
-    SOURCES_DISAGREE;
+    SOURCES_DISAGREE,
+    /** The checks refused it, and a person decided that it is right. */
+    RELEASED;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -8,4 +8,10 @@ import java.time.LocalDate;
  * @param exDate first trading date without the old right
  * @param value  see {@link ActionKind}; positive
  */
-public record CorporateAction(LocalDate exDate, ActionKind kind, double value) {}
+public record CorporateAction(LocalDate exDate, ActionKind kind, double value) implements MarketFact {
+
+    @Override
+    public LocalDate heldOn() {
+        return exDate;
+    }
+}

@@ -11,7 +11,13 @@ import java.time.LocalDate;
  * @param flags    bit mask of {@link BarFlag}
  */
 public record DailyBar(
-        LocalDate date, double open, double high, double low, double close, double volume, double adjClose, int flags) {
+        LocalDate date, double open, double high, double low, double close, double volume, double adjClose, int flags)
+        implements MarketFact {
+
+    @Override
+    public LocalDate heldOn() {
+        return date;
+    }
 
     public DailyBar withFlag(BarFlag flag) {
         return new DailyBar(date, open, high, low, close, volume, adjClose, flags | flag.bit());

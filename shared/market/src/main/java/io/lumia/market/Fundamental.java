@@ -19,4 +19,12 @@ public record Fundamental(
         LocalDate reportedAt,
         boolean reportedAtAssumed,
         double value,
-        String currency) {}
+        String currency)
+        implements MarketFact {
+
+    /** A report belongs to the company that had the symbol when it was published. */
+    @Override
+    public LocalDate heldOn() {
+        return reportedAt;
+    }
+}

@@ -8,4 +8,10 @@ import java.time.LocalDate;
  * @param date  the day, or the first day of the period, it is about (not when it was published)
  * @param value in the series' own unit
  */
-public record Observation(LocalDate date, double value) {}
+public record Observation(LocalDate date, double value) implements MarketFact {
+
+    @Override
+    public LocalDate heldOn() {
+        return date;
+    }
+}

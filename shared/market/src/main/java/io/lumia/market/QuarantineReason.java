@@ -1,6 +1,9 @@
 package io.lumia.market;
 
+import io.lumia.kernel.AppException;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Why a row was not believed. Its code is what reports, tables and answers show. */
 public enum QuarantineReason {
@@ -36,6 +39,38 @@ public enum QuarantineReason {
     INVALID_ACTION,
     /** A period that ends before it starts, or a report from before its period's end. */
     INVALID_PERIOD;
+
+    /** Whether a person may believe such a row: it is unlikely, where others are impossible. */
+    public boolean canBeReleased() {
+        return switch (this) {
+            case UNKNOWN_SYMBOL,
+                    OUTSIDE_ASSET_LIFE,
+                    NOT_A_SESSION,
+                    FUTURE_DATE,
+                    CLOSE_OUTSIDE_RANGE,
+                    DUPLICATE,
+                    UNEXPLAINED_JUMP,
+                    BEFORE_LISTING,
+                    INVALID_ACTION -> true;
+            case MALFORMED_LINE,
+                    MISSING_VALUE,
+                    NON_FINITE_PRICE,
+                    NON_POSITIVE_PRICE,
+                    NEGATIVE_VOLUME,
+                    LOW_ABOVE_HIGH,
+                    INVALID_PERIOD -> false;
+        };
+    }
+
+    public static QuarantineReason parse(String text) {
+        for (QuarantineReason reason : values()) {
+            if (reason.code().equals(text)) {
+                return reason;
+            }
+        }
+        String allowed = Arrays.stream(values()).map(QuarantineReason::code).collect(Collectors.joining(", "));
+        throw AppException.invalid("reason", text, allowed);
+    }
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

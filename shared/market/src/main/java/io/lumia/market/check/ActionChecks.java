@@ -93,6 +93,7 @@ public final class ActionChecks {
     }
 
     private void reject(Row<CorporateAction> row, QuarantineReason reason, String detail) {
-        rejected.add(new Rejected(row.line(), row.symbol(), row.value().exDate(), reason, row.raw(), detail));
+        rejected.add(
+                new Rejected(row.line(), row.symbol(), row.value().exDate(), reason, row.raw(), detail, row.value()));
     }
 }

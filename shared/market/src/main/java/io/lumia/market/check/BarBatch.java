@@ -18,6 +18,7 @@ import java.util.List;
  * @param actions    all known ones of the asset
  * @param source     where the rows come from; its price basis says which actions show in the prices
  * @param lastClosed the last session that has ended: a later bar cannot be known
+ * @param released   bars that a person believed after the checks had refused them: they are not judged again
  */
 public record BarBatch(
         Asset asset,
@@ -26,4 +27,34 @@ public record BarBatch(
         int waiting,
         List<CorporateAction> actions,
         Source source,
-        LocalDate lastClosed) {}
+        LocalDate lastClosed,
+        List<DailyBar> released) {
+
+    public BarBatch {
+        released = List.copyOf(released);
+    }
+
+    /** Without released bars. */
+    public BarBatch(
+            Asset asset,
+            List<Row<DailyBar>> rows,
+            List<DailyBar> context,
+            int waiting,
+            List<CorporateAction> actions,
+            Source source,
+            LocalDate lastClosed) {
+        this(asset, rows, context, waiting, actions, source, lastClosed, List.of());
+    }
+
+    /** Whether the bar, or one that says the same of the day, was released. */
+    boolean wasReleased(DailyBar bar) {
+        return !released.isEmpty()
+                && released.stream()
+                        .anyMatch(known -> known.date().equals(bar.date())
+                                && known.open() == bar.open()
+                                && known.high() == bar.high()
+                                && known.low() == bar.low()
+                                && known.close() == bar.close()
+                                && Double.compare(known.volume(), bar.volume()) == 0);
+    }
+}

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * same or something else); an unexplained jump, see {@link JumpRule}. Kept with a flag: open outside low to high while
  * the close is inside; no volume and one price all day; a large move that has an explanation.
  *
+ * <p>A bar that a person has released is kept without a judgement, with the flag {@link BarFlag#RELEASED}, so that those
+ * after it are held against it.
+ *
  * <p>A verdict depends only on the row and on accepted bars before it, so that it is the same whether history comes at
  * once or day by day. One thing only the future shows, that earlier bars were another company's or a price before the
  * listing: those of the same delivery are refused, those in the books already are a {@link Finding}.
@@ -66,6 +69,10 @@ public final class BarChecks {
                     .thenComparing(Row::line));
         }
         for (Row<DailyBar> row : rows) {
+            if (batch.wasReleased(row.value()) && isNewDay(row.value())) {
+                accept(row, row.value().withFlag(BarFlag.RELEASED));
+                continue;
+            }
             QuarantineReason reason = reasonAgainst(row.value());
             if (reason != null) {
                 reject(row, reason, detail(row.value(), reason));
@@ -83,6 +90,10 @@ public final class BarChecks {
             }
         }
         return true;
+    }
+
+    private boolean isNewDay(DailyBar bar) {
+        return history.isEmpty() || !history.getLast().date().equals(bar.date());
     }
 
     /** Why a bar cannot be believed whatever came before it, null if it can. */
@@ -138,7 +149,7 @@ public final class BarChecks {
 
     private void judgeAgainstHistory(Row<DailyBar> row) {
         DailyBar bar = row.value();
-        if (!history.isEmpty() && history.getLast().date().equals(bar.date())) {
+        if (!isNewDay(bar)) {
             reject(row, QuarantineReason.DUPLICATE, duplicate(bar));
             return;
         }
@@ -159,6 +170,17 @@ public final class BarChecks {
     }
 
     private void accept(Row<DailyBar> row, DailyBar bar) {
+        history.add(flagged(bar));
+        acceptedRows.add(row);
+        waiting = 0;
+    }
+
+    /** A bar as it is stored once a person has released it. */
+    public static DailyBar released(DailyBar bar) {
+        return flagged(bar.withFlag(BarFlag.RELEASED));
+    }
+
+    private static DailyBar flagged(DailyBar bar) {
         DailyBar flagged = bar;
         if (bar.open() < bar.low() || bar.open() > bar.high()) {
             flagged = flagged.withFlag(BarFlag.OPEN_OUTSIDE_RANGE);
@@ -167,16 +189,12 @@ public final class BarChecks {
         if (bar.volume() == 0 && flat && !bar.has(BarFlag.CLOSE_ONLY)) {
             flagged = flagged.withFlag(BarFlag.ZERO_VOLUME_FLAT);
         }
-        if (Double.isNaN(bar.volume())) {
-            flagged = flagged.withFlag(BarFlag.VOLUME_MISSING);
-        }
-        history.add(flagged);
-        acceptedRows.add(row);
-        waiting = 0;
+        return Double.isNaN(bar.volume()) ? flagged.withFlag(BarFlag.VOLUME_MISSING) : flagged;
     }
 
     private void reject(Row<DailyBar> row, QuarantineReason reason, String detail) {
-        rejected.add(new Rejected(row.line(), row.symbol(), row.value().date(), reason, row.raw(), detail));
+        rejected.add(
+                new Rejected(row.line(), row.symbol(), row.value().date(), reason, row.raw(), detail, row.value()));
     }
 
     /** Takes back what this delivery brought, and names what the books hold already. */

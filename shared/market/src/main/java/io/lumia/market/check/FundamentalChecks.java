@@ -90,6 +90,6 @@ public final class FundamentalChecks {
     }
 
     private static Rejected reject(Row<Fundamental> row, QuarantineReason reason, String detail) {
-        return new Rejected(row.line(), row.symbol(), row.value().periodEnd(), reason, row.raw(), detail);
+        return new Rejected(row.line(), row.symbol(), row.value().periodEnd(), reason, row.raw(), detail, row.value());
     }
 }

@@ -40,6 +40,6 @@ public final class ObservationChecks {
     }
 
     private static Rejected reject(Row<Observation> row, QuarantineReason reason, String detail) {
-        return new Rejected(row.line(), row.symbol(), row.value().date(), reason, row.raw(), detail);
+        return new Rejected(row.line(), row.symbol(), row.value().date(), reason, row.raw(), detail, row.value());
     }
 }

@@ -3,6 +3,7 @@ package io.lumia.market.check;
 import io.lumia.kernel.Symbol;
 import io.lumia.market.Asset;
 import io.lumia.market.AssetCatalog.SymbolHolder;
+import io.lumia.market.MarketFact;
 import io.lumia.market.QuarantineReason;
 import io.lumia.market.Rejected;
 import io.lumia.market.provider.ParsedAnswer.Row;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whose rows they are: a symbol means the asset that held it on the row's day.
@@ -52,12 +54,18 @@ public record SymbolRouting<T>(Map<Asset, List<Row<T>>> rows, List<Rejected> rej
     private static <T> Rejected refused(Row<T> row, LocalDate date, List<SymbolHolder> candidates) {
         if (candidates.isEmpty()) {
             String detail = "no asset has the symbol " + row.symbol();
-            return new Rejected(row.line(), row.symbol(), date, QuarantineReason.UNKNOWN_SYMBOL, row.raw(), detail);
+            return new Rejected(
+                    row.line(), row.symbol(), date, QuarantineReason.UNKNOWN_SYMBOL, row.raw(), detail, factOf(row));
         }
         String lives = candidates.stream()
                 .map(holder -> holder.validFrom() + " to " + (holder.validTo() == null ? "today" : holder.validTo()))
                 .collect(Collectors.joining(", "));
         String detail = "%s means an asset from %s".formatted(row.symbol(), lives);
-        return new Rejected(row.line(), row.symbol(), date, QuarantineReason.OUTSIDE_ASSET_LIFE, row.raw(), detail);
+        return new Rejected(
+                row.line(), row.symbol(), date, QuarantineReason.OUTSIDE_ASSET_LIFE, row.raw(), detail, factOf(row));
+    }
+
+    private static @Nullable MarketFact factOf(Row<?> row) {
+        return row.value() instanceof MarketFact fact ? fact : null;
     }
 }
