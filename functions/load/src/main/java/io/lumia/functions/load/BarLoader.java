@@ -2,6 +2,7 @@ package io.lumia.functions.load;
 
 import io.lumia.collection.CollectionLog;
 import io.lumia.collection.ItemResult;
+import io.lumia.collection.QuarantineReview;
 import io.lumia.collection.SessionCount;
 import io.lumia.events.answercollected.v1.AnswerCollected;
 import io.lumia.market.Asset;
@@ -48,6 +49,7 @@ final class BarLoader {
     private final FactStore store;
     private final BarDates barDates;
     private final CollectionLog log;
+    private final QuarantineReview review;
     private final ItemResults results;
     private final ChangedPrices changedPrices;
     private final IdSource ids;
@@ -59,6 +61,7 @@ final class BarLoader {
             FactStore store,
             BarDates barDates,
             CollectionLog log,
+            QuarantineReview review,
             ItemResults results,
             ChangedPrices changedPrices,
             IdSource ids,
@@ -68,6 +71,7 @@ final class BarLoader {
         this.store = store;
         this.barDates = barDates;
         this.log = log;
+        this.review = review;
         this.results = results;
         this.changedPrices = changedPrices;
         this.ids = ids;
@@ -128,11 +132,13 @@ final class BarLoader {
      *
      * @param before  the newest bars before each asset's first row, oldest first
      * @param waiting days of bars that are set aside as unexplained jumps, by symbol
+     * @param released bars that a person has believed, by symbol
      */
     private record Books(
             Map<Asset, List<DailyBar>> before,
             Map<Asset, List<CorporateAction>> actions,
-            Map<String, List<LocalDate>> waiting) {
+            Map<String, List<LocalDate>> waiting,
+            Map<String, List<DailyBar>> released) {
 
         BarBatch batch(AnswerCollected message, Source source, Asset asset, List<Row<DailyBar>> rows) {
             List<DailyBar> context = before.getOrDefault(asset, List.of());
@@ -143,7 +149,8 @@ final class BarLoader {
                     waitingBetween(context, rows),
                     actions.getOrDefault(asset, List.of()),
                     source,
-                    ExpectedSessions.lastClosed(message, asset));
+                    ExpectedSessions.lastClosed(message, asset),
+                    released.getOrDefault(rows.getFirst().symbol(), List.of()));
         }
 
         private int waitingBetween(List<DailyBar> context, List<Row<DailyBar>> rows) {
@@ -161,7 +168,11 @@ final class BarLoader {
                 .map(ofAsset -> ofAsset.getFirst().symbol())
                 .distinct()
                 .toList();
-        return new Books(before(source, rows), store.actions(List.copyOf(rows.keySet())), log.waitingBars(source, symbols));
+        return new Books(
+                before(source, rows),
+                store.actions(List.copyOf(rows.keySet())),
+                log.waitingBars(source, symbols),
+                review.releasedBars(source, symbols));
     }
 
     /** Assets whose rows begin on the same day are read together. */

@@ -36,17 +36,17 @@ class QuarantineTable {
 
     private static final String INSERT = """
             INSERT INTO collection.quarantine (item_id, dataset, provider, source_name, set_aside_at,
-                                               line, symbol, row_date, reason, row_text, detail)
+                                               line, symbol, row_date, reason, row_text, detail, value)
             SELECT ?, ?, ?, ?, ?, rejected.*
               FROM unnest(cast(? AS bigint[]), cast(? AS text[]), cast(? AS date[]), cast(? AS text[]),
-                          cast(? AS text[]), cast(? AS text[])) AS rejected
+                          cast(? AS text[]), cast(? AS text[]), cast(cast(? AS text[]) AS jsonb[])) AS rejected
             ON CONFLICT ON CONSTRAINT quarantine_row_once DO NOTHING
             """;
 
     private static final String WAITING_BARS = """
             SELECT DISTINCT symbol, row_date FROM collection.quarantine
              WHERE symbol = ANY (?) AND provider = ? AND source_name = ? AND dataset = 'bars' AND reason = ?
-               AND row_date IS NOT NULL
+               AND row_date IS NOT NULL AND status <> 'released'
              ORDER BY symbol, row_date
             """;
 
@@ -61,9 +61,11 @@ class QuarantineTable {
     private static final String COUNT = "SELECT count(*) FROM collection.quarantine" + WHERE_SYMBOL;
 
     private final Sql sql;
+    private final ReviewRows reviews;
 
-    QuarantineTable(Sql sql) {
+    QuarantineTable(Sql sql, ReviewRows reviews) {
         this.sql = sql;
+        this.reviews = reviews;
     }
 
     int insert(UUID itemId, Dataset dataset, Source source, List<Rejected> rows, Instant at) {
@@ -76,18 +78,19 @@ class QuarantineTable {
             statement.setString(3, source.provider());
             statement.setString(4, source.name());
             statement.setObject(5, Columns.utc(at));
-            bindRows(statement, rows);
+            bindRows(statement, source, rows);
             return statement.executeUpdate();
         });
     }
 
-    private static void bindRows(PreparedStatement statement, List<Rejected> rows) throws SQLException {
+    private void bindRows(PreparedStatement statement, Source source, List<Rejected> rows) throws SQLException {
         bind(statement, 6, "int8", rows, Rejected::line);
         bind(statement, 7, "text", rows, row -> Columns.storable(row.symbol(), MAX_SYMBOL_CHARACTERS));
         bind(statement, 8, "date", rows, Rejected::date);
         bind(statement, 9, "text", rows, row -> row.reason().code());
         bind(statement, 10, "text", rows, row -> Columns.storable(row.row(), MAX_TEXT_CHARACTERS));
         bind(statement, 11, "text", rows, row -> Columns.storable(row.detail(), MAX_TEXT_CHARACTERS));
+        bind(statement, 12, "text", rows, row -> reviews.write(source, row));
     }
 
     private static void bind(
