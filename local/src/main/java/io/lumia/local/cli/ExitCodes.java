@@ -21,10 +21,12 @@ final class ExitCodes {
             case INVALID_INPUT, UNKNOWN_FIELD -> WRONG_USAGE;
             case CONFLICT -> IN_USE;
             case DATABASE_UNAVAILABLE, TRANSPORT_UNAVAILABLE -> ENVIRONMENT;
-            case NOT_FOUND,
+            case FORBIDDEN,
+                    NOT_FOUND,
                     METHOD_NOT_ALLOWED,
                     NOT_ACCEPTABLE,
                     MALFORMED_MESSAGE,
+                    IDEMPOTENCY_KEY_REUSED,
                     MALFORMED_BUNDLE,
                     PROVIDER_SCHEMA_CHANGED,
                     PROVIDER_UNREACHABLE,

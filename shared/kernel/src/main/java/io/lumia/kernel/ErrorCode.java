@@ -6,6 +6,8 @@ public enum ErrorCode {
     INVALID_INPUT(ErrorCategory.CALLER),
     /** A parameter or field is not known here. */
     UNKNOWN_FIELD(ErrorCategory.CALLER),
+    /** The caller may not do this, or nobody may here. */
+    FORBIDDEN(ErrorCategory.CALLER),
     /** Nothing of that name, or nothing that the caller may see. */
     NOT_FOUND(ErrorCategory.CALLER),
     /** The route exists but not with that method. */
@@ -14,6 +16,8 @@ public enum ErrorCode {
     NOT_ACCEPTABLE(ErrorCategory.CALLER),
     /** Something else already holds what was asked for, such as a data folder in use. */
     CONFLICT(ErrorCategory.CALLER),
+    /** An Idempotency-Key came with another request than the first time. */
+    IDEMPOTENCY_KEY_REUSED(ErrorCategory.CALLER),
     /** A message whose body does not follow its schema. */
     MALFORMED_MESSAGE(ErrorCategory.CALLER),
     /** A bundle that does not follow its format. */

@@ -10,11 +10,12 @@ public final class HttpStatuses {
     public static int of(ErrorCode code) {
         return switch (code) {
             case INVALID_INPUT, UNKNOWN_FIELD, MALFORMED_MESSAGE -> 400;
+            case FORBIDDEN -> 403;
             case NOT_FOUND -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case NOT_ACCEPTABLE -> 406;
             case CONFLICT -> 409;
-            case MALFORMED_BUNDLE -> 422;
+            case MALFORMED_BUNDLE, IDEMPOTENCY_KEY_REUSED -> 422;
             case LIMIT_REACHED -> 429;
             case INTERNAL -> 500;
             case PROVIDER_SCHEMA_CHANGED, PROVIDER_UNREACHABLE -> 502;

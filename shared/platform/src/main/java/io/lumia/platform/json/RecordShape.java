@@ -11,8 +11,10 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.temporal.Temporal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,10 +31,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Types that are neither records nor of a known kind are the mapper's business.
  */
 @Singleton
-final class RecordShape {
+public final class RecordShape {
 
     /** What becomes of fields that the record does not have. */
-    enum UnknownFields {
+    public enum UnknownFields {
         IGNORED,
         REFUSED
     }
@@ -46,12 +48,30 @@ final class RecordShape {
                 Objects.requireNonNullElse(configuration.getPropertyNamingStrategy(), PropertyNamingStrategy.IDENTITY);
     }
 
+    /**
+     * What does not fit.
+     *
+     * @param path      such as {@code filter.symbol}; empty for the whole
+     * @param isUnknown whether the record has no such field
+     */
+    public record Fault(String path, boolean isUnknown, String message) {}
+
     /** Fails naming the path of the first field that does not fit. */
     void check(@Nullable JsonNode value, Class<?> type, UnknownFields unknownFields) throws IOException {
-        if (value == null || value.isNull()) {
-            throw new IOException("there is no value");
+        List<Fault> faults = faults(value, type, unknownFields);
+        if (!faults.isEmpty()) {
+            throw new IOException(faults.getFirst().message());
         }
-        new Walk(unknownFields).check("", value, Argument.of(type));
+    }
+
+    /** Everything that does not fit, in the order of the record's components. */
+    public List<Fault> faults(@Nullable JsonNode value, Class<?> type, UnknownFields unknownFields) {
+        if (value == null || value.isNull()) {
+            return List.of(new Fault("", false, "there is no value"));
+        }
+        Walk walk = new Walk(unknownFields);
+        walk.check("", value, Argument.of(type));
+        return List.copyOf(walk.faults);
     }
 
     private String nameOf(Argument<?> component) {
@@ -104,17 +124,18 @@ final class RecordShape {
     private final class Walk {
 
         private final UnknownFields unknownFields;
+        private final List<Fault> faults = new ArrayList<>();
 
         Walk(UnknownFields unknownFields) {
             this.unknownFields = unknownFields;
         }
 
-        void check(String path, JsonNode value, Argument<?> type) throws IOException {
+        void check(String path, JsonNode value, Argument<?> type) {
             Optional<String> wanted = kindMissed(value, type.getType());
             if (wanted.isPresent()) {
-                throw new IOException("%s must be %s".formatted(path.isEmpty() ? "the whole" : path, wanted.get()));
-            }
-            if (type.getType().isRecord()) {
+                String what = path.isEmpty() ? "the whole" : path;
+                faults.add(new Fault(path, false, "%s must be %s".formatted(what, wanted.get())));
+            } else if (type.getType().isRecord()) {
                 checkComponents(path, value, type.getType());
             } else if (Collection.class.isAssignableFrom(type.getType())) {
                 checkElements(path, value, type.getFirstTypeVariable().orElse(Argument.OBJECT_ARGUMENT));
@@ -123,7 +144,7 @@ final class RecordShape {
             }
         }
 
-        private void checkComponents(String path, JsonNode value, Class<?> type) throws IOException {
+        private void checkComponents(String path, JsonNode value, Class<?> type) {
             Optional<? extends BeanIntrospection<?>> introspection = BeanIntrospector.SHARED.findIntrospection(type);
             if (introspection.isEmpty()) {
                 return;
@@ -139,11 +160,12 @@ final class RecordShape {
             }
         }
 
-        private static void refuseUnknown(String path, JsonNode value, Set<String> known) throws IOException {
+        private void refuseUnknown(String path, JsonNode value, Set<String> known) {
             for (Map.Entry<String, JsonNode> entry : value.entries()) {
                 if (!known.contains(entry.getKey())) {
-                    throw new IOException("%s is not known; allowed: %s"
-                            .formatted(inside(path, entry.getKey()), new TreeSet<>(known)));
+                    String unknown = inside(path, entry.getKey());
+                    String allowed = String.join(", ", new TreeSet<>(known));
+                    faults.add(new Fault(unknown, true, "%s is not known; allowed: [%s]".formatted(unknown, allowed)));
                 }
             }
         }
@@ -152,24 +174,24 @@ final class RecordShape {
             return path.isEmpty() ? name : path + "." + name;
         }
 
-        private void checkElements(String path, JsonNode list, Argument<?> type) throws IOException {
+        private void checkElements(String path, JsonNode list, Argument<?> type) {
             int index = 0;
             for (JsonNode element : list.values()) {
                 checkPresence("%s[%d]".formatted(path, index++), element, type);
             }
         }
 
-        private void checkEntries(String path, JsonNode map, Argument<?> type) throws IOException {
+        private void checkEntries(String path, JsonNode map, Argument<?> type) {
             for (Map.Entry<String, JsonNode> entry : map.entries()) {
                 checkPresence(inside(path, entry.getKey()), entry.getValue(), type);
             }
         }
 
-        private void checkPresence(String path, @Nullable JsonNode value, Argument<?> type) throws IOException {
+        private void checkPresence(String path, @Nullable JsonNode value, Argument<?> type) {
             if (value != null && !value.isNull()) {
                 check(path, value, type);
             } else if (!type.isNullable()) {
-                throw new IOException(path + " is missing or null");
+                faults.add(new Fault(path, false, path + " is missing or null"));
             }
         }
     }

@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the controllers' answers: as JSON or CSV, with an entity tag of the data, its caching rule, and 304 for who has
- * it already. The tag is a hash of what was asked for, not of the envelope's time stamps: it is weak for JSON (RFC 9110,
+ * it already; what a writing request did is never kept. The tag is a hash of what was asked for, not of the envelope's time stamps: it is weak for JSON (RFC 9110,
  * section 8.8.1), strong for CSV.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-@Order(Ordered.HIGHEST_PRECEDENCE + 2)
+@Order(Ordered.HIGHEST_PRECEDENCE + 3)
 final class AnswerFilter {
 
     private static final String CSV = "text/csv; charset=utf-8; header=present";
@@ -105,6 +105,10 @@ final class AnswerFilter {
 
     /** Sets the headers of caching; false, and the answer is a 304, where the caller has the data already. */
     private static boolean isNew(HttpRequest<?> request, MutableHttpResponse<?> response, String tag) {
+        if (request.getMethod() != HttpMethod.GET && request.getMethod() != HttpMethod.HEAD) {
+            response.header(HttpHeaders.CACHE_CONTROL, Cached.NEVER);
+            return true;
+        }
         response.header(HttpHeaders.ETAG, tag);
         response.header(HttpHeaders.CACHE_CONTROL, cacheControl(request));
         response.header(HttpHeaders.VARY, HttpHeaders.ACCEPT);

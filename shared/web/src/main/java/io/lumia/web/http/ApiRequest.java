@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public final class ApiRequest {
 
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,9}");
+    private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,17}");
     private static final Pattern AMOUNT = Pattern.compile("-?\\d{1,18}(\\.\\d{1,9})?");
     private static final Pattern UUID_SHAPE = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final long NANOS_PER_MILLI = 1_000_000;
@@ -42,6 +44,7 @@ public final class ApiRequest {
     private final String requestId;
     private final String question;
     private final List<FieldError> errors;
+    private final BodySource body;
     private Representation representation = Representation.JSON;
 
     /** How the answer's data is written. */
@@ -54,13 +57,22 @@ public final class ApiRequest {
      * @param question what is asked, without paging; see {@link #question()}
      * @param errors   what the binder found already; taken over
      */
-    ApiRequest(Clock clock, String requestId, String question, List<FieldError> errors) {
+    ApiRequest(Clock clock, String requestId, String question, List<FieldError> errors, BodySource body) {
         this.clock = clock;
         this.arrived = clock.instant();
         this.arrivedNanos = System.nanoTime();
         this.requestId = requestId;
         this.question = question;
         this.errors = errors;
+        this.body = body;
+    }
+
+    /** Reads the request's body; adds to the errors what is wrong with it. */
+    interface BodySource {
+
+        boolean isEmpty();
+
+        <T> @Nullable T read(Class<T> type, List<FieldError> errors);
     }
 
     /** Fails with all that is wrong, if anything is. */
@@ -73,6 +85,46 @@ public final class ApiRequest {
     /** Adds to what is wrong. */
     public void refuse(String parameter, String message) {
         errors.add(new FieldError(parameter, ErrorCode.INVALID_INPUT.name(), message));
+    }
+
+    /** The request's JSON body; null where it is not as the record wants it, which is noted. */
+    public <T> @Nullable T body(Class<T> type) {
+        return body.read(type, errors);
+    }
+
+    /** The same, for a body that may be left out. */
+    public <T> @Nullable T body(Class<T> type, T fallback) {
+        return body.isEmpty() ? fallback : body.read(type, errors);
+    }
+
+    /** Who asks. There are no users yet: whoever may write is the machine's own user. */
+    public String actor() {
+        return WriteRules.LOCAL_ACTOR;
+    }
+
+    public String requestId() {
+        return requestId;
+    }
+
+    /** A number that a list gave out, such as 42. */
+    public long number(String parameter, String value) {
+        if (!NUMBER.matcher(value).matches()) {
+            refuse(parameter, AppException.invalid(parameter, value, "a number from the list").getMessage());
+            return 0;
+        }
+        return Long.parseLong(value);
+    }
+
+    /** What a person says; empty where nothing is. */
+    public String note(String path, @Nullable String value) {
+        if (value == null) {
+            return "";
+        }
+        boolean unprintable = value.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' || c == '\uFFFD');
+        if (unprintable || value.length() > Limits.MAX_NOTE_CHARACTERS) {
+            refuse(path, "%s must be printable text of at most %d characters".formatted(path, Limits.MAX_NOTE_CHARACTERS));
+        }
+        return value.strip();
     }
 
     /** The value as the parser reads it; the fallback where it is absent or the parser refuses it. */
@@ -125,6 +177,15 @@ public final class ApiRequest {
         return value;
     }
 
+    /** A path's id, checked for being one; null where it is none, which is noted. */
+    public @Nullable UUID id(String parameter, String value) {
+        if (!isId(value)) {
+            refuse(parameter, AppException.invalid(parameter, value, "a UUID").getMessage());
+            return null;
+        }
+        return UUID.fromString(value);
+    }
+
     public static boolean isId(String idOrSymbol) {
         return UUID_SHAPE.matcher(idOrSymbol).matches();
     }
@@ -170,6 +231,10 @@ public final class ApiRequest {
 
     public <T> ApiAnswer<T> answer(T data) {
         return ApiAnswer.of(data, metadata());
+    }
+
+    public <T> ApiAnswer<T> answer(T data, Pagination pagination) {
+        return ApiAnswer.of(data, metadata(), pagination);
     }
 
     public <T> ApiAnswer<T> answer(T data, AsOf asOf, List<String> warnings) {

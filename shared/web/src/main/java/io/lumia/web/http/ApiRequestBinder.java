@@ -30,6 +30,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the {@link ApiRequest} of a controller method. The parameters it allows are the method's own: whatever else is in
@@ -44,13 +45,15 @@ final class ApiRequestBinder implements TypedRequestArgumentBinder<ApiRequest> {
 
     private final Clock clock;
     private final RequestIds requestIds;
+    private final RequestBody bodies;
 
     /** As many as there are routes. */
     private final Map<RouteInfo<?>, Set<String>> knownParameters = new ConcurrentHashMap<>();
 
-    ApiRequestBinder(Clock clock, RequestIds requestIds) {
+    ApiRequestBinder(Clock clock, RequestIds requestIds, RequestBody bodies) {
         this.clock = clock;
         this.requestIds = requestIds;
+        this.bodies = bodies;
     }
 
     @Override
@@ -60,7 +63,7 @@ final class ApiRequestBinder implements TypedRequestArgumentBinder<ApiRequest> {
 
     @Override
     public BindingResult<ApiRequest> bind(ArgumentConversionContext<ApiRequest> context, HttpRequest<?> source) {
-        ApiRequest request = new ApiRequest(clock, requestId(), question(source), refused(source));
+        ApiRequest request = new ApiRequest(clock, requestId(), question(source), refused(source), body(source));
         boolean csvWanted = source.accept().stream()
                 .findFirst()
                 .filter(MediaType.TEXT_CSV_TYPE::equals)
@@ -68,6 +71,20 @@ final class ApiRequestBinder implements TypedRequestArgumentBinder<ApiRequest> {
         request.representation(csvWanted ? ApiRequest.Representation.CSV : ApiRequest.Representation.JSON);
         source.setAttribute(ApiRequest.ATTRIBUTE, request);
         return () -> Optional.of(request);
+    }
+
+    private ApiRequest.BodySource body(HttpRequest<?> source) {
+        return new ApiRequest.BodySource() {
+            @Override
+            public boolean isEmpty() {
+                return RequestBody.bytes(source).length == 0;
+            }
+
+            @Override
+            public <T> @Nullable T read(Class<T> type, List<FieldError> errors) {
+                return bodies.read(RequestBody.bytes(source), type, errors);
+            }
+        };
     }
 
     private String requestId() {

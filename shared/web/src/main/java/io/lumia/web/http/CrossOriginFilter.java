@@ -12,6 +12,10 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.web.router.Router;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +26,10 @@ import org.jspecify.annotations.Nullable;
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class CrossOriginFilter {
 
-    private static final String METHODS = "GET, HEAD, OPTIONS";
-    private static final String REQUEST_HEADERS = "Authorization, If-None-Match, X-API-Key, X-Request-ID";
-    private static final String RESPONSE_HEADERS = "ETag, Retry-After, X-As-Of, X-Next-Page-Token, X-RateLimit-Limit, "
+    private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
+    private static final String REQUEST_HEADERS =
+            "Authorization, Content-Type, Idempotency-Key, If-None-Match, X-API-Key, X-Request-ID";
+    private static final String RESPONSE_HEADERS = "ETag, Idempotency-Replayed, Retry-After, X-As-Of, X-Next-Page-Token, X-RateLimit-Limit, "
             + "X-RateLimit-Remaining, X-RateLimit-Reset, X-Request-ID, X-Warning";
 
     private final CrossOrigin rules;
@@ -42,13 +47,23 @@ final class CrossOriginFilter {
         if (request.getMethod() != HttpMethod.OPTIONS || router.findAny(request).isEmpty()) {
             return null;
         }
-        MutableHttpResponse<?> answer = HttpResponse.noContent().header(HttpHeaders.ALLOW, METHODS);
+        String methods = methods(request);
+        MutableHttpResponse<?> answer = HttpResponse.noContent().header(HttpHeaders.ALLOW, methods);
         if (allowedOrigin(request) != null) {
-            answer.header(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, METHODS)
+            answer.header(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, methods)
                     .header(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, REQUEST_HEADERS)
                     .header(HttpHeaders.ACCESS_CONTROL_MAX_AGE, Integer.toString(rules.maxAgeSeconds()));
         }
         return answer;
+    }
+
+    /** Those of the path's routes, and OPTIONS. */
+    private String methods(HttpRequest<?> request) {
+        Set<String> there = router.findAny(request).stream()
+                .map(route -> route.getRouteInfo().getHttpMethodName())
+                .collect(Collectors.toSet());
+        return Stream.concat(METHODS.stream().filter(there::contains), Stream.of("OPTIONS"))
+                .collect(Collectors.joining(", "));
     }
 
     @ResponseFilter

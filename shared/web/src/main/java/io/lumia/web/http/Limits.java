@@ -11,6 +11,12 @@ public final class Limits {
     /** Of a parameter that is a comma-separated list. */
     public static final int MAX_LIST_CHARACTERS = 1_024;
 
+    /** Of a writing request's body. */
+    public static final int MAX_BODY_BYTES = 256 * 1024;
+
+    /** Of what a person says about a decision. */
+    public static final int MAX_NOTE_CHARACTERS = 1_000;
+
     /** Pages of a list of entities. */
     public static final int MAX_PAGE = 1_000_000;
 

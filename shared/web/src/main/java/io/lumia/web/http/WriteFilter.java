@@ -1,0 +1,163 @@
+package io.lumia.web.http;
+
+import io.lumia.kernel.AppException;
+import io.lumia.kernel.ErrorCode;
+import io.lumia.platform.database.IdempotencyKeys;
+import io.lumia.platform.database.IdempotencyKeys.Claim;
+import io.lumia.platform.database.IdempotencyKeys.Key;
+import io.lumia.platform.hash.Sha256;
+import io.lumia.platform.http.ApiFailure.FieldError;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.web.router.RouteAttributes;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets writing requests in where writing is open, and lets each POST with an {@code Idempotency-Key} take effect once: the
+ * second one gets the first one's answer. Only successes are remembered; what was refused did nothing and may be sent
+ * again.
+ */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
+final class WriteFilter {
+
+    static final String KEY_HEADER = "Idempotency-Key";
+    static final String REPLAYED_HEADER = "Idempotency-Replayed";
+
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,255}");
+    private static final String CLAIMED = Key.class.getName();
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    private final WriteRules rules;
+    private final CrossOrigin origins;
+    private final FailureAnswers failures;
+    private final @Nullable IdempotencyKeys keys;
+    private final UnexpectedFailureHandler unexpected;
+    private final Clock clock;
+
+    WriteFilter(
+            WriteRules rules,
+            CrossOrigin origins,
+            FailureAnswers failures,
+            @Nullable IdempotencyKeys keys,
+            UnexpectedFailureHandler unexpected,
+            Clock clock) {
+        this.rules = rules;
+        this.origins = origins;
+        this.failures = failures;
+        this.keys = keys;
+        this.unexpected = unexpected;
+        this.clock = clock;
+    }
+
+    /** Null where the request may go on. */
+    @RequestFilter
+    @Nullable
+    HttpResponse<?> admit(HttpRequest<?> request) {
+        boolean hasRoute = RouteAttributes.getRouteMatch(request).isPresent();
+        if (READING.contains(request.getMethod()) || !hasRoute) {
+            return null;
+        }
+        if (!rules.areOpen()) {
+            return forbidden("%s is closed here: only a local installation (lumia.api.writes=open) takes it, since there"
+                    + " are no users yet who could be let in", request.getMethodName());
+        }
+        if (isForeign(request)) {
+            return forbidden("pages of %s may not write here", request.getHeaders().get(HttpHeaders.ORIGIN));
+        }
+        return request.getMethod() == HttpMethod.POST ? claimed(request) : null;
+    }
+
+    /** Stores a success under its key; gives the key of a failure back. */
+    @ResponseFilter
+    void remember(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        request.getAttribute(CLAIMED, Key.class).ifPresent(key -> {
+            if (response.code() < HttpStatus.BAD_REQUEST.getCode() && response.body() instanceof byte[] body) {
+                keys().remember(key, response.code(), new String(body, StandardCharsets.UTF_8));
+            } else {
+                keys().giveBack(key);
+            }
+        });
+    }
+
+    private @Nullable HttpResponse<?> claimed(HttpRequest<?> request) {
+        List<String> given = request.getHeaders().getAll(KEY_HEADER);
+        if (given.isEmpty()) {
+            return null;
+        }
+        if (given.size() > 1 || !KEY.matcher(given.getFirst()).matches()) {
+            String message = "%s must be given once, 1 to 255 printable characters without spaces".formatted(KEY_HEADER);
+            FieldError field = new FieldError(KEY_HEADER, ErrorCode.INVALID_INPUT.name(), message);
+            return failures.of(ErrorCode.INVALID_INPUT, message, List.of(field));
+        }
+        Key key = new Key(WriteRules.LOCAL_ACTOR, given.getFirst());
+        try {
+            return answer(request, key, keys().claim(key, fingerprint(request), clock.instant()));
+        } catch (RuntimeException e) {
+            return unexpected.handle(request, e);
+        }
+    }
+
+    private @Nullable HttpResponse<?> answer(HttpRequest<?> request, Key key, Claim claim) {
+        return switch (claim) {
+            case Claim.Taken _ -> {
+                request.setAttribute(CLAIMED, key);
+                yield null;
+            }
+            case Claim.InFlight _ ->
+                failures.of(ErrorCode.CONFLICT, "the request with this %s is being answered".formatted(KEY_HEADER), List.of());
+            case Claim.OtherRequest _ ->
+                failures.of(
+                        ErrorCode.IDEMPOTENCY_KEY_REUSED,
+                        "this %s came with another request; a key belongs to one".formatted(KEY_HEADER),
+                        List.of());
+            case Claim.Answered known ->
+                HttpResponse.status(HttpStatus.valueOf(known.status()))
+                        .header(REPLAYED_HEADER, "true")
+                        .header(HttpHeaders.CACHE_CONTROL, Cached.NEVER)
+                        .contentType(MediaType.APPLICATION_JSON_TYPE)
+                        .body(known.body().getBytes(StandardCharsets.UTF_8));
+        };
+    }
+
+    /** A page of another site that is not allowed by name: {@code *} lets everybody read, nobody write. */
+    private boolean isForeign(HttpRequest<?> request) {
+        @Nullable String origin = request.getHeaders().get(HttpHeaders.ORIGIN);
+        @Nullable String host = request.getHeaders().get(HttpHeaders.HOST);
+        return origin != null
+                && !origins.allowedOrigins().contains(origin)
+                && !(origin.equals("http://" + host) || origin.equals("https://" + host));
+    }
+
+    private HttpResponse<?> forbidden(String message, @Nullable String what) {
+        return failures.of(ErrorCode.FORBIDDEN, message.formatted(what), List.of());
+    }
+
+    private static String fingerprint(HttpRequest<?> request) {
+        byte[] what = (request.getMethodName() + " " + request.getUri() + "\n").getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(Sha256.of(what, RequestBody.bytes(request)));
+    }
+
+    private IdempotencyKeys keys() {
+        if (keys == null) {
+            throw new AppException(ErrorCode.INTERNAL, "a function that writes needs a database");
+        }
+        return keys;
+    }
+}
