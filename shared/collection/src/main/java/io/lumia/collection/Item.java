@@ -43,12 +43,13 @@ public record Item(
             UUID runId,
             Dataset dataset,
             List<String> symbols,
+            @Nullable AssetType assetType,
             @Nullable LocalDate from,
             LocalDate to,
             ItemStatus status,
             @Nullable String outcome,
             @Nullable String detail) {
-        this(id, runId, dataset, symbols, from, to, status, outcome, detail, Collecting.NONE, null);
+        this(id, runId, dataset, symbols, assetType, from, to, status, outcome, detail, Collecting.NONE, null);
     }
 
     /** An item that waits to be asked for. */
