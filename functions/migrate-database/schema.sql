@@ -184,6 +184,69 @@ CREATE TABLE market.asset_symbol (
 CREATE INDEX asset_symbol_by_symbol ON market.asset_symbol USING btree (symbol);
 COMMENT ON TABLE market.asset_symbol IS 'Which asset a symbol means on which days; a re-used ticker has two rows of two assets';
 
+CREATE TABLE market.company_fact (
+    cik text NOT NULL,
+    concept_id integer NOT NULL,
+    unit text NOT NULL,
+    period_start date NOT NULL,
+    period_end date NOT NULL,
+    filing_id integer NOT NULL,
+    value double precision NOT NULL,
+    fiscal_year integer,
+    fiscal_period text,
+    frame text,
+    learned_at timestamp with time zone NOT NULL,
+    source_id smallint NOT NULL,
+    CONSTRAINT company_fact_concept_fk FOREIGN KEY (concept_id) REFERENCES market.concept(concept_id),
+    CONSTRAINT company_fact_filing_fk FOREIGN KEY (filing_id) REFERENCES market.filing(filing_id),
+    CONSTRAINT company_fact_period_in_order CHECK ((period_start <= period_end)),
+    CONSTRAINT company_fact_pk PRIMARY KEY (cik, concept_id, period_end, period_start, unit, filing_id)
+);
+COMMENT ON TABLE market.company_fact IS 'Reported numbers (XBRL), public from their filing''s acceptance on; a restatement has another filing';
+COMMENT ON COLUMN market.company_fact.period_start IS '0001-01-01 for a balance, which has none';
+COMMENT ON COLUMN market.company_fact.fiscal_year IS 'Of the filing, not of the period; so is fiscal_period';
+
+CREATE TABLE market.company_fact_revision (
+    cik text NOT NULL,
+    concept_id integer NOT NULL,
+    unit text NOT NULL,
+    period_start date NOT NULL,
+    period_end date NOT NULL,
+    filing_id integer NOT NULL,
+    valid_from timestamp with time zone NOT NULL,
+    valid_to timestamp with time zone NOT NULL,
+    value double precision NOT NULL,
+    fiscal_year integer,
+    fiscal_period text,
+    frame text,
+    source_id smallint NOT NULL,
+    CONSTRAINT company_fact_revision_pk PRIMARY KEY (cik, concept_id, period_end, period_start, unit, filing_id, valid_from, valid_to)
+);
+COMMENT ON TABLE market.company_fact_revision IS 'Superseded values of the same telling: what the source said from valid_from until valid_to';
+
+CREATE UNLOGGED TABLE market.company_fact_staging (
+    batch_id uuid NOT NULL,
+    cik text NOT NULL,
+    concept text NOT NULL,
+    unit text NOT NULL,
+    period_start date NOT NULL,
+    period_end date NOT NULL,
+    accession text NOT NULL,
+    value double precision NOT NULL,
+    fiscal_year integer,
+    fiscal_period text,
+    frame text
+);
+CREATE INDEX company_fact_staging_batch ON market.company_fact_staging USING btree (batch_id);
+
+CREATE TABLE market.concept (
+    concept_id integer NOT NULL GENERATED ALWAYS AS IDENTITY,
+    name text NOT NULL,
+    CONSTRAINT concept_name_once UNIQUE (name),
+    CONSTRAINT concept_pk PRIMARY KEY (concept_id)
+);
+COMMENT ON TABLE market.concept IS 'Names of reported numbers: taxonomy and tag, such as us-gaap:NetIncomeLoss';
+
 CREATE TABLE market.corporate_action (
     asset_id integer NOT NULL,
     ex_date date NOT NULL,
@@ -267,6 +330,62 @@ CREATE UNLOGGED TABLE market.daily_bar_staging (
 );
 CREATE INDEX daily_bar_staging_batch ON market.daily_bar_staging USING btree (batch_id);
 COMMENT ON TABLE market.daily_bar_staging IS 'Rows of a batch on their way into daily_bar; emptied in the same transaction';
+
+CREATE TABLE market.filing (
+    filing_id integer NOT NULL GENERATED ALWAYS AS IDENTITY,
+    accession text NOT NULL,
+    cik text NOT NULL,
+    form text NOT NULL,
+    filed date NOT NULL,
+    accepted_at timestamp with time zone NOT NULL,
+    accepted_at_assumed boolean NOT NULL,
+    report_date date,
+    primary_document text NOT NULL,
+    description text NOT NULL,
+    items text NOT NULL,
+    learned_at timestamp with time zone NOT NULL,
+    source_id smallint NOT NULL,
+    CONSTRAINT filing_accession_once UNIQUE (accession),
+    CONSTRAINT filing_pk PRIMARY KEY (filing_id)
+);
+CREATE INDEX filing_by_filer ON market.filing USING btree (cik, accepted_at);
+COMMENT ON TABLE market.filing IS 'Documents filed with the SEC; one that we know only by numbers in it has its date and form alone';
+COMMENT ON COLUMN market.filing.filing_id IS 'Stays inside the database; the accession number is what others see';
+COMMENT ON COLUMN market.filing.cik IS 'Of the first filer we learned of; without leading zeros';
+COMMENT ON COLUMN market.filing.accepted_at IS 'From when on it is public';
+COMMENT ON COLUMN market.filing.accepted_at_assumed IS 'The source does not say so clearly; accepted_at is the latest it can be';
+
+CREATE TABLE market.filing_revision (
+    filing_id integer NOT NULL,
+    valid_from timestamp with time zone NOT NULL,
+    valid_to timestamp with time zone NOT NULL,
+    form text NOT NULL,
+    filed date NOT NULL,
+    accepted_at timestamp with time zone NOT NULL,
+    accepted_at_assumed boolean NOT NULL,
+    report_date date,
+    primary_document text NOT NULL,
+    description text NOT NULL,
+    items text NOT NULL,
+    source_id smallint NOT NULL,
+    CONSTRAINT filing_revision_pk PRIMARY KEY (filing_id, valid_from, valid_to)
+);
+COMMENT ON TABLE market.filing_revision IS 'What our books said of a filing from valid_from until valid_to';
+
+CREATE UNLOGGED TABLE market.filing_staging (
+    batch_id uuid NOT NULL,
+    accession text NOT NULL,
+    cik text NOT NULL,
+    form text NOT NULL,
+    filed date NOT NULL,
+    accepted_at timestamp with time zone NOT NULL,
+    accepted_at_assumed boolean NOT NULL,
+    report_date date,
+    primary_document text NOT NULL,
+    description text NOT NULL,
+    items text NOT NULL
+);
+CREATE INDEX filing_staging_batch ON market.filing_staging USING btree (batch_id);
 
 CREATE TABLE market.fundamental (
     asset_id integer NOT NULL,
