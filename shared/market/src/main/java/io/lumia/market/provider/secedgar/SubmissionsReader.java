@@ -83,13 +83,11 @@ final class SubmissionsReader {
     }
 
     private static boolean overlaps(ReadContext context, JsonNode file) {
-        Optional<LocalDate> first = Rows.date(Rows.text(file, "filingFrom"));
-        Optional<LocalDate> last = Rows.date(Rows.text(file, "filingTo"));
-        boolean endsTooEarly =
-                context.from() != null && last.isPresent() && last.get().isBefore(context.from());
-        boolean beginsTooLate =
-                context.to() != null && first.isPresent() && first.get().isAfter(context.to());
-        return !endsTooEarly && !beginsTooLate;
+        LocalDate from = context.from();
+        LocalDate to = context.to();
+        LocalDate first = Rows.date(Rows.text(file, "filingFrom")).orElse(LocalDate.MIN);
+        LocalDate last = Rows.date(Rows.text(file, "filingTo")).orElse(LocalDate.MAX);
+        return (from == null || !last.isBefore(from)) && (to == null || !first.isAfter(to));
     }
 
     private static Reading columns(ReadContext context, Cik cik, JsonNode columns, List<WebCall> more) {
