@@ -27,6 +27,7 @@ final class AnswerLoader {
     private final ActionLoader actions;
     private final BarLoader bars;
     private final FactLoader facts;
+    private final FilingLoader filings;
     private final AssetCatalog catalog;
 
     AnswerLoader(
@@ -35,12 +36,14 @@ final class AnswerLoader {
             ActionLoader actions,
             BarLoader bars,
             FactLoader facts,
+            FilingLoader filings,
             AssetCatalog catalog) {
         this.rawAnswers = rawAnswers;
         this.assets = assets;
         this.actions = actions;
         this.bars = bars;
         this.facts = facts;
+        this.filings = filings;
         this.catalog = catalog;
     }
 
@@ -57,9 +60,8 @@ final class AnswerLoader {
             case ACTIONS -> actions.load(message, read);
             case OBSERVATIONS -> facts.loadObservations(message, read);
             case FUNDAMENTALS -> facts.loadFundamentals(message, read);
-            case FILINGS, COMPANY_FACTS ->
-                throw AppException.invalid(
-                        "dataset of item " + message.itemId(), message.dataset(), "what our books hold");
+            case FILINGS -> filings.loadFilings(message, read);
+            case COMPANY_FACTS -> filings.loadCompanyFacts(message, read);
         };
     }
 

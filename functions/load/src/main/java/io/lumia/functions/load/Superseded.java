@@ -59,6 +59,18 @@ final class Superseded {
         return left;
     }
 
+    /** Of rows that belong to no asset. */
+    <T> List<Row<T>> without(List<Row<T>> given, Function<T, LocalDate> dateOf) {
+        if (isEmpty()) {
+            return given;
+        }
+        List<Row<T>> kept = given.stream()
+                .filter(row -> !covers(row.symbol(), dateOf.apply(row.value())))
+                .toList();
+        rows += given.size() - kept.size();
+        return kept;
+    }
+
     void countOne() {
         rows++;
     }

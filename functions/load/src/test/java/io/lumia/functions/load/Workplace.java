@@ -15,6 +15,7 @@ import io.lumia.functions.plancollection.PlanRequest;
 import io.lumia.functions.plancollection.RegisterJob;
 import io.lumia.market.Dataset;
 import io.lumia.market.Source;
+import io.lumia.market.provider.MarketDataProvider;
 import io.lumia.market.provider.ProviderAnswer;
 import io.lumia.market.provider.ProviderAnswer.Fetched;
 import io.lumia.market.provider.ProviderRequest;
@@ -75,6 +76,11 @@ final class Workplace implements AutoCloseable {
 
     <T> T get(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** Adds a provider; before the first answer is loaded. */
+    void provide(MarketDataProvider provider) {
+        context.registerSingleton(MarketDataProvider.class, provider);
     }
 
     void write(String file, String... lines) {
