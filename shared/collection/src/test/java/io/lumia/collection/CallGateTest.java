@@ -285,7 +285,7 @@ class CallGateTest {
                         "SELECT string_agg(concat_ws(' ', kind, address, status, outcome, bytes, etag, extract(epoch FROM ended_at - started_at)::float8), '; ' ORDER BY call_id)"
                                 + " FROM collection.provider_call WHERE provider = '" + provider + "'"))
                 .isEqualTo(
-                        "chart https://stub.example/x 200 fetched 1234 \"v1\" 0.25; chart https://stub.example/x 0 0");
+                        "chart https://stub.example/x 200 fetched 1234 \"v1\" 0.25; chart https://stub.example/x 0 0 ");
     }
 
     @Test
