@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -437,9 +438,11 @@ class HardenedWebClientTest {
         });
         assertThat(failure(ask(nobody, "https://provider.example/")).kind()).isEqualTo(Kind.NAME_UNKNOWN);
 
-        RawServer closed = RawServer.saying("");
-        closed.close();
-        assertThat(failure(get(closed)).kind()).isEqualTo(Kind.CONNECTION_REFUSED);
+        URI nowhere;
+        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nowhere = URI.create("http://127.0.0.1:" + closed.getLocalPort() + "/");
+        }
+        assertThat(failure(get(nowhere)).kind()).isEqualTo(Kind.CONNECTION_REFUSED);
 
         try (RawServer plain = RawServer.saying("HTTP/1.1 200 OK\r\n\r\n")) {
             URI https = URI.create(plain.address("/").toString().replace("http:", "https:"));
