@@ -38,6 +38,18 @@ public interface AssetCatalog {
      */
     MergeCounts merge(List<AssetDefinition> definitions, Source source);
 
+    /** Stocks that trade today of the company with this SEC central index key, by symbol. */
+    List<Asset> liveStocksOf(String cik);
+
+    /**
+     * Gives an asset another symbol from a day on: the same company under a new ticker. The old symbol means it up to the day
+     * before. Doing it twice changes nothing. Fails with INVALID_INPUT where the asset does not hold the old symbol
+     * then, or another asset holds the new one from that day on.
+     *
+     * @return whether anything changed
+     */
+    boolean rename(AssetId id, Symbol old, Symbol current, LocalDate from);
+
     /** An asset and the days on which a symbol means it. */
     record SymbolHolder(
             Asset asset, LocalDate validFrom, @Nullable LocalDate validTo) {

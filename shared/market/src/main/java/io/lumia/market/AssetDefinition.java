@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param currency    ISO 4217 currency of its prices, or the unit's currency of a series
  * @param marketCap   in {@code currency}, null where unknown
  * @param cik         SEC central index key without leading zeros, null where there is none
- * @param firstDate   first day of its life under this symbol, null where unknown
- * @param lastDate    last day of its life under this symbol, null where it still lives
+ * @param firstDate   first day of its life, null where unknown; of a definition on its way into our books, under this symbol
+ * @param lastDate    last day of its life, null where it still lives
  * @param attributes  what only its type has, such as {@code unit} and {@code frequency} of a series
  */
 public record AssetDefinition(
@@ -39,6 +39,11 @@ public record AssetDefinition(
 
     /** The same, still alive as far as anybody knows. */
     public AssetDefinition withoutLastDate() {
+        return withLife(firstDate, null);
+    }
+
+    /** The same with another first and last day. */
+    public AssetDefinition withLife(@Nullable LocalDate first, @Nullable LocalDate last) {
         return new AssetDefinition(
                 symbol,
                 name,
@@ -49,8 +54,8 @@ public record AssetDefinition(
                 industry,
                 marketCap,
                 cik,
-                firstDate,
-                null,
+                first,
+                last,
                 description,
                 attributes);
     }

@@ -52,6 +52,16 @@ record OneAssetCatalog(Asset asset) implements AssetCatalog {
     }
 
     @Override
+    public List<Asset> liveStocksOf(String cik) {
+        throw new UnsupportedOperationException("not asked here");
+    }
+
+    @Override
+    public boolean rename(AssetId id, Symbol old, Symbol current, LocalDate from) {
+        throw new UnsupportedOperationException("not asked here");
+    }
+
+    @Override
     public MergeCounts merge(List<AssetDefinition> definitions, Source source) {
         throw new UnsupportedOperationException("not asked here");
     }

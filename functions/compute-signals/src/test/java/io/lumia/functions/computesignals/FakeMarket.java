@@ -128,6 +128,16 @@ final class FakeMarket implements AssetCatalog, CurrentBars {
     }
 
     @Override
+    public List<Asset> liveStocksOf(String cik) {
+        throw new UnsupportedOperationException("not asked here");
+    }
+
+    @Override
+    public boolean rename(AssetId id, Symbol old, Symbol current, LocalDate from) {
+        throw new UnsupportedOperationException("not asked here");
+    }
+
+    @Override
     public MergeCounts merge(List<AssetDefinition> definitions, Source source) {
         throw new UnsupportedOperationException("not asked here");
     }

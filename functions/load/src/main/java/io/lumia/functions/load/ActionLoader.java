@@ -10,6 +10,7 @@ import io.lumia.market.CorporateAction;
 import io.lumia.market.FactStore;
 import io.lumia.market.FactStore.BatchStamp;
 import io.lumia.market.FactStore.Merged;
+import io.lumia.market.RereadRequests;
 import io.lumia.market.check.ActionChecks;
 import io.lumia.market.check.Checked;
 import io.lumia.market.check.SymbolRouting;
@@ -27,7 +28,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
 
-/** Checks and merges corporate actions: those of an answer of their own, and those that come with bars. */
+/**
+ * Checks and merges corporate actions: those of an answer of their own, and those that come with bars. One that is new or
+ * another than was known leaves a note to read its asset's adjusted prices again.
+ */
 @Singleton
 @Requires(beans = FactStore.class)
 final class ActionLoader {
@@ -37,6 +41,7 @@ final class ActionLoader {
     private final CollectionLog log;
     private final ItemResults results;
     private final ChangedPrices changedPrices;
+    private final RereadRequests rereads;
     private final IdSource ids;
     private final Clock clock;
 
@@ -46,6 +51,7 @@ final class ActionLoader {
             CollectionLog log,
             ItemResults results,
             ChangedPrices changedPrices,
+            RereadRequests rereads,
             IdSource ids,
             Clock clock) {
         this.catalog = catalog;
@@ -53,6 +59,7 @@ final class ActionLoader {
         this.log = log;
         this.results = results;
         this.changedPrices = changedPrices;
+        this.rereads = rereads;
         this.ids = ids;
         this.clock = clock;
     }
@@ -115,6 +122,11 @@ final class ActionLoader {
             believed.put(asset, checked.accepted());
             rejected.addAll(checked.rejected());
         });
-        return store.mergeActions(stamp, believed);
+        Map<Asset, List<CorporateAction>> known = store.actions(List.copyOf(believed.keySet()));
+        Merged merged = store.mergeActions(stamp, believed);
+        merged.firstChanged().keySet().forEach(asset -> believed.getOrDefault(asset, List.of()).stream()
+                .filter(action -> !known.getOrDefault(asset, List.of()).contains(action))
+                .forEach(action -> rereads.noteAction(asset, action, stamp.learnedAt())));
+        return merged;
     }
 }

@@ -4,15 +4,16 @@ import io.lumia.collection.SessionCount;
 import io.lumia.events.answercollected.v1.AnswerCollected;
 import io.lumia.kernel.AsOf;
 import io.lumia.market.Asset;
-import io.lumia.market.AssetCatalog.SymbolHolder;
 import io.lumia.market.AssetDefinition;
 import io.lumia.market.DailyBar;
 import io.lumia.market.ExchangeCalendar;
 import io.lumia.market.check.Completeness;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,11 +42,12 @@ final class ExpectedSessions {
     SessionCount count(Map<Asset, List<DailyBar>> bars) {
         @Nullable LocalDate firstOfAnswer = earliest(bars.values());
         SessionCount total = SessionCount.NONE;
+        Set<Asset> ofSymbols = new LinkedHashSet<>();
         for (String symbol : asked.symbols()) {
-            for (SymbolHolder holder : symbols.of(symbol)) {
-                List<DailyBar> ofAsset = bars.getOrDefault(holder.asset(), List.of());
-                total = total.plus(count(holder.asset(), ofAsset, firstOfAnswer));
-            }
+            symbols.of(symbol).forEach(holder -> ofSymbols.add(holder.asset()));
+        }
+        for (Asset asset : ofSymbols) {
+            total = total.plus(count(asset, bars.getOrDefault(asset, List.of()), firstOfAnswer));
         }
         return total;
     }

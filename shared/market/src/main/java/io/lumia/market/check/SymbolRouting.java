@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose rows they are: a symbol means the asset that held it on the row's day.
+ * Whose rows they are: a symbol means the asset that held it on the row's day. A source gives the whole history of a renamed
+ * company under its new symbol; where nobody held that on a day, it means the asset that does later and lived then.
  *
  * @param rows     per asset, in the order received
  * @param rejected of symbols that we do not know, or of days on which nobody held the symbol
@@ -41,6 +42,7 @@ public record SymbolRouting<T>(Map<Asset, List<Row<T>>> rows, List<Rejected> rej
             for (SymbolHolder candidate : candidates) {
                 holder = candidate.holdsOn(date) ? candidate : holder;
             }
+            holder = holder == null ? formerlyNamed(candidates, date) : holder;
             if (holder == null) {
                 rejected.add(refused(row, date, candidates));
             } else {
@@ -49,6 +51,17 @@ public record SymbolRouting<T>(Map<Asset, List<Row<T>>> rows, List<Rejected> rej
             }
         }
         return new SymbolRouting<>(routed, rejected);
+    }
+
+    private static @Nullable SymbolHolder formerlyNamed(List<SymbolHolder> candidates, LocalDate date) {
+        for (SymbolHolder candidate : candidates) {
+            LocalDate born = candidate.asset().definition().firstDate();
+            boolean lived = born == null || !date.isBefore(born);
+            if (lived && date.isBefore(candidate.validFrom())) {
+                return candidate;
+            }
+        }
+        return null;
     }
 
     private static <T> Rejected refused(Row<T> row, LocalDate date, List<SymbolHolder> candidates) {

@@ -23,10 +23,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes definitions into the catalogue. A definition belongs to the holder of its symbol whose life it touches; when
  * there is none it is another asset, even under a symbol we know: a re-used ticker.
+ *
+ * <p>An asset that was renamed keeps its symbols' days; a definition under a former name says nothing new about it. A
+ * definition without dates is about today's holder.
  *
  * <p>A last date on or after the source's own as-of is the end of its data, not of the asset's life.
  */
@@ -89,8 +93,13 @@ class AssetMerge {
         this.clock = clock;
     }
 
-    MergeCounts merge(List<AssetDefinition> definitions, Source source) {
+    /** Until the transaction ends nobody else changes the catalogue. */
+    void lock() {
         sql.prepare(LOCK, PreparedStatement::execute);
+    }
+
+    MergeCounts merge(List<AssetDefinition> definitions, Source source) {
+        lock();
         int sourceId = sources.keyOf(source);
         MergeCounts counts = MergeCounts.NONE;
         for (AssetDefinition given : definitions) {
@@ -113,16 +122,35 @@ class AssetMerge {
             return new MergeCounts(1, 0, 0);
         }
         Asset known = holder.get().asset();
-        if (known.definition().equals(definition) && known.status() == statusOf(definition)) {
+        boolean isFormerName = !known.definition().symbol().equals(definition.symbol());
+        LocalDate renamed = renamedOn(holder.get());
+        AssetDefinition ofWholeLife = renamed == null
+                ? definition
+                : definition.withLife(known.definition().firstDate(), definition.lastDate());
+        boolean saysTheSame = known.definition().equals(ofWholeLife) && known.status() == statusOf(definition);
+        if (isFormerName || saysTheSame) {
             return new MergeCounts(0, 0, 1);
         }
-        update(known.key(), definition, sourceId);
+        update(known.key(), definition, renamed == null ? definition.firstDate() : renamed, sourceId);
         return new MergeCounts(0, 1, 0);
+    }
+
+    /** The day from which a renamed asset has this symbol; null where it never had another before. */
+    private static @Nullable LocalDate renamedOn(SymbolHolder holder) {
+        LocalDate born = holder.asset().definition().firstDate();
+        boolean sinceBirth = holder.validFrom().equals(born == null ? AssetRows.BEGINNING : born);
+        return sinceBirth ? null : holder.validFrom();
     }
 
     private static Optional<SymbolHolder> touching(List<SymbolHolder> holders, AssetDefinition definition) {
         List<SymbolHolder> touching =
                 holders.stream().filter(holder -> touches(holder, definition)).toList();
+        List<SymbolHolder> today =
+                touching.stream().filter(holder -> holder.validTo() == null).toList();
+        boolean saysNoDates = definition.firstDate() == null && definition.lastDate() == null;
+        if (saysNoDates && today.size() == 1) {
+            return today.stream().findFirst();
+        }
         if (touching.size() > 1) {
             throw AppException.invalid(
                     "first_date..last_date of " + definition.symbol(),
@@ -172,7 +200,7 @@ class AssetMerge {
         indexText(key);
     }
 
-    private void update(int key, AssetDefinition definition, int sourceId) {
+    private void update(int key, AssetDefinition definition, @Nullable LocalDate symbolFrom, int sourceId) {
         sql.prepare(KEEP, statement -> {
             statement.setObject(1, now());
             statement.setInt(2, key);
@@ -184,7 +212,7 @@ class AssetMerge {
             return statement.executeUpdate();
         });
         sql.prepare(UPDATE_SYMBOL, statement -> {
-            statement.setObject(1, definition.firstDate(), Types.DATE);
+            statement.setObject(1, symbolFrom, Types.DATE);
             statement.setObject(2, definition.lastDate(), Types.DATE);
             statement.setInt(3, key);
             statement.setString(4, definition.symbol().value());
@@ -193,7 +221,7 @@ class AssetMerge {
         indexText(key);
     }
 
-    private void indexText(int key) {
+    void indexText(int key) {
         sql.prepare(INDEX_TEXT, statement -> {
             statement.setInt(1, key);
             return statement.executeUpdate();

@@ -16,22 +16,37 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an asset with one of its symbols. Open ends of a validity come as NULL. */
+/**
+ * Reads an asset with one of its symbols. An asset that was renamed has several; the latest is the one it shows, and its life
+ * is that of all of them together. Open ends come as NULL.
+ */
 final class AssetRows {
 
     /** What a holder without a known first day holds from. */
     static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
 
-    /** Every asset with each of its symbols; queries add WHERE and ORDER BY. */
+    /** Every asset with each of its symbols {@code s}; queries add WHERE and ORDER BY. */
     static final String SELECT = """
             SELECT a.asset_id, a.public_id, a.asset_type, a.name, a.exchange_mic, a.currency, a.sector, a.industry,
-                   a.market_cap, a.cik, a.description, a.status, s.symbol,
-                   CASE WHEN lower_inf(s.validity) THEN NULL ELSE lower(s.validity) END AS first_date,
-                   CASE WHEN upper_inf(s.validity) THEN NULL ELSE upper(s.validity) - 1 END AS last_date,
+                   a.market_cap, a.cik, a.description, a.status, life.symbol, life.symbols, life.first_date, life.last_date,
+                   s.symbol AS held_symbol,
+                   CASE WHEN lower_inf(s.validity) THEN NULL ELSE lower(s.validity) END AS held_from,
+                   CASE WHEN upper_inf(s.validity) THEN NULL ELSE upper(s.validity) - 1 END AS held_to,
                    (SELECT array_agg(ARRAY[e.key, e.value] ORDER BY e.key) FROM jsonb_each_text(a.attributes) e)
                        AS attributes
-              FROM market.asset a JOIN market.asset_symbol s USING (asset_id)
+              FROM market.asset a
+              JOIN market.asset_symbol s USING (asset_id)
+             CROSS JOIN LATERAL (
+                   SELECT (array_agg(y.symbol ORDER BY upper(y.validity) DESC NULLS FIRST))[1] AS symbol,
+                          array_agg(y.symbol) AS symbols,
+                          CASE WHEN bool_or(lower_inf(y.validity)) THEN NULL ELSE min(lower(y.validity)) END AS first_date,
+                          CASE WHEN bool_or(upper_inf(y.validity)) THEN NULL ELSE max(upper(y.validity)) - 1 END AS last_date
+                     FROM market.asset_symbol y
+                    WHERE y.asset_id = a.asset_id) life
             """;
+
+    /** Every asset once, with its latest symbol. */
+    static final String CURRENT = SELECT + " WHERE s.symbol = life.symbol ";
 
     private AssetRows() {}
 
@@ -44,8 +59,8 @@ final class AssetRows {
     }
 
     static SymbolHolder holder(ResultSet row) throws SQLException {
-        LocalDate first = date(row, "first_date");
-        return new SymbolHolder(read(row), first == null ? BEGINNING : first, date(row, "last_date"));
+        LocalDate from = date(row, "held_from");
+        return new SymbolHolder(read(row), from == null ? BEGINNING : from, date(row, "held_to"));
     }
 
     private static AssetDefinition definition(ResultSet row) throws SQLException {

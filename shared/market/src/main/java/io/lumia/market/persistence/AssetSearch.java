@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 class AssetSearch {
 
     /**
-     * The page is cut before the latest closes are looked up, so that a page costs fifty look-ups and not one per asset.
+     * A former symbol finds its asset too. The page is cut before the latest closes are looked up, so that a page costs fifty look-ups and not one per asset.
      * The previous close is brought to the latest day's basis: a split in between must not look like a loss.
      */
     private static final String SEARCH = """
@@ -34,7 +34,7 @@ class AssetSearch {
                   FROM (%s) x
                   LEFT JOIN market.asset_search t USING (asset_id)
                  CROSS JOIN (SELECT to_tsquery('simple', cast(? AS text)) AS words) q
-                 WHERE (cast(? AS text) IS NULL OR x.symbol = ?)
+                 WHERE (cast(? AS text) IS NULL OR ? = ANY (x.symbols))
                    AND (cast(? AS text) IS NULL OR x.asset_type = ?)
                    AND (cast(? AS text) IS NULL OR lower(x.sector) = lower(?))
                    AND (cast(? AS double precision) IS NULL OR x.market_cap >= ?)
@@ -61,7 +61,7 @@ class AssetSearch {
                       AND (r.price_basis = 'raw' OR c.ex_date > cast(r.as_of AT TIME ZONE 'UTC' AS date))
                       AND c.ex_date > previous.trading_date AND c.ex_date <= latest.trading_date) splits ON true
              ORDER BY m.relevance DESC, m.symbol, m.asset_id
-            """.formatted(AssetRows.SELECT);
+            """.formatted(AssetRows.CURRENT);
 
     private final Sql sql;
 

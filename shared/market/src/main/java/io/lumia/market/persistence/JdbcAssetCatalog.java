@@ -54,19 +54,26 @@ final class JdbcAssetCatalog implements AssetCatalog {
              ORDER BY s.symbol, lower(s.validity) NULLS FIRST
             """;
 
-    private static final String ALL = "SELECT DISTINCT ON (symbol, asset_id) * FROM (" + AssetRows.SELECT + """
-             WHERE cardinality(cast(? AS text[])) = 0 OR a.asset_type = ANY (cast(? AS text[]))) every_symbol
-             ORDER BY symbol, asset_id
+    private static final String ALL = AssetRows.CURRENT + """
+               AND (cardinality(cast(? AS text[])) = 0 OR a.asset_type = ANY (cast(? AS text[])))
+             ORDER BY life.symbol, a.asset_id
+            """;
+
+    private static final String LIVE_STOCKS = AssetRows.CURRENT + """
+               AND a.asset_type = 'stock' AND a.status = 'active' AND a.cik = ?
+             ORDER BY life.symbol, a.asset_id
             """;
 
     private final Sql sql;
     private final AssetMerge assetMerge;
     private final AssetSearch assetSearch;
+    private final AssetRename assetRename;
 
-    JdbcAssetCatalog(Sql sql, AssetMerge assetMerge, AssetSearch assetSearch) {
+    JdbcAssetCatalog(Sql sql, AssetMerge assetMerge, AssetSearch assetSearch, AssetRename assetRename) {
         this.sql = sql;
         this.assetMerge = assetMerge;
         this.assetSearch = assetSearch;
+        this.assetRename = assetRename;
     }
 
     @Override
@@ -104,7 +111,7 @@ final class JdbcAssetCatalog implements AssetCatalog {
                 Map<Symbol, List<SymbolHolder>> holders = new LinkedHashMap<>();
                 while (rows.next()) {
                     SymbolHolder holder = AssetRows.holder(rows);
-                    holders.computeIfAbsent(holder.asset().definition().symbol(), _ -> new ArrayList<>())
+                    holders.computeIfAbsent(new Symbol(rows.getString("held_symbol")), _ -> new ArrayList<>())
                             .add(holder);
                 }
                 return holders;
@@ -114,10 +121,21 @@ final class JdbcAssetCatalog implements AssetCatalog {
 
     @Override
     public List<Asset> all(Collection<AssetType> types) {
-        return sql.prepare(ALL, statement -> {
+        return list(ALL, statement -> {
             Object[] codes = types.stream().map(AssetType::code).toArray();
             statement.setArray(1, statement.getConnection().createArrayOf("text", codes));
             statement.setArray(2, statement.getConnection().createArrayOf("text", codes));
+        });
+    }
+
+    @Override
+    public List<Asset> liveStocksOf(String cik) {
+        return list(LIVE_STOCKS, statement -> statement.setString(1, cik));
+    }
+
+    private List<Asset> list(String query, Binder binder) {
+        return sql.prepare(query, statement -> {
+            binder.bind(statement);
             try (ResultSet rows = statement.executeQuery()) {
                 List<Asset> assets = new ArrayList<>();
                 while (rows.next()) {
@@ -136,6 +154,11 @@ final class JdbcAssetCatalog implements AssetCatalog {
     @Override
     public MergeCounts merge(List<AssetDefinition> definitions, Source source) {
         return assetMerge.merge(definitions, source);
+    }
+
+    @Override
+    public boolean rename(AssetId id, Symbol old, Symbol current, LocalDate from) {
+        return assetRename.rename(get(id.value().toString()), old, current, from);
     }
 
     /** Binds the parameters of a statement. */
