@@ -463,6 +463,21 @@ CREATE UNLOGGED TABLE market.observation_staging (
 );
 CREATE INDEX observation_staging_batch ON market.observation_staging USING btree (batch_id);
 
+CREATE TABLE market.reread_request (
+    request_id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    asset_id integer NOT NULL,
+    from_date date NOT NULL,
+    reason text NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    done_at timestamp with time zone,
+    CONSTRAINT reread_request_asset_fk FOREIGN KEY (asset_id) REFERENCES market.asset(asset_id) ON DELETE CASCADE,
+    CONSTRAINT reread_request_pk PRIMARY KEY (request_id)
+);
+CREATE UNIQUE INDEX reread_request_one_waits ON market.reread_request USING btree (asset_id) WHERE (done_at IS NULL);
+COMMENT ON TABLE market.reread_request IS 'Assets whose bars must be read again after a corporate action that came later';
+COMMENT ON COLUMN market.reread_request.from_date IS 'The first bar that must come again';
+COMMENT ON COLUMN market.reread_request.asked_at IS 'When it was noted last; bars collected before do not settle it';
+
 CREATE TABLE market.source (
     source_id smallint NOT NULL GENERATED ALWAYS AS IDENTITY,
     provider text NOT NULL,
@@ -478,6 +493,31 @@ CREATE TABLE market.source (
 );
 COMMENT ON TABLE market.source IS 'Where facts came from: one provider''s answer set with one price basis';
 COMMENT ON COLUMN market.source.as_of IS 'Splits up to this instant are inside adjusted prices';
+
+CREATE TABLE market.source_disagreement (
+    asset_id integer NOT NULL,
+    trading_date date NOT NULL,
+    field text NOT NULL,
+    other_provider text NOT NULL,
+    kept_source_id smallint NOT NULL,
+    kept_value double precision NOT NULL,
+    other_source_id smallint NOT NULL,
+    other_value double precision NOT NULL,
+    relative_difference double precision NOT NULL,
+    seen_at timestamp with time zone NOT NULL,
+    resolved_at timestamp with time zone,
+    CONSTRAINT source_disagreement_asset_fk FOREIGN KEY (asset_id) REFERENCES market.asset(asset_id) ON DELETE CASCADE,
+    CONSTRAINT source_disagreement_field_known CHECK ((field = 'close'::text)),
+    CONSTRAINT source_disagreement_kept_source_fk FOREIGN KEY (kept_source_id) REFERENCES market.source(source_id),
+    CONSTRAINT source_disagreement_other_source_fk FOREIGN KEY (other_source_id) REFERENCES market.source(source_id),
+    CONSTRAINT source_disagreement_pk PRIMARY KEY (asset_id, trading_date, field, other_provider)
+);
+CREATE INDEX source_disagreement_open ON market.source_disagreement USING btree (seen_at) WHERE (resolved_at IS NULL);
+COMMENT ON TABLE market.source_disagreement IS 'Bars about which another provider says something else, beyond the tolerance of io.lumia.market.SourceComparison';
+COMMENT ON COLUMN market.source_disagreement.kept_value IS 'In daily_bar, as received';
+COMMENT ON COLUMN market.source_disagreement.other_value IS 'As received, so perhaps in other share units';
+COMMENT ON COLUMN market.source_disagreement.relative_difference IS 'In the same share units, divided by the larger of both; a fraction';
+COMMENT ON COLUMN market.source_disagreement.resolved_at IS 'When a later bar agreed; null while they disagree';
 
 CREATE TABLE platform.inbox (
     consumer text NOT NULL,
