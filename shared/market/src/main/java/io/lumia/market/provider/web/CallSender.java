@@ -248,7 +248,7 @@ final class CallSender {
             return Reading.none(new Unchanged("not modified"));
         }
         try {
-            return cleaned(adapter.read(context, response));
+            return cleaned(StoredAnswer.read(adapter, context, response));
         } catch (RuntimeException e) {
             return Reading.none(new SchemaChanged(secrets.text("its reader failed: " + e)));
         }

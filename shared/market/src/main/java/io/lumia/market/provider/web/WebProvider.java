@@ -23,6 +23,7 @@ import io.lumia.market.provider.web.Reading.NoRows;
 import io.lumia.market.provider.web.Reading.Rows;
 import io.lumia.platform.retry.Backoff;
 import io.lumia.platform.web.WebClient;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -155,7 +156,7 @@ public final class WebProvider implements MarketDataProvider {
             switch (sent.reading()) {
                 case Rows(ParsedAnswer rows, List<WebCall> more) -> {
                     gathered.rows += rows.size() + rows.rejected().size();
-                    more.reversed().forEach(waiting::addFirst);
+                    more.reversed().forEach(call -> waiting.addFirst(atOurEndpoint(call)));
                 }
                 case NoRows(ProviderAnswer why)
                 when why instanceof EmptyConfirmed || why instanceof SymbolUnknown -> gathered.without.add(why);
@@ -168,6 +169,21 @@ public final class WebProvider implements MarketDataProvider {
             }
         }
         return gathered.rows == 0 ? gathered.nothing() : fetched(request, gathered.exchanges);
+    }
+
+    /** A page that an answer tells of is where the provider usually is; ours may be elsewhere. */
+    private WebCall atOurEndpoint(WebCall call) {
+        String address = call.address().toString();
+        boolean isMoved = !settings.endpoint().equals(capabilities.endpoint());
+        return isMoved && capabilities.hosts().contains(call.address().getHost())
+                ? new WebCall(
+                        call.kind(),
+                        URI.create(settings.endpoint()
+                                + address.substring(address.indexOf('/', address.indexOf("//") + 2))),
+                        call.headers(),
+                        call.symbol(),
+                        call.maxBytes())
+                : call;
     }
 
     /** What came so far. */
@@ -218,7 +234,7 @@ public final class WebProvider implements MarketDataProvider {
         AnswerArchive archive = AnswerArchive.read(answer.content());
         ParsedAnswer.Builder rows = ParsedAnswer.builder();
         for (KeptExchange exchange : archive.exchanges()) {
-            switch (adapter.read(context(archive.asked(), exchange), exchange.response())) {
+            switch (StoredAnswer.read(adapter, context(archive.asked(), exchange), exchange.response())) {
                 case Rows(ParsedAnswer parsed, List<WebCall> _) -> rows.all(parsed);
                 case NoRows(EmptyConfirmed _), NoRows(SymbolUnknown _) -> {}
                 case NoRows(ProviderAnswer why) ->
