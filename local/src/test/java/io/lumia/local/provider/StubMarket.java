@@ -97,7 +97,10 @@ public final class StubMarket implements AutoCloseable {
 
     /** How often the address that was asked most often was asked. */
     public int mostCallsOfOneAddress() {
-        return callsPerAddress.values().stream().mapToInt(AtomicInteger::get).max().orElse(0);
+        return callsPerAddress.values().stream()
+                .mapToInt(AtomicInteger::get)
+                .max()
+                .orElse(0);
     }
 
     /** As traded, whatever splits came later. */
@@ -116,7 +119,10 @@ public final class StubMarket implements AutoCloseable {
     private void answer(String provider, HttpExchange exchange) throws IOException {
         calls.computeIfAbsent(provider, _ -> new AtomicInteger()).incrementAndGet();
         callsPerAddress
-                .computeIfAbsent(clock.instant().atZone(ZoneOffset.UTC).toLocalDate() + exchange.getRequestURI().toString(), _ -> new AtomicInteger())
+                .computeIfAbsent(
+                        clock.instant().atZone(ZoneOffset.UTC).toLocalDate()
+                                + exchange.getRequestURI().toString(),
+                        _ -> new AtomicInteger())
                 .incrementAndGet();
         Instant death = deaths.get(provider);
         if (death != null && !clock.instant().isBefore(death)) {
@@ -124,7 +130,8 @@ public final class StubMarket implements AutoCloseable {
             return;
         }
         String path = exchange.getRequestURI().getPath();
-        String symbol = path.substring(path.lastIndexOf('/') + 1).replace(".json", "").toUpperCase(Locale.ROOT);
+        String symbol =
+                path.substring(path.lastIndexOf('/') + 1).replace(".json", "").toUpperCase(Locale.ROOT);
         if (provider.equals("yahoo")) {
             chart(exchange, symbol);
         } else {
@@ -143,9 +150,14 @@ public final class StubMarket implements AutoCloseable {
         }
         Map<String, Long> query = query(exchange);
         TreeMap<LocalDate, Double> closes = known(symbol, true);
-        closes.keySet().removeIf(day -> opening(day) < query.getOrDefault("period1", 0L)
-                || opening(day) >= query.getOrDefault("period2", Long.MAX_VALUE));
-        send(exchange, 200, "application/json;charset=utf-8", Json.writeCompact(Map.of("chart", chartOf(symbol, closes))));
+        closes.keySet()
+                .removeIf(day -> opening(day) < query.getOrDefault("period1", 0L)
+                        || opening(day) >= query.getOrDefault("period2", Long.MAX_VALUE));
+        send(
+                exchange,
+                200,
+                "application/json;charset=utf-8",
+                Json.writeCompact(Map.of("chart", chartOf(symbol, closes))));
     }
 
     private Map<String, Object> chartOf(String symbol, TreeMap<LocalDate, Double> closes) {
@@ -155,20 +167,47 @@ public final class StubMarket implements AutoCloseable {
             result.put("indicators", Map.of("quote", List.of(Map.of()), "adjclose", List.of(Map.of())));
         } else {
             List<Double> all = new ArrayList<>(closes.values());
-            result.put("timestamp", closes.keySet().stream().map(StubMarket::opening).toList());
+            result.put(
+                    "timestamp",
+                    closes.keySet().stream().map(StubMarket::opening).toList());
             Split split = splits.get(original(symbol));
             if (split != null && closes.containsKey(split.exDate())) {
-                result.put("events", Map.of("splits", Map.of(Long.toString(opening(split.exDate())), Map.of(
-                        "date", opening(split.exDate()), "numerator", split.ratio(), "denominator", 1,
-                        "splitRatio", split.ratio() + ":1"))));
+                result.put(
+                        "events",
+                        Map.of(
+                                "splits",
+                                Map.of(
+                                        Long.toString(opening(split.exDate())),
+                                        Map.of(
+                                                "date",
+                                                opening(split.exDate()),
+                                                "numerator",
+                                                split.ratio(),
+                                                "denominator",
+                                                1,
+                                                "splitRatio",
+                                                split.ratio() + ":1"))));
             }
-            result.put("indicators", Map.of(
-                    "quote", List.of(Map.of(
-                            "open", all, "close", all,
-                            "high", all.stream().map(close -> close * 1.25).toList(),
-                            "low", all.stream().map(close -> close * 0.75).toList(),
-                            "volume", all.stream().map(_ -> 1_000_000).toList())),
-                    "adjclose", List.of(Map.of("adjclose", all))));
+            result.put(
+                    "indicators",
+                    Map.of(
+                            "quote",
+                                    List.of(Map.of(
+                                            "open",
+                                            all,
+                                            "close",
+                                            all,
+                                            "high",
+                                            all.stream()
+                                                    .map(close -> close * 1.25)
+                                                    .toList(),
+                                            "low",
+                                            all.stream()
+                                                    .map(close -> close * 0.75)
+                                                    .toList(),
+                                            "volume",
+                                            all.stream().map(_ -> 1_000_000).toList())),
+                            "adjclose", List.of(Map.of("adjclose", all))));
         }
         Map<String, Object> chart = new LinkedHashMap<>();
         chart.put("result", List.of(result));
@@ -193,11 +232,19 @@ public final class StubMarket implements AutoCloseable {
         meta.put("longName", symbol + " Corporation");
         meta.put("shortName", symbol + " Corp.");
         meta.put("priceHint", 2);
-        meta.put("currentTradingPeriod", Map.of("regular", Map.of(
-                "timezone", "EST",
-                "start", opening(session),
-                "end", NEW_YORK.closeInstant(session).getEpochSecond(),
-                "gmtoffset", -18_000)));
+        meta.put(
+                "currentTradingPeriod",
+                Map.of(
+                        "regular",
+                        Map.of(
+                                "timezone",
+                                "EST",
+                                "start",
+                                opening(session),
+                                "end",
+                                NEW_YORK.closeInstant(session).getEpochSecond(),
+                                "gmtoffset",
+                                -18_000)));
         meta.put("dataGranularity", "1d");
         meta.put("range", "");
         return meta;
@@ -213,13 +260,14 @@ public final class StubMarket implements AutoCloseable {
             return;
         }
         List<Map<String, String>> rows = new ArrayList<>();
-        known(symbol, false).forEach((day, close) -> rows.add(Map.of(
-                "date", day.toString(),
-                "open", text(close),
-                "high", text(close * 1.25),
-                "low", text(close * 0.75),
-                "close", text(close),
-                "volume", "1000000")));
+        known(symbol, false)
+                .forEach((day, close) -> rows.add(Map.of(
+                        "date", day.toString(),
+                        "open", text(close),
+                        "high", text(close * 1.25),
+                        "low", text(close * 0.75),
+                        "close", text(close),
+                        "volume", "1000000")));
         send(exchange, 200, "application/json", Json.writeCompact(Map.of("symbol", symbol, "data", rows)));
     }
 
@@ -232,7 +280,10 @@ public final class StubMarket implements AutoCloseable {
         Instant now = clock.instant();
         Split split = splits.get(original(symbol));
         boolean hasSplit = split != null
-                && !now.isBefore(split.exDate().atTime(LocalTime.of(9, 30)).atZone(NEW_YORK.zone()).toInstant());
+                && !now.isBefore(split.exDate()
+                        .atTime(LocalTime.of(9, 30))
+                        .atZone(NEW_YORK.zone())
+                        .toInstant());
         Set<LocalDate> missing = new HashSet<>();
         if (withHoles) {
             holes.getOrDefault(original(symbol), Map.of()).forEach((day, until) -> {
@@ -262,7 +313,8 @@ public final class StubMarket implements AutoCloseable {
         }
         String original = original(symbol);
         return shares.containsKey(original)
-                && (original.equals(symbol) || !today.isBefore(renamings.get(original).from()));
+                && (original.equals(symbol)
+                        || !today.isBefore(renamings.get(original).from()));
     }
 
     private String original(String symbol) {
@@ -292,7 +344,10 @@ public final class StubMarket implements AutoCloseable {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", type);
         exchange.getResponseHeaders()
-                .set("Date", java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atZone(ZoneOffset.UTC)));
+                .set(
+                        "Date",
+                        java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                clock.instant().atZone(ZoneOffset.UTC)));
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();

@@ -42,8 +42,7 @@ public final class SourceComparison {
     public record Close(double value, Source source) {}
 
     /** The difference divided by the larger of both, in the same units; NaN where they cannot be compared. */
-    public static double relativeDifference(
-            LocalDate date, Close one, Close other, List<CorporateAction> actions) {
+    public static double relativeDifference(LocalDate date, Close one, Close other, List<CorporateAction> actions) {
         if (dividendsTakenOut(date, one.source(), actions) != dividendsTakenOut(date, other.source(), actions)) {
             return Double.NaN;
         }

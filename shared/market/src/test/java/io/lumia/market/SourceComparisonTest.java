@@ -37,7 +37,8 @@ class SourceComparisonTest {
         Close reduced = new Close(91.77, source(PriceBasis.FULLY_ADJUSTED, "2014-12-31"));
         Close notYetReduced = new Close(92.2243, source(PriceBasis.FULLY_ADJUSTED, "2014-07-31"));
 
-        assertThat(SourceComparison.relativeDifference(FRIDAY, raw, reduced, ACTIONS)).isNaN();
+        assertThat(SourceComparison.relativeDifference(FRIDAY, raw, reduced, ACTIONS))
+                .isNaN();
         assertThat(SourceComparison.relativeDifference(FRIDAY, raw, notYetReduced, ACTIONS))
                 .isCloseTo(0, offset(1e-6));
     }
@@ -48,8 +49,10 @@ class SourceComparisonTest {
         Close above = new Close(37.63, source(PriceBasis.RAW, "2020-04-21"));
         Close zero = new Close(0, source(PriceBasis.RAW, "2020-04-21"));
 
-        assertThat(SourceComparison.relativeDifference(FRIDAY, below, above, List.of())).isEqualTo(2);
-        assertThat(SourceComparison.relativeDifference(FRIDAY, zero, zero, List.of())).isZero();
+        assertThat(SourceComparison.relativeDifference(FRIDAY, below, above, List.of()))
+                .isEqualTo(2);
+        assertThat(SourceComparison.relativeDifference(FRIDAY, zero, zero, List.of()))
+                .isZero();
     }
 
     @Test
@@ -60,7 +63,8 @@ class SourceComparisonTest {
         }
         assertThat(SourcePreference.prefers(AssetType.STOCK, "yahoo", "cboe")).isTrue();
         assertThat(SourcePreference.prefers(AssetType.STOCK, "cboe", "someone")).isTrue();
-        assertThat(SourcePreference.prefers(AssetType.STOCK, "someone", "another")).isFalse();
+        assertThat(SourcePreference.prefers(AssetType.STOCK, "someone", "another"))
+                .isFalse();
     }
 
     private static Source source(PriceBasis basis, String asOf) {

@@ -84,16 +84,14 @@ final class ActionLoader {
             RejectedRows rejected,
             Superseded superseded) {
         Map<Asset, Set<LocalDate>> known = new HashMap<>();
-        return merge(message, read, stamp, rejected, superseded, (asset, date) -> known.computeIfAbsent(
-                        asset, this::exDates)
-                .contains(date));
+        return merge(
+                message, read, stamp, rejected, superseded, (asset, date) -> known.computeIfAbsent(asset, this::exDates)
+                        .contains(date));
     }
 
     private Set<LocalDate> exDates(Asset asset) {
         Set<LocalDate> exDates = new HashSet<>();
-        store.actions(List.of(asset))
-                .getOrDefault(asset, List.of())
-                .forEach(action -> exDates.add(action.exDate()));
+        store.actions(List.of(asset)).getOrDefault(asset, List.of()).forEach(action -> exDates.add(action.exDate()));
         return exDates;
     }
 
@@ -109,8 +107,7 @@ final class ActionLoader {
             return Merged.NOTHING;
         }
         SymbolHolders symbols = SymbolHolders.of(catalog, message.symbols(), rows);
-        SymbolRouting<CorporateAction> routed =
-                SymbolRouting.route(rows, symbols.bySymbol(), CorporateAction::exDate);
+        SymbolRouting<CorporateAction> routed = SymbolRouting.route(rows, symbols.bySymbol(), CorporateAction::exDate);
         rejected.addAll(routed.rejected());
         Map<Asset, List<Row<CorporateAction>>> current = superseded.isEmpty()
                 ? routed.rows()

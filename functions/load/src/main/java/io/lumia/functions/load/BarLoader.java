@@ -182,7 +182,8 @@ final class BarLoader {
                 .computeIfAbsent(firstDay(ofAsset), _ -> new ArrayList<>())
                 .add(asset));
         Map<Asset, List<DailyBar>> before = new HashMap<>();
-        byFirstDay.forEach((day, assets) -> before.putAll(store.recentBarsInUnitsOf(source, assets, day, BarChecks.CONTEXT_BARS)));
+        byFirstDay.forEach(
+                (day, assets) -> before.putAll(store.recentBarsInUnitsOf(source, assets, day, BarChecks.CONTEXT_BARS)));
         return before;
     }
 

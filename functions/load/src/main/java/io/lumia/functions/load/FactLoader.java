@@ -41,12 +41,7 @@ final class FactLoader {
     private final Clock clock;
 
     FactLoader(
-            AssetCatalog catalog,
-            FactStore store,
-            CollectionLog log,
-            ItemResults results,
-            IdSource ids,
-            Clock clock) {
+            AssetCatalog catalog, FactStore store, CollectionLog log, ItemResults results, IdSource ids, Clock clock) {
         this.catalog = catalog;
         this.store = store;
         this.log = log;

@@ -67,8 +67,7 @@ public final class FollowRun {
         Map<String, Run> newest = rules.newestRuns(follower.after());
         Decision decision = Followers.decide(follower, newest, lastTick(follower));
         switch (decision) {
-            case Decision.Wait _ ->
-                LOG.debug("{} waits for other jobs than {}", follower.name(), finished.jobName());
+            case Decision.Wait _ -> LOG.debug("{} waits for other jobs than {}", follower.name(), finished.jobName());
             case Decision.Begin begin ->
                 planCollection.plan(PlanRequest.following(follower.name(), begin.tick(), finished.runId()));
             case Decision.Skip skip ->

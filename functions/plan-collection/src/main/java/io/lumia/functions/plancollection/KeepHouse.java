@@ -51,7 +51,11 @@ public final class KeepHouse {
 
     /** Ends what did not end within the job's bound, so that the run says what it got. */
     private void giveUp(Run run) {
-        LOG.warn("run {} of {} has been open since {}; what is open is given up", run.id(), run.jobName(), run.startedAt());
+        LOG.warn(
+                "run {} of {} has been open since {}; what is open is given up",
+                run.id(),
+                run.jobName(),
+                run.startedAt());
         for (Item item : log.items(run.id())) {
             if (!item.status().hasEnded()) {
                 String detail = "the run was open for longer than its job allows, since " + run.startedAt();

@@ -54,11 +54,7 @@ public final class PlanCollectionHandler implements RequestHandler<SQSEvent, SQS
 
     @Inject
     public PlanCollectionHandler(
-            PlanCollection planCollection,
-            KeepHouse keepHouse,
-            FollowRun followRun,
-            SqsBatch batch,
-            JsonCodec json) {
+            PlanCollection planCollection, KeepHouse keepHouse, FollowRun followRun, SqsBatch batch, JsonCodec json) {
         this.planCollection = planCollection;
         this.keepHouse = keepHouse;
         this.followRun = followRun;

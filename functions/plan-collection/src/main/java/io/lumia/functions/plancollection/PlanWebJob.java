@@ -53,7 +53,11 @@ final class PlanWebJob {
     private final Clock clock;
 
     PlanWebJob(
-            CollectionLog log, AssetCatalog catalog, BarDates barDates, ObservationDates observationDates, Clock clock) {
+            CollectionLog log,
+            AssetCatalog catalog,
+            BarDates barDates,
+            ObservationDates observationDates,
+            Clock clock) {
         this.log = log;
         this.catalog = catalog;
         this.gaps = new GapReports(barDates, observationDates);
@@ -67,7 +71,8 @@ final class PlanWebJob {
     AssetPlan.Plan plan(Job job, List<Capabilities> chain, int calls) {
         AsOf now = AsOf.of(clock.instant());
         LocalDate today = now.dateIn(ZoneOffset.UTC);
-        Bounds bounds = new Bounds(job.limits().maxItems(), Math.min(calls, job.limits().maxCalls()), today);
+        Bounds bounds =
+                new Bounds(job.limits().maxItems(), Math.min(calls, job.limits().maxCalls()), today);
         List<Wanted> wanted = new ArrayList<>(known(job, now));
         unknown(job).forEach(symbol -> wanted.add(stranger(job, symbol, now)));
         return AssetPlan.decide(job, chain, wanted, bounds);
@@ -109,21 +114,18 @@ final class PlanWebJob {
     }
 
     private Wanted wanted(
-            GapReport report,
-            List<LocalDate> dates,
-            Map<Dataset, Map<String, List<AskedRange>>> asked,
-            AsOf now) {
+            GapReport report, List<LocalDate> dates, Map<Dataset, Map<String, List<AskedRange>>> asked, AsOf now) {
         Asset asset = report.asset();
         boolean isSeries = FactCalendar.isSeries(asset.definition());
         Dataset dataset = isSeries ? Dataset.OBSERVATIONS : Dataset.BARS;
         LocalDate last = last(asset.definition().type(), asset, now);
         String symbol = asset.definition().symbol().value();
-        List<AskedRange> answers =
-                asked.getOrDefault(dataset, Map.of()).getOrDefault(symbol, List.of());
+        List<AskedRange> answers = asked.getOrDefault(dataset, Map.of()).getOrDefault(symbol, List.of());
         List<DateRange> ranges = dates.isEmpty()
                 ? List.of(new DateRange(null, last))
                 : isSeries ? series(report, dates, answers, last, now) : missing(report, dates, answers, now);
-        return new Wanted(symbol, asset.definition().type(), true, Map.of(dataset, ranges, Dataset.ACTIONS, ranges), last);
+        return new Wanted(
+                symbol, asset.definition().type(), true, Map.of(dataset, ranges, Dataset.ACTIONS, ranges), last);
     }
 
     private static List<DateRange> missing(

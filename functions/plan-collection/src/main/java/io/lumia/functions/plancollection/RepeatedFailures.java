@@ -89,9 +89,7 @@ final class RepeatedFailures {
         if (alarms.raise(subject, KIND, detail, now)) {
             UUID eventId = NamedIds.of(NAMESPACE, subject + " " + KIND + " " + now);
             CollectionAlarmRaised event = new CollectionAlarmRaised(eventId, subject, KIND, detail, now);
-            outbox.add(
-                    eventId,
-                    new Announcement(PlanCollection.ANNOUNCER, "CollectionAlarmRaised", json.write(event)));
+            outbox.add(eventId, new Announcement(PlanCollection.ANNOUNCER, "CollectionAlarmRaised", json.write(event)));
             LOG.error("alarm: {}", detail);
         }
     }

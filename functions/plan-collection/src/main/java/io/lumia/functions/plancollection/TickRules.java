@@ -42,9 +42,8 @@ final class TickRules {
     Optional<String> skippedBecause(Job job) {
         Optional<String> parents =
                 job.after().isEmpty() ? Optional.empty() : Followers.whyNot(job, newestRuns(job.after()));
-        return parents.or(() -> log.openRuns(job.name()).stream()
-                .findFirst()
-                .map(open -> "run %s of %s is still open".formatted(open.id(), open.scheduledFor())));
+        return parents.or(() -> log.openRuns(job.name()).stream().findFirst().map(open -> "run %s of %s is still open"
+                .formatted(open.id(), open.scheduledFor())));
     }
 
     Map<String, Run> newestRuns(List<String> jobs) {

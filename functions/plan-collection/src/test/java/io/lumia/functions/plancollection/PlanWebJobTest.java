@@ -63,7 +63,10 @@ final class PlanWebJobTest {
             .deduceEnvironment(false)
             .properties(EmbeddedDatabase.fresh().properties())
             .singletons(
-                    Clock.fixed(EVENING, ZoneOffset.UTC), bus, new FakeWebAdapter("prices"), new FakeWebAdapter("second"))
+                    Clock.fixed(EVENING, ZoneOffset.UTC),
+                    bus,
+                    new FakeWebAdapter("prices"),
+                    new FakeWebAdapter("second"))
             .start();
     private final CollectionLog log = context.getBean(CollectionLog.class);
     private final PlanCollection plan = context.getBean(PlanCollection.class);
@@ -194,7 +197,9 @@ final class PlanWebJobTest {
         assertThat(alarms.open().getFirst().times()).isEqualTo(2);
         assertThat(bus.announced.stream().filter(event -> event.detailType().equals("CollectionAlarmRaised")))
                 .hasSize(1);
-        assertThat(log.findJob("prices").orElseThrow().enabled()).as("nothing is disabled").isTrue();
+        assertThat(log.findJob("prices").orElseThrow().enabled())
+                .as("nothing is disabled")
+                .isTrue();
 
         Run good = planned(tick("prices", EVENING.plusSeconds(3600)));
         endAll(good, ItemStatus.LOADED);
@@ -310,8 +315,7 @@ final class PlanWebJobTest {
     /** Puts a stock with a bar of every session since August into the books, but for some days. */
     private void know(String symbol, List<String> without) {
         LocalDate first = LocalDate.parse("2026-08-03");
-        Set<LocalDate> missing =
-                without.stream().map(LocalDate::parse).collect(java.util.stream.Collectors.toSet());
+        Set<LocalDate> missing = without.stream().map(LocalDate::parse).collect(java.util.stream.Collectors.toSet());
         context.getBean(Transactions.class).inTransaction(() -> {
             AssetCatalog catalog = context.getBean(AssetCatalog.class);
             catalog.merge(

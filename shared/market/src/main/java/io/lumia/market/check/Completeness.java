@@ -59,8 +59,11 @@ public record Completeness(
         Set<LocalDate> there = new HashSet<>();
         dates.forEach(date -> there.add(calendar.periodOf(date)));
         List<LocalDate> expected = calendar.expected(first, end);
-        @Nullable LocalDate last =
-                dates.stream().filter(date -> !date.isAfter(to)).max(LocalDate::compareTo).orElse(null);
+        @Nullable
+        LocalDate last = dates.stream()
+                .filter(date -> !date.isAfter(to))
+                .max(LocalDate::compareTo)
+                .orElse(null);
         int present = (int) expected.stream().filter(there::contains).count();
         int stale = (int) expected.stream()
                 .filter(date -> last == null || date.isAfter(calendar.periodOf(last)))

@@ -35,14 +35,14 @@ public final class RenameRule {
      * @param ofFiler    living stocks of the definition's CIK in our books
      * @param listed     all symbols that the same source lists now
      */
-    public static Optional<Rename> propose(
-            AssetDefinition definition, Collection<Asset> ofFiler, Set<Symbol> listed) {
+    public static Optional<Rename> propose(AssetDefinition definition, Collection<Asset> ofFiler, Set<Symbol> listed) {
         boolean isLivingStock =
                 definition.type() == AssetType.STOCK && definition.cik() != null && definition.lastDate() == null;
         List<Asset> living = ofFiler.stream()
                 .filter(asset -> asset.status() == AssetStatus.ACTIVE)
                 .filter(asset -> asset.definition().type() == AssetType.STOCK)
-                .filter(asset -> String.valueOf(definition.cik()).equals(asset.definition().cik()))
+                .filter(asset -> String.valueOf(definition.cik())
+                        .equals(asset.definition().cik()))
                 .toList();
         if (!isLivingStock || living.size() != 1) {
             return Optional.empty();

@@ -33,8 +33,7 @@ public final class GapReports {
      * @param start first date that counts, null for the beginning of each asset's life
      * @param end   last date that counts, null for the last that is due
      */
-    public List<GapReport> of(
-            List<Asset> assets, @Nullable LocalDate start, @Nullable LocalDate end, AsOf asOf) {
+    public List<GapReport> of(List<Asset> assets, @Nullable LocalDate start, @Nullable LocalDate end, AsOf asOf) {
         Map<Asset, List<LocalDate>> dates = dates(assets, start, end);
         return assets.stream()
                 .map(asset -> GapFinder.find(asset, dates.getOrDefault(asset, List.of()), start, end, asOf))
@@ -42,12 +41,12 @@ public final class GapReports {
     }
 
     /** Dates of the facts that our books have of each asset, oldest first. */
-    public Map<Asset, List<LocalDate>> dates(
-            List<Asset> assets, @Nullable LocalDate start, @Nullable LocalDate end) {
+    public Map<Asset, List<LocalDate>> dates(List<Asset> assets, @Nullable LocalDate start, @Nullable LocalDate end) {
         LocalDate from = start == null ? FIRST_DATE : start;
         LocalDate to = end == null ? LAST_DATE : end;
         Map<Boolean, List<Asset>> bySeries = assets.stream()
-                .collect(java.util.stream.Collectors.partitioningBy(asset -> FactCalendar.isSeries(asset.definition())));
+                .collect(
+                        java.util.stream.Collectors.partitioningBy(asset -> FactCalendar.isSeries(asset.definition())));
         Map<Asset, List<LocalDate>> dates = new HashMap<>();
         List<Asset> withBars = bySeries.getOrDefault(false, List.of());
         List<Asset> series = bySeries.getOrDefault(true, List.of());

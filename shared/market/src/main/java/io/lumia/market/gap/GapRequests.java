@@ -46,8 +46,7 @@ public final class GapRequests {
     /** A range by positions in the expected facts, both included. */
     private record Span(int first, int last) {}
 
-    private GapRequests(
-            FactCalendar calendar, List<LocalDate> expected, Collection<LocalDate> dates, Policy policy) {
+    private GapRequests(FactCalendar calendar, List<LocalDate> expected, Collection<LocalDate> dates, Policy policy) {
         this.calendar = calendar;
         this.expected = expected;
         this.present = new HashSet<>();

@@ -24,8 +24,7 @@ import java.util.stream.Collectors;
  * @param differing oldest first per asset: of the same source, and without doubt about it
  * @param others    of another source, or doubted ({@link BarFlag#SOURCES_DISAGREE}); the same values or others
  */
-record BarDifference(
-        Map<Asset, List<DailyBar>> lacking, Map<Asset, List<DailyBar>> differing, List<OtherBar> others) {
+record BarDifference(Map<Asset, List<DailyBar>> lacking, Map<Asset, List<DailyBar>> differing, List<OtherBar> others) {
 
     /**
      * A bar that our books have of another source.
@@ -141,14 +140,7 @@ record BarDifference(
 
         DailyBar bar() {
             return new DailyBar(
-                    LocalDate.ofEpochDay(day),
-                    values[0],
-                    values[1],
-                    values[2],
-                    values[3],
-                    values[4],
-                    values[5],
-                    flags);
+                    LocalDate.ofEpochDay(day), values[0], values[1], values[2], values[3], values[4], values[5], flags);
         }
 
         /** A copy must be read to its end before the connection can do anything else. */

@@ -143,8 +143,8 @@ class DisagreementTable {
             }
         });
         Map<Asset, List<CorporateAction>> actions = new LinkedHashMap<>();
-        bars.forEach(bar -> actions.put(
-                bar.asset(), byKey.getOrDefault(bar.asset().key(), List.of())));
+        bars.forEach(
+                bar -> actions.put(bar.asset(), byKey.getOrDefault(bar.asset().key(), List.of())));
         return actions;
     }
 
@@ -190,10 +190,22 @@ class DisagreementTable {
 
     private static int writeMarked(PreparedStatement statement, List<Marked> marked, Instant at) throws SQLException {
         List<Key> keys = marked.stream().map(Marked::key).toList();
-        statement.setArray(1, array(statement, "int4", keys.stream().map(Key::assetKey).toArray()));
-        statement.setArray(2, array(statement, "date", keys.stream().map(key -> key.date().toString()).toArray()));
-        statement.setArray(3, array(statement, "int4", marked.stream().map(Marked::flags).toArray()));
-        statement.setArray(4, array(statement, "int2", marked.stream().map(mark -> (short) mark.sourceId()).toArray()));
+        statement.setArray(
+                1, array(statement, "int4", keys.stream().map(Key::assetKey).toArray()));
+        statement.setArray(
+                2,
+                array(
+                        statement,
+                        "date",
+                        keys.stream().map(key -> key.date().toString()).toArray()));
+        statement.setArray(
+                3, array(statement, "int4", marked.stream().map(Marked::flags).toArray()));
+        statement.setArray(
+                4,
+                array(
+                        statement,
+                        "int2",
+                        marked.stream().map(mark -> (short) mark.sourceId()).toArray()));
         statement.setObject(5, SourceRegistry.utc(at));
         statement.setObject(6, first(keys));
         statement.setObject(7, last(keys));

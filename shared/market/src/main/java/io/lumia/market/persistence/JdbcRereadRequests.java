@@ -61,8 +61,7 @@ final class JdbcRereadRequests implements RereadRequests {
 
     @Override
     public boolean noteAction(Asset asset, CorporateAction action, Instant at) {
-        String reason =
-                "%s of %s: %s".formatted(action.kind().code(), action.exDate(), action.value());
+        String reason = "%s of %s: %s".formatted(action.kind().code(), action.exDate(), action.value());
         Object[] bases = takenOutOf(action.kind()).map(PriceBasis::code).toArray();
         return sql.prepare(NOTE, statement -> {
             statement.setString(1, reason);

@@ -126,7 +126,8 @@ class TwoSources {
         Close received = new Close(other.received().close(), work.stamp().source());
         boolean doubted = compared(work, other, kept, other.sourceId(), received, work.sourceId());
         for (Open open : work.open().getOrDefault(Key.of(other), List.of())) {
-            doubted |= !open.close().source().provider().equals(received.source().provider());
+            doubted |=
+                    !open.close().source().provider().equals(received.source().provider());
         }
         if (doubted != other.existing().has(BarFlag.SOURCES_DISAGREE)) {
             work.marked()
@@ -147,8 +148,8 @@ class TwoSources {
         if (Double.isNaN(difference)) {
             return wasOpen;
         }
-        boolean disagree =
-                difference > SourceComparison.tolerance(other.asset().definition().type());
+        boolean disagree = difference
+                > SourceComparison.tolerance(other.asset().definition().type());
         if (disagree) {
             work.seen().add(new DisagreementTable.Seen(key, kept, keptSourceId, rival, rivalSourceId, difference));
         } else if (wasOpen) {

@@ -47,12 +47,20 @@ class RenameRuleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GOOG,GOOGL,1652044", "BRK.A,BRK.B,1067983", "BRK-B,BRK.B,1067983", "FOX,FOXA,1754301", "NWS,NWSA,1564708"})
+    @CsvSource({
+        "GOOG,GOOGL,1652044",
+        "BRK.A,BRK.B,1067983",
+        "BRK-B,BRK.B,1067983",
+        "FOX,FOXA,1754301",
+        "NWS,NWSA,1564708"
+    })
     void twoClassesOfOneFilerAreNoRename(String one, String other, String cik) {
         Asset known = asset(one, cik, AssetType.STOCK, AssetStatus.ACTIVE);
 
-        assertThat(RenameRule.propose(definition(other, cik), List.of(known), symbols(other))).isEmpty();
-        assertThat(RenameRule.propose(definition(other, cik), List.of(known), symbols(one, other))).isEmpty();
+        assertThat(RenameRule.propose(definition(other, cik), List.of(known), symbols(other)))
+                .isEmpty();
+        assertThat(RenameRule.propose(definition(other, cik), List.of(known), symbols(one, other)))
+                .isEmpty();
     }
 
     @Test

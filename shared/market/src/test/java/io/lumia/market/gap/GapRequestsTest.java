@@ -112,12 +112,14 @@ class GapRequestsTest {
             List<DateRange> ranges = GapRequests.of(SESSIONS, EXPECTED, dates, List.of(), policy);
 
             for (LocalDate date : EXPECTED) {
-                long asked = ranges.stream().filter(range -> range.contains(date)).count();
+                long asked =
+                        ranges.stream().filter(range -> range.contains(date)).count();
                 assertThat(asked).isLessThanOrEqualTo(1);
                 assertThat(asked == 1 || dates.contains(date)).isTrue();
             }
             assertThat(ranges)
-                    .allMatch(range -> range.from().plusDays(policy.longestSpanDays()).isAfter(range.to()));
+                    .allMatch(range ->
+                            range.from().plusDays(policy.longestSpanDays()).isAfter(range.to()));
         }
     }
 

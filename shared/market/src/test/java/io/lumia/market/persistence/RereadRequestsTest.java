@@ -26,8 +26,7 @@ final class RereadRequestsTest {
 
     private static final Instant NOON = Instant.parse("2014-06-09T12:00:00Z");
     private static final Instant EVENING = Instant.parse("2014-06-09T22:00:00Z");
-    private static final CorporateAction SPLIT =
-            new CorporateAction(LocalDate.of(2014, 6, 9), ActionKind.SPLIT, 7);
+    private static final CorporateAction SPLIT = new CorporateAction(LocalDate.of(2014, 6, 9), ActionKind.SPLIT, 7);
     private static final CorporateAction DIVIDEND =
             new CorporateAction(LocalDate.of(2014, 6, 9), ActionKind.DIVIDEND, 0.47);
 
@@ -93,7 +92,8 @@ final class RereadRequestsTest {
     }
 
     private int done(Instant collectedAt) {
-        return books.inTransaction(() -> books.get(RereadRequests.class).done(List.of(apple.id()), collectedAt, EVENING));
+        return books.inTransaction(
+                () -> books.get(RereadRequests.class).done(List.of(apple.id()), collectedAt, EVENING));
     }
 
     private List<RereadRequest> waiting() {

@@ -171,8 +171,8 @@ final class TwoSourcesTest {
         load(apple, raw, SECOND, bar("2020-08-28", 499.23));
 
         assertThat(books.get(SourceDisagreements.class).countOpen()).isZero();
-        var inRawUnits = books.get(FactStore.class)
-                .recentBarsInUnitsOf(raw, List.of(apple), LocalDate.parse("2020-09-01"), 5);
+        var inRawUnits =
+                books.get(FactStore.class).recentBarsInUnitsOf(raw, List.of(apple), LocalDate.parse("2020-09-01"), 5);
         assertThat(inRawUnits.get(apple)).extracting(DailyBar::close).containsExactly(499.23);
     }
 
@@ -195,8 +195,7 @@ final class TwoSourcesTest {
 
     private Merged load(Asset asset, Source source, Instant learnedAt, DailyBar... bars) {
         var stamp = new BatchStamp(UUID.randomUUID(), source, learnedAt);
-        return books.inTransaction(
-                () -> books.get(FactStore.class).mergeBars(stamp, Map.of(asset, List.of(bars))));
+        return books.inTransaction(() -> books.get(FactStore.class).mergeBars(stamp, Map.of(asset, List.of(bars))));
     }
 
     private static Source source(String provider, PriceBasis basis, String asOf) {

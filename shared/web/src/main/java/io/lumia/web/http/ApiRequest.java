@@ -109,7 +109,10 @@ public final class ApiRequest {
     /** A number that a list gave out, such as 42. */
     public long number(String parameter, String value) {
         if (!NUMBER.matcher(value).matches()) {
-            refuse(parameter, AppException.invalid(parameter, value, "a number from the list").getMessage());
+            refuse(
+                    parameter,
+                    AppException.invalid(parameter, value, "a number from the list")
+                            .getMessage());
             return 0;
         }
         return Long.parseLong(value);
@@ -122,7 +125,9 @@ public final class ApiRequest {
         }
         boolean unprintable = value.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' || c == '\uFFFD');
         if (unprintable || value.length() > Limits.MAX_NOTE_CHARACTERS) {
-            refuse(path, "%s must be printable text of at most %d characters".formatted(path, Limits.MAX_NOTE_CHARACTERS));
+            refuse(
+                    path,
+                    "%s must be printable text of at most %d characters".formatted(path, Limits.MAX_NOTE_CHARACTERS));
         }
         return value.strip();
     }

@@ -56,8 +56,8 @@ final class RequestBody {
         if (body.length == 0) {
             errors.add(invalid(WHOLE, "the body is empty; allowed: a JSON object"));
         } else if (body.length > Limits.MAX_BODY_BYTES) {
-            errors.add(invalid(
-                    WHOLE, "the body has %d bytes; allowed: %d".formatted(body.length, Limits.MAX_BODY_BYTES)));
+            errors.add(
+                    invalid(WHOLE, "the body has %d bytes; allowed: %d".formatted(body.length, Limits.MAX_BODY_BYTES)));
         } else {
             faults(body, type, errors).forEach(fault -> errors.add(error(fault)));
         }

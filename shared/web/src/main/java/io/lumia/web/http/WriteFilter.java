@@ -75,11 +75,14 @@ final class WriteFilter {
             return null;
         }
         if (!rules.areOpen()) {
-            return forbidden("%s is closed here: only a local installation (lumia.api.writes=open) takes it, since there"
-                    + " are no users yet who could be let in", request.getMethodName());
+            return forbidden(
+                    "%s is closed here: only a local installation (lumia.api.writes=open) takes it, since there"
+                            + " are no users yet who could be let in",
+                    request.getMethodName());
         }
         if (isForeign(request)) {
-            return forbidden("pages of %s may not write here", request.getHeaders().get(HttpHeaders.ORIGIN));
+            return forbidden(
+                    "pages of %s may not write here", request.getHeaders().get(HttpHeaders.ORIGIN));
         }
         return request.getMethod() == HttpMethod.POST ? claimed(request) : null;
     }
@@ -102,7 +105,8 @@ final class WriteFilter {
             return null;
         }
         if (given.size() > 1 || !KEY.matcher(given.getFirst()).matches()) {
-            String message = "%s must be given once, 1 to 255 printable characters without spaces".formatted(KEY_HEADER);
+            String message =
+                    "%s must be given once, 1 to 255 printable characters without spaces".formatted(KEY_HEADER);
             FieldError field = new FieldError(KEY_HEADER, ErrorCode.INVALID_INPUT.name(), message);
             return failures.of(ErrorCode.INVALID_INPUT, message, List.of(field));
         }
@@ -121,7 +125,10 @@ final class WriteFilter {
                 yield null;
             }
             case Claim.InFlight _ ->
-                failures.of(ErrorCode.CONFLICT, "the request with this %s is being answered".formatted(KEY_HEADER), List.of());
+                failures.of(
+                        ErrorCode.CONFLICT,
+                        "the request with this %s is being answered".formatted(KEY_HEADER),
+                        List.of());
             case Claim.OtherRequest _ ->
                 failures.of(
                         ErrorCode.IDEMPOTENCY_KEY_REUSED,

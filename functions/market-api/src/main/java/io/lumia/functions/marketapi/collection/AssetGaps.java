@@ -1,7 +1,7 @@
 package io.lumia.functions.marketapi.collection;
 
-import io.lumia.web.asset.AssetInfo;
 import io.lumia.market.gap.GapReport;
+import io.lumia.web.asset.AssetInfo;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;

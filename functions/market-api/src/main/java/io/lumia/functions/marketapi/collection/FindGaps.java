@@ -47,10 +47,9 @@ final class FindGaps {
 
     private Answer answer(List<Asset> assets, long totalItems, Question question) {
         List<String> warnings = new ArrayList<>();
-        List<AssetGaps> gaps =
-                gapReports.of(assets, question.start(), question.end(), question.asOf()).stream()
-                        .map(report -> listed(AssetGaps.of(report), warnings))
-                        .toList();
+        List<AssetGaps> gaps = gapReports.of(assets, question.start(), question.end(), question.asOf()).stream()
+                .map(report -> listed(AssetGaps.of(report), warnings))
+                .toList();
         return new Answer(gaps, warnings, totalItems);
     }
 
