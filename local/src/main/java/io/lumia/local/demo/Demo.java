@@ -90,7 +90,9 @@ public final class Demo {
 
     private void liveThrough(LocalDate after, LocalDate lastDay) {
         Instant last = Clocks.evening(lastDay);
-        List<Tick> ticks = runtime.timetable().between(Clocks.evening(after), last);
+        List<Tick> ticks = runtime.timetable().between(Clocks.evening(after), last).stream()
+                .filter(tick -> tick.schedule().spec().isPresent()) // a job's; nothing is overdue in a played month
+                .toList();
         try (Progress progress = Progress.of("living through a month", ticks.size())) {
             for (int number = 0; number < ticks.size(); number++) {
                 Tick tick = ticks.get(number);

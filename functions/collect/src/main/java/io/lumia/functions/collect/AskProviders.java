@@ -67,6 +67,11 @@ final class AskProviders {
         return new Asked(names.get(speaker), answers.get(speaker), attempts);
     }
 
+    /** Web providers are tried again within the item's time, at a pace that their quotas and breakers allow. */
+    boolean triesAgainItself(String provider) {
+        return providers.capabilities(provider).isPresent();
+    }
+
     private static SequencedSet<String> names(CollectRequested request) {
         SequencedSet<String> names = new LinkedHashSet<>();
         names.add(request.provider());

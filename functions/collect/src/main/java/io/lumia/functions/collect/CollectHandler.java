@@ -26,7 +26,11 @@ public final class CollectHandler implements RequestHandler<SQSEvent, SQSBatchRe
     /** As in {@code function.json}; a test holds the two equal. */
     static final int MAX_RECEIVE_COUNT = 5;
 
+    /** The schedule's input; no request has such a field. */
+    private static final String MARK_OF_CANARIES = "\"check_canaries\"";
+
     private final CollectItem collectItem;
+    private final CheckCanaries checkCanaries;
     private final SqsBatch batch;
     private final JsonCodec json;
 
@@ -34,13 +38,15 @@ public final class CollectHandler implements RequestHandler<SQSEvent, SQSBatchRe
     public CollectHandler() {
         this(
                 FunctionContext.get().getBean(CollectItem.class),
+                FunctionContext.get().getBean(CheckCanaries.class),
                 FunctionContext.get().getBean(SqsBatch.class),
                 FunctionContext.get().getBean(JsonCodec.class));
     }
 
     @Inject
-    public CollectHandler(CollectItem collectItem, SqsBatch batch, JsonCodec json) {
+    public CollectHandler(CollectItem collectItem, CheckCanaries checkCanaries, SqsBatch batch, JsonCodec json) {
         this.collectItem = collectItem;
+        this.checkCanaries = checkCanaries;
         this.batch = batch;
         this.json = json;
     }
@@ -51,7 +57,12 @@ public final class CollectHandler implements RequestHandler<SQSEvent, SQSBatchRe
     }
 
     private void handle(SQSMessage message) {
-        collectItem.collect(request(String.valueOf(message.getBody())), Deliveries.isLast(message, MAX_RECEIVE_COUNT));
+        String body = String.valueOf(message.getBody());
+        if (!EventEnvelope.isIn(body) && body.contains(MARK_OF_CANARIES)) {
+            checkCanaries.check();
+        } else {
+            collectItem.collect(request(body), Deliveries.isLast(message, MAX_RECEIVE_COUNT));
+        }
     }
 
     private CollectRequested request(String body) {

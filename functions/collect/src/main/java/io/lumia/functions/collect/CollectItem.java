@@ -24,7 +24,8 @@ import java.util.List;
  * of what was handed on does nothing; one that comes while the first is at work fails, so that the queue brings it back.
  *
  * <p>An outcome that may pass ({@code throttled}, {@code unreachable}) fails the message, so that the queue delivers it
- * again; the last delivery hands on what came of it, so that the item ends or is put off.
+ * again; the last delivery hands on what came of it, so that the item ends or is put off. A web provider was tried several
+ * times already, and what came of it is handed on at once.
  */
 @Singleton
 @Requires(beans = ItemClaims.class)
@@ -105,7 +106,8 @@ public final class CollectItem {
 
     private Asked askedFor(CollectRequested request, boolean isLastDelivery) {
         Asked asked = providers.ask(request);
-        if (FallbackRule.mayPass(asked.answer()) && !isLastDelivery) {
+        boolean comesBack = FallbackRule.mayPass(asked.answer()) && !providers.triesAgainItself(asked.provider());
+        if (comesBack && !isLastDelivery) {
             throw new AppException(
                     ErrorCode.PROVIDER_UNREACHABLE,
                     "provider %s is %s and will be asked again: %s"

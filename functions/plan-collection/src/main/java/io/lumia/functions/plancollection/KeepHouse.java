@@ -1,5 +1,6 @@
 package io.lumia.functions.plancollection;
 
+import io.lumia.collection.CallLedger;
 import io.lumia.collection.CollectionLog;
 import io.lumia.collection.Item;
 import io.lumia.collection.ItemResult;
@@ -19,11 +20,15 @@ public final class KeepHouse {
 
     static final String RUN_TOO_LONG = "run_too_long";
 
+    /** Of each time; the rest goes with the next. */
+    private static final int MOST_PRUNED = 10_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(KeepHouse.class);
 
     private final ResumeCollection resumeCollection;
     private final CollectionLog log;
     private final RunProgress progress;
+    private final CallLedger ledger;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -31,11 +36,13 @@ public final class KeepHouse {
             ResumeCollection resumeCollection,
             CollectionLog log,
             RunProgress progress,
+            CallLedger ledger,
             Transactions transactions,
             Clock clock) {
         this.resumeCollection = resumeCollection;
         this.log = log;
         this.progress = progress;
+        this.ledger = ledger;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -46,6 +53,7 @@ public final class KeepHouse {
             LOG.info("asked again for {} items without an answer", resumed);
         }
         log.overdueRuns(clock.instant()).forEach(this::giveUp);
+        ledger.prune(clock.instant(), MOST_PRUNED);
         progress.flush();
     }
 

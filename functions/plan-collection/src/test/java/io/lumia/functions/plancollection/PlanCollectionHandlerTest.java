@@ -10,7 +10,6 @@ import io.lumia.collection.Run;
 import io.lumia.collection.progress.RunProgress;
 import io.lumia.market.Dataset;
 import io.lumia.platform.database.Inbox;
-import io.lumia.platform.lambda.CronSchedule;
 import io.lumia.platform.lambda.FunctionDefinition;
 import io.lumia.platform.lambda.FunctionDefinitions;
 import io.lumia.platform.lambda.Trigger.Queued;
@@ -21,7 +20,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -140,12 +138,8 @@ final class PlanCollectionHandlerTest {
         assertThat(trigger.queue().batchSize()).isEqualTo(1);
         assertThat(trigger.queue().visibilityTimeoutSeconds()).isGreaterThan(function.timeoutSeconds());
         Schedule schedule = trigger.schedules().getFirst();
-        assertThat(schedule.when().expression()).isEqualTo(RegisterJob.DAILY);
-        assertThat(schedule.when().zone().getId()).isEqualTo(RegisterJob.DAILY_ZONE);
-        Instant next = CronSchedule.parse(RegisterJob.DAILY, RegisterJob.DAILY_ZONE)
-                .nextAfter(FRIDAY_EVENING)
-                .orElseThrow();
-        assertThat(Duration.between(FRIDAY_EVENING, next)).isEqualTo(Duration.ofDays(3));
+        assertThat(schedule.when().expression()).isEqualTo("cron(0/5 * * * ? *)");
+        assertThat(schedule.input()).containsEntry("keep_house", true);
         assertThat(function.emits()).contains(RunProgress.COLLECT_REQUESTED);
     }
 

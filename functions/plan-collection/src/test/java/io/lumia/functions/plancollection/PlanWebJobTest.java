@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.lumia.collection.Alarms;
 import io.lumia.collection.AssetFilter;
 import io.lumia.collection.CalendarGate;
+import io.lumia.collection.CallLedger;
 import io.lumia.collection.CollectionLog;
 import io.lumia.collection.Item;
 import io.lumia.collection.ItemResult;
@@ -218,6 +219,7 @@ final class PlanWebJobTest {
                         context.getBean(ResumeCollection.class),
                         log,
                         context.getBean(RunProgress.class),
+                        context.getBean(CallLedger.class),
                         context.getBean(Transactions.class),
                         later)
                 .keep();
