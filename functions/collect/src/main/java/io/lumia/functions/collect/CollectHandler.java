@@ -30,7 +30,7 @@ public final class CollectHandler implements RequestHandler<SQSEvent, SQSBatchRe
     private static final String MARK_OF_CANARIES = "\"check_canaries\"";
 
     private final CollectItem collectItem;
-    private final CheckCanaries checkCanaries;
+    private final Runnable checkCanaries;
     private final SqsBatch batch;
     private final JsonCodec json;
 
@@ -45,6 +45,10 @@ public final class CollectHandler implements RequestHandler<SQSEvent, SQSBatchRe
 
     @Inject
     public CollectHandler(CollectItem collectItem, CheckCanaries checkCanaries, SqsBatch batch, JsonCodec json) {
+        this(collectItem, checkCanaries::check, batch, json);
+    }
+
+    CollectHandler(CollectItem collectItem, Runnable checkCanaries, SqsBatch batch, JsonCodec json) {
         this.collectItem = collectItem;
         this.checkCanaries = checkCanaries;
         this.batch = batch;
@@ -59,7 +63,7 @@ public final class CollectHandler implements RequestHandler<SQSEvent, SQSBatchRe
     private void handle(SQSMessage message) {
         String body = String.valueOf(message.getBody());
         if (!EventEnvelope.isIn(body) && body.contains(MARK_OF_CANARIES)) {
-            checkCanaries.check();
+            checkCanaries.run();
         } else {
             collectItem.collect(request(body), Deliveries.isLast(message, MAX_RECEIVE_COUNT));
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -76,13 +77,29 @@ final class CollectHandlerTest {
                     queues,
                     JSON,
                     clock),
+            () -> canariesChecked++,
             new SqsBatch(JSON),
             JSON);
     private String fallbacks = "null";
+    private int canariesChecked;
 
     @AfterAll
     static void close() {
         CONTEXT.close();
+    }
+
+    @Test
+    void aSchedulesInputChecksTheCanaries() {
+        SQSMessage message = new SQSMessage();
+        message.setMessageId(MESSAGE_ID);
+        message.setBody("{\"check_canaries\":true,\"scheduled_for\":\"2015-01-09T11:00:00Z\"}");
+        SQSEvent event = new SQSEvent();
+        event.setRecords(List.of(message));
+
+        assertThat(handler.handleRequest(event, null).getBatchItemFailures()).isEmpty();
+
+        assertThat(canariesChecked).isEqualTo(1);
+        assertThat(provider.requests).isEmpty();
     }
 
     @Test

@@ -113,8 +113,7 @@ public record ScheduleSpec(
 
     /** The first run strictly after an instant, whether enabled or not. */
     public Optional<Instant> nextAfter(Instant instant) {
-        boolean early = start != null && start.isAfter(instant);
-        Instant from = early ? start.minusNanos(1) : instant;
+        Instant from = start != null && start.isAfter(instant) ? start.minusNanos(1) : instant;
         Instant anchor = start == null ? instant : start;
         return when.nextAfter(from, anchor, ZoneId.of(zone)).filter(run -> end == null || run.isBefore(end));
     }
