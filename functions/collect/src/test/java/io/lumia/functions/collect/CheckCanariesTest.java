@@ -22,16 +22,15 @@ class CheckCanariesTest {
 
     @Test
     void tooFewRowsAreAFault() {
-        assertThat(CheckCanaries.faultOf(bars(14, 600), SPY)).hasValueSatisfying(fault -> assertThat(fault)
-                .contains("14 rows")
-                .contains("at least 15"));
+        assertThat(CheckCanaries.faultOf(bars(14, 600), SPY))
+                .hasValueSatisfying(
+                        fault -> assertThat(fault).contains("14 rows").contains("at least 15"));
     }
 
     @Test
     void aValueThatCannotBeIsAFault() {
-        assertThat(CheckCanaries.faultOf(bars(20, 6), SPY)).hasValueSatisfying(fault -> assertThat(fault)
-                .contains("6.0")
-                .contains("50.0"));
+        assertThat(CheckCanaries.faultOf(bars(20, 6), SPY))
+                .hasValueSatisfying(fault -> assertThat(fault).contains("6.0").contains("50.0"));
         assertThat(CheckCanaries.faultOf(bars(20, Double.NaN), SPY)).isPresent();
     }
 

@@ -32,7 +32,7 @@ public final class RegisterJob {
 
     /** Some of what a provider offers, every trading day. */
     public Job register(String name, String provider, String location, List<Dataset> datasets) {
-        return saveJob.save(new Job(
-                JobTemplates.idOf(name), name, provider, location, datasets, DAILY, DAILY_ZONE, true));
+        return saveJob.save(
+                new Job(JobTemplates.idOf(name), name, provider, location, datasets, DAILY, DAILY_ZONE, true));
     }
 }

@@ -74,8 +74,7 @@ public final class SaveJob {
         List<Fault> faults = faults(job);
         if (!faults.isEmpty()) {
             throw new AppException(
-                    ErrorCode.INVALID_INPUT,
-                    faults.stream().map(Fault::message).collect(Collectors.joining("; ")));
+                    ErrorCode.INVALID_INPUT, faults.stream().map(Fault::message).collect(Collectors.joining("; ")));
         }
         transactions.inTransaction(() -> log.saveJob(job));
         Job saved = log.findJob(job.name()).orElse(job);
