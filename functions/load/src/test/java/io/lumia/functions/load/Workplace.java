@@ -57,7 +57,8 @@ final class Workplace implements AutoCloseable {
     private final EmbeddedDatabase database = EmbeddedDatabase.fresh();
     private final ApplicationContext context;
 
-    Workplace(Path folder) {
+    /** @param more further singletons, such as providers */
+    Workplace(Path folder, Object... more) {
         bundle = folder.resolve("bundle");
         Map<String, Object> properties = database.properties();
         properties.put(
@@ -66,6 +67,7 @@ final class Workplace implements AutoCloseable {
                 .deduceEnvironment(false)
                 .properties(properties)
                 .singletons(clock, bus)
+                .singletons(more)
                 .start();
         try {
             Files.createDirectories(bundle);
