@@ -232,6 +232,31 @@ class BarChecksTest {
         assertThat(tail.accepted()).isEqualTo(whole.accepted().subList(150, 199));
     }
 
+    @Test
+    void believesWhatWasReleasedAndHoldsLaterBarsAgainstIt() {
+        List<Row<DailyBar>> rows = new ArrayList<>(quietYear(100));
+        for (int i = 100; i < 103; i++) {
+            rows.add(row(i + 2, quiet(i, 200)));
+        }
+        DailyBar released = rows.get(100).value();
+        BarBatch judged = batch(rows, List.of(), 0, List.of());
+
+        Checked<DailyBar> before = BarChecks.check(judged);
+        Checked<DailyBar> after = BarChecks.check(new BarBatch(
+                judged.asset(),
+                judged.rows(),
+                judged.context(),
+                judged.waiting(),
+                judged.actions(),
+                judged.source(),
+                judged.lastClosed(),
+                List.of(released)));
+
+        assertThat(before.rejected()).extracting(Rejected::value).contains(released);
+        assertThat(after.rejected()).isEmpty();
+        assertThat(BarFlag.of(after.accepted().get(100).flags())).contains(BarFlag.RELEASED);
+    }
+
     private static BarBatch batch(
             List<Row<DailyBar>> rows, List<DailyBar> context, int waiting, List<CorporateAction> actions) {
         return new BarBatch(
