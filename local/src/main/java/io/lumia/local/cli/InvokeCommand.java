@@ -45,9 +45,7 @@ final class InvokeCommand extends LumiaCommand {
         String text = text();
         Json.tree(text);
         try (Installation installation = Installation.openOrCreate(data.folder(this), "invoke")) {
-            String answer = function.equals("market-api")
-                    ? installation.functions().invokeApi(text)
-                    : installation.functions().invoke(function, text);
+            String answer = installation.functions().invoke(function, text);
             if (drain) {
                 installation.pipeline().awaitIdle(Waits.LOAD, () -> {});
             }

@@ -22,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands every request to the API function as a proxy event. What never reaches the function (too long, too large, too
+ * Hands every request to the API's functions as a proxy event. What never reaches a function (too long, too large, too
  * many at once, a crash) is answered in the API's own error shape, as the gateway responses do in the cloud.
  */
 public final class ApiGateway implements AutoCloseable {
@@ -32,7 +32,7 @@ public final class ApiGateway implements AutoCloseable {
     private static final int MAX_URL_CHARACTERS = 8_192;
     /** A Lambda's event is at most 6 MB. */
     private static final int MAX_BODY_BYTES = 6 * 1024 * 1024;
-    /** Requests inside the function at once; more are asked to come back. */
+    /** Requests inside the functions at once; more are asked to come back. */
     private static final int MAX_CONCURRENT = 256;
 
     private static final List<String> SET_BY_SERVER =

@@ -33,7 +33,14 @@ public final class FunctionHost implements AutoCloseable {
 
     /** Folders of {@code functions/}; a test holds the two equal. */
     static final List<String> FUNCTIONS =
-            List.of("migrate-database", "plan-collection", "collect", "load", "compute-signals", "market-api");
+            List.of(
+                    "migrate-database",
+                    "plan-collection",
+                    "collect",
+                    "load",
+                    "compute-signals",
+                    "market-api",
+                    "collection-api");
 
     private static final String ENVIRONMENT = "local";
 
@@ -95,14 +102,9 @@ public final class FunctionHost implements AutoCloseable {
                 .map(JsonNode::asText);
     }
 
-    /** Invokes the API with a proxy event; returns the proxy response. */
-    public String invokeApi(String event) {
-        return LambdaJson.write(ApiFunction.in(this).apply(LambdaJson.read(event, APIGatewayProxyRequestEvent.class)));
-    }
-
     /** Asks the API without a network; fails as the API does. */
     public JsonNode get(String path, Map<String, String> query) {
-        return ApiFunction.get(this, path, query);
+        return ApiFunctions.get(this, path, query);
     }
 
     /** Tells the functions where their queues are, once these are there. */
@@ -115,6 +117,9 @@ public final class FunctionHost implements AutoCloseable {
     /** Invokes a function with an event as Lambda would hand it over; returns its answer as JSON. */
     public String invoke(String function, String event) {
         FunctionDefinition definition = definition(function);
+        if (definition.trigger() instanceof Trigger.Http) {
+            return LambdaJson.write(invoke(definition, LambdaJson.read(event, APIGatewayProxyRequestEvent.class)));
+        }
         RequestHandler<Object, @Nullable Object> handler = handler(definition);
         Object input = input(handler, event);
         return output(handler.handleRequest(input, newContext(definition)));

@@ -148,7 +148,7 @@ public final class LocalRuntime implements AutoCloseable {
                 "gateway",
                 new ApiGateway(
                         port,
-                        ApiFunction.in(functions),
+                        ApiFunctions.in(functions),
                         functions.bean(JsonCodec.class),
                         setting.clock(),
                         functions.bean(RequestIds.class)));

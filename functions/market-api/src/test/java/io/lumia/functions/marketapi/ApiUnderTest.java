@@ -1,163 +1,36 @@
 package io.lumia.functions.marketapi;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import io.lumia.functions.marketapi.health.FakeQueueHealth;
+import io.lumia.web.testing.ApiCalls;
+import io.lumia.web.testing.TestBooks;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.core.type.Argument;
-import io.micronaut.json.JsonMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The real handler over the books of {@link TestBooks}, on the morning of 2015-01-02. One for all tests: none writes. */
-public final class ApiUnderTest {
-
-    public static final Instant NOW = Instant.parse("2015-01-02T12:00:00Z");
+/** The real handler over {@link TestBooks}. One for all tests: none writes. */
+public final class ApiUnderTest extends ApiCalls {
 
     private static @Nullable ApiUnderTest shared;
 
-    private final ApplicationContext context;
-    private final MarketApiHandler handler;
-
-    private ApiUnderTest(TestBooks books) {
-        Map<String, Object> properties = books.database().properties();
-        properties.put("aws.region", "us-east-1");
-        this.context = ApplicationContext.builder()
-                .properties(properties)
-                .singletons(Clock.fixed(NOW, ZoneOffset.UTC), new FakeQueueHealth())
-                .start();
-        this.handler = new MarketApiHandler(context);
+    private ApiUnderTest(ApplicationContext context) {
+        super(context, new MarketApiHandler(context));
     }
 
     public static synchronized ApiUnderTest shared() {
         if (shared == null) {
-            shared = new ApiUnderTest(TestBooks.filled());
+            shared = new ApiUnderTest(start(TestBooks.filled()));
         }
         return shared;
     }
 
-    public ApplicationContext context() {
-        return context;
-    }
-
-    public <T> T bean(Class<T> type) {
-        return context.getBean(type);
-    }
-
-    public Answer get(String pathAndQuery) {
-        return send("GET", pathAndQuery, Map.of());
-    }
-
-    public Answer get(String pathAndQuery, Map<String, String> headers) {
-        return send("GET", pathAndQuery, headers);
-    }
-
-    public Answer send(String method, String pathAndQuery, Map<String, String> headers) {
-        return new Answer(handler.handleRequest(event(method, pathAndQuery, headers), null));
-    }
-
-    /** As API Gateway makes it: the path as sent, the query decoded. */
-    private static APIGatewayProxyRequestEvent event(String method, String pathAndQuery, Map<String, String> headers) {
-        int mark = pathAndQuery.indexOf('?');
-        String path = mark < 0 ? pathAndQuery : pathAndQuery.substring(0, mark);
-        Map<String, List<String>> query = mark < 0 ? Map.of() : query(pathAndQuery.substring(mark + 1));
-        Map<String, List<String>> manyHeaders = new LinkedHashMap<>();
-        headers.forEach((name, value) -> manyHeaders.put(name, List.of(value)));
-        Map<String, String> lastOfQuery = new LinkedHashMap<>();
-        query.forEach((name, values) -> lastOfQuery.put(name, values.getLast()));
-        return new APIGatewayProxyRequestEvent()
-                .withHttpMethod(method)
-                .withPath(path)
-                .withResource("/{proxy+}")
-                .withHeaders(headers)
-                .withMultiValueHeaders(manyHeaders)
-                .withQueryStringParameters(query.isEmpty() ? null : lastOfQuery)
-                .withMultiValueQueryStringParameters(query.isEmpty() ? null : query)
-                .withRequestContext(new APIGatewayProxyRequestEvent.ProxyRequestContext()
-                        .withRequestId("gateway-request")
-                        .withHttpMethod(method)
-                        .withPath(path));
-    }
-
-    private static Map<String, List<String>> query(String text) {
-        Map<String, List<String>> query = new LinkedHashMap<>();
-        for (String pair : text.split("&")) {
-            String[] parts = pair.split("=", 2);
-            query.computeIfAbsent(decoded(parts[0]), _ -> new ArrayList<>())
-                    .add(parts.length == 1 ? "" : decoded(parts[1]));
-        }
-        return query;
-    }
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
-    }
-
-    /** What came back. */
-    public final class Answer {
-
-        private final APIGatewayProxyResponseEvent response;
-
-        Answer(APIGatewayProxyResponseEvent response) {
-            this.response = response;
-        }
-
-        public int status() {
-            return response.getStatusCode();
-        }
-
-        public String body() {
-            return response.getBody() == null ? "" : response.getBody();
-        }
-
-        public @Nullable String header(String name) {
-            return response.getHeaders().entrySet().stream()
-                    .filter(header -> header.getKey().equalsIgnoreCase(name))
-                    .map(Map.Entry::getValue)
-                    .findFirst()
-                    .orElse(null);
-        }
-
-        public Map<String, Object> json() {
-            try {
-                return context.getBean(JsonMapper.class).readValue(body(), Argument.mapOf(String.class, Object.class));
-            } catch (IOException e) {
-                throw new UncheckedIOException(body(), e);
-            }
-        }
-
-        /** A value inside, by names and list positions: {@code "data", 0, "symbol"}. */
-        public @Nullable Object at(Object... path) {
-            @Nullable Object node = json();
-            for (Object step : path) {
-                node = step instanceof Integer position ? ((List<?>) node).get(position) : ((Map<?, ?>) node).get(step);
-            }
-            return node;
-        }
-
-        public List<Map<String, Object>> rows(Object... path) {
-            @SuppressWarnings("unchecked")
-            List<Map<String, Object>> rows = (List<Map<String, Object>>) at(path);
-            return rows;
-        }
-
-        public List<Object> column(String name, Object... path) {
-            return rows(path).stream().map(row -> row.get(name)).toList();
-        }
-
-        /** Paths of the fields that a refusal names. */
-        public List<Object> refused() {
-            return column("path", "error", "details", "fields");
-        }
+    private static ApplicationContext start(TestBooks books) {
+        Map<String, Object> properties = books.database().properties();
+        properties.put("aws.region", "us-east-1");
+        return ApplicationContext.builder()
+                .properties(properties)
+                .singletons(Clock.fixed(NOW, ZoneOffset.UTC), new FakeQueueHealth())
+                .start();
     }
 }

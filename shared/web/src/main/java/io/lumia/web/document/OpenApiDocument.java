@@ -5,31 +5,45 @@ import io.lumia.kernel.ErrorCode;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.MediaType;
 import io.micronaut.json.JsonMapper;
-import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The API's OpenAPI document: what the annotation processor generated from the controllers, put right by
- * {@link SchemaRepair}, with an example of each operation and the answers that every operation can give.
+ * The API's OpenAPI document: what the annotation processor generated from each function's controllers, put together and
+ * put right by {@link SchemaRepair}, with an example of each operation and the answers that every operation can give.
  */
-@Singleton
 public class OpenApiDocument {
 
-    private static final String GENERATED = "/META-INF/swagger/market-api.json";
+    private static final String GENERATED = "/META-INF/swagger/%s.json";
     private static final String EXAMPLES = "/openapi-examples/%s.%s";
     private static final Argument<Map<String, Object>> TREE = Argument.mapOf(String.class, Object.class);
 
     private final JsonMapper json;
+    private final List<String> parts;
     private volatile @Nullable Map<String, Object> document;
 
-    OpenApiDocument(JsonMapper json) {
+    private OpenApiDocument(JsonMapper json, List<String> parts) {
         this.json = json;
+        this.parts = List.copyOf(parts);
+    }
+
+    /** Of one function alone, as generated when it was compiled. */
+    public static OpenApiDocument ofFunction(JsonMapper json, String function) {
+        return new OpenApiDocument(json, List.of(GENERATED.formatted(function)));
+    }
+
+    /** Of the whole API: a function as generated, and the parts of the others as they lie in this module. */
+    public static OpenApiDocument ofAll(JsonMapper json, String function, List<String> others) {
+        List<String> parts = new ArrayList<>();
+        parts.add(GENERATED.formatted(function));
+        others.forEach(other -> parts.add(DocumentParts.resource(other)));
+        return new OpenApiDocument(json, parts);
     }
 
     /** As a tree of maps and lists; built on first use. */
@@ -57,7 +71,8 @@ public class OpenApiDocument {
     }
 
     private Map<String, Object> build() {
-        Map<String, Object> tree = parse(required(GENERATED));
+        Map<String, Object> tree = parse(required(parts.getFirst()));
+        parts.stream().skip(1).forEach(part -> DocumentParts.add(tree, parse(required(part))));
         new SchemaRepair().repair(tree);
         Map<String, Object> components = Trees.map(tree, "components");
         Trees.map(components, "schemas").put("Failure", parse(required("/openapi/failure.json")));
@@ -75,7 +90,7 @@ public class OpenApiDocument {
         Map<String, Object> headers = Trees.map(success, "headers");
         headers.put("X-Request-ID", reference("headers", "RequestId"));
         headers.put("Cache-Control", reference("headers", "CacheControl"));
-        if (!isAboutTheApiItself(operation)) {
+        if (operation.method().equals("get") && !isAboutTheApiItself(operation)) {
             headers.put("ETag", reference("headers", "EntityTag"));
             responses.put("304", reference("responses", "NotModified"));
         }
@@ -83,9 +98,22 @@ public class OpenApiDocument {
         if (operation.path().contains("{")) {
             responses.put("404", reference("responses", "NotFound"));
         }
+        if (!operation.method().equals("get")) {
+            completeWriting(operation);
+        }
         responses.put("406", reference("responses", "NotAcceptable"));
         responses.put("500", reference("responses", "Failed"));
         responses.put("503", reference("responses", "Unavailable"));
+    }
+
+    private void completeWriting(Trees.Operation operation) {
+        Map<String, Object> responses = Trees.map(operation.node(), "responses");
+        responses.put("403", reference("responses", "Forbidden"));
+        responses.put("409", reference("responses", "Conflict"));
+        if (operation.method().equals("post")) {
+            responses.put("422", reference("responses", "KeyReused"));
+            Trees.list(operation.node(), "parameters").add(parse(required("/openapi/idempotency-key.json")));
+        }
     }
 
     private static boolean isAboutTheApiItself(Trees.Operation operation) {

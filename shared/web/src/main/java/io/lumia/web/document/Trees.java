@@ -23,6 +23,11 @@ public final class Trees {
         return asMap(parent.computeIfAbsent(name, _ -> new LinkedHashMap<>()));
     }
 
+    /** The list under a name, which is made where it is absent. */
+    public static List<Object> list(Map<String, Object> parent, String name) {
+        return asList(parent.computeIfAbsent(name, _ -> new ArrayList<>()));
+    }
+
     /** A copy that can be changed at every level. */
     public static Object copy(Object node) {
         if (node instanceof Map<?, ?>) {

@@ -9,7 +9,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @OpenAPIDefinition(
         info =
                 @Info(
-                        title = "Lumia market API",
+                        title = "Lumia API",
                         version = "v1",
                         description =
                                 "Assets, daily prices, signals, observations and the state of collection. Every answer is an envelope of data, metadata and, for lists, pagination; every failure names all fields that are wrong. Dates are exchange-local trading dates, instants are UTC. Prices and money are JSON numbers written out as stored, ratios are fractions (0.05 is 5 %). Every read of the market takes as_of: what was known then.",

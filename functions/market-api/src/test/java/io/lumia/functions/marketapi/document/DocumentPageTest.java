@@ -3,7 +3,7 @@ package io.lumia.functions.marketapi.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumia.functions.marketapi.ApiUnderTest;
-import io.lumia.functions.marketapi.ApiUnderTest.Answer;
+import io.lumia.web.testing.ApiCalls.Answer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;

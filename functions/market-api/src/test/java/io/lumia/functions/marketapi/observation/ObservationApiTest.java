@@ -3,7 +3,7 @@ package io.lumia.functions.marketapi.observation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumia.functions.marketapi.ApiUnderTest;
-import io.lumia.functions.marketapi.ApiUnderTest.Answer;
+import io.lumia.web.testing.ApiCalls.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.lumia.functions.marketapi.ApiUnderTest;
-import io.lumia.functions.marketapi.ApiUnderTest.Answer;
-import io.lumia.functions.marketapi.TestLines;
+import io.lumia.web.testing.ApiCalls.Answer;
+import io.lumia.web.testing.TestLines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.lumia.functions.marketapi.ApiUnderTest;
-import io.lumia.functions.marketapi.ApiUnderTest.Answer;
+import io.lumia.web.testing.ApiCalls.Answer;
 import io.lumia.quant.signal.SignalColumn;
 import java.util.ArrayList;
 import java.util.Arrays;

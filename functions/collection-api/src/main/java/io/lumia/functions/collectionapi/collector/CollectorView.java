@@ -1,0 +1,114 @@
+package io.lumia.functions.collectionapi.collector;
+
+import io.lumia.market.AssetType;
+import io.lumia.market.provider.web.Capabilities;
+import io.lumia.market.provider.web.Capability;
+import io.lumia.market.provider.web.Quota;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A provider and what it declares about itself. */
+@Serdeable
+@Schema(name = "Collector", description = "A provider that facts can be collected from, as it declares itself.")
+record CollectorView(
+        @Schema(description = "The name in jobs and reports.") String provider,
+        @Schema(description = "For people.") String title,
+        @Schema(description = "Types of assets that it has anything of.") List<String> assetTypes,
+        @Schema(description = "Datasets that it has anything of.") List<String> datasets,
+
+        @Schema(
+                description = "Whether it wants a key.",
+                allowableValues = {"none", "optional", "required"})
+        String key,
+
+        @Schema(description = "Whether this installation has one; the key itself is never shown.")
+        boolean keyConfigured,
+
+        @Schema(description = "How often it may be asked, by one key; all hold at once.")
+        List<QuotaView> quotas,
+
+        @Schema(
+                description = "What it has done to its prices.",
+                allowableValues = {"raw", "split_adjusted", "fully_adjusted"})
+        String priceBasis,
+
+        @Schema(description = "Of what names none.") String currency,
+        @Schema(description = "What its terms allow, as far as known.") String terms,
+        @Schema(description = "As it words it.") String licence,
+        @Schema(description = "Who must be named.") String attribution,
+        @Schema(description = "What it has, kind by kind.") List<Offer> offers) {
+
+    /** A number of calls within a stretch of time. */
+    @Serdeable
+    @Schema(name = "CollectorQuota")
+    record QuotaView(
+            @Schema(description = "Calls at most.") int calls,
+            @Schema(description = "Within any stretch of so many seconds.") long seconds) {}
+
+    /** One kind of fact. */
+    @Serdeable
+    @Schema(name = "CollectorOffer")
+    record Offer(
+            String dataset,
+            @Schema(description = "For which assets.") List<String> assetTypes,
+            @Schema(description = "What its rows hold.") List<String> fields,
+
+            @Schema(description = "Where its history begins; null where it differs by symbol or is not known.")
+            @Nullable
+            LocalDate firstDate,
+
+            @Schema(description = "How far back from today it answers, as an ISO 8601 period; null for all its history.")
+            @Nullable
+            String reach,
+
+            @Schema(description = "How many symbols one request may be about.") int symbolsPerCall,
+
+            @Schema(description = "Whether bars bring the corporate actions of the same days.")
+            boolean withActions) {}
+
+    /** What breaker and canary say of a provider goes here once they are kept. */
+    static CollectorView of(Capabilities declared, boolean keyConfigured) {
+        return new CollectorView(
+                declared.provider(),
+                declared.title(),
+                declared.offers().stream()
+                        .flatMap(offer -> offer.types().stream())
+                        .distinct()
+                        .sorted()
+                        .map(AssetType::code)
+                        .toList(),
+                declared.offers().stream()
+                        .map(Capability::dataset)
+                        .distinct()
+                        .sorted()
+                        .map(dataset -> dataset.code())
+                        .toList(),
+                declared.key().code(),
+                keyConfigured,
+                declared.quotas().stream().map(CollectorView::quota).toList(),
+                declared.priceBasis().code(),
+                declared.currency(),
+                declared.terms(),
+                declared.licence(),
+                declared.attribution(),
+                declared.offers().stream().map(CollectorView::offer).toList());
+    }
+
+    private static QuotaView quota(Quota quota) {
+        return new QuotaView(quota.calls(), quota.per().toSeconds());
+    }
+
+    private static Offer offer(Capability offer) {
+        return new Offer(
+                offer.dataset().code(),
+                offer.types().stream().sorted().map(AssetType::code).toList(),
+                offer.fields(),
+                offer.firstDate(),
+                offer.reach() == null ? null : offer.reach().toString(),
+                offer.symbolsPerCall(),
+                offer.withActions());
+    }
+}

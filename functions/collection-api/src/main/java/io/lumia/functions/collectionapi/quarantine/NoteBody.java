@@ -1,0 +1,15 @@
+package io.lumia.functions.collectionapi.quarantine;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Why something was decided. */
+@Serdeable
+@Schema(name = "DecisionNote")
+record NoteBody(
+        @Schema(description = "Why; at most 1,000 characters.") @Nullable
+        String note) {
+
+    static final NoteBody NONE = new NoteBody(null);
+}

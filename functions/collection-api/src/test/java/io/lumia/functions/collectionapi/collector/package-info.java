@@ -1,0 +1,5 @@
+/** Tests of collectors. */
+@NullMarked
+package io.lumia.functions.collectionapi.collector;
+
+import org.jspecify.annotations.NullMarked;

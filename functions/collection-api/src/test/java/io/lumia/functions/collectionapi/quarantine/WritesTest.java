@@ -1,0 +1,124 @@
+package io.lumia.functions.collectionapi.quarantine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lumia.functions.collectionapi.ApiUnderTest;
+import io.lumia.platform.database.IdempotencyKeys;
+import io.lumia.platform.database.IdempotencyKeys.Claim;
+import io.lumia.platform.database.IdempotencyKeys.Key;
+import io.lumia.web.testing.ApiCalls;
+import io.lumia.web.testing.ApiCalls.Answer;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is the same for every writing route: who may, and how often it takes effect. */
+class WritesTest {
+
+    private static final String REJECT = "/api/v1/collection/quarantine/1/reject";
+
+    private ApiUnderTest api;
+
+    @BeforeEach
+    void aRowWaits() {
+        api = ApiUnderTest.start(Map.of("lumia.api.writes", "open"));
+        TestQuarantine.fill(api.context());
+    }
+
+    @Test
+    void writingIsClosedUnlessItIsOpened() {
+        Answer answer = ApiUnderTest.shared().send("POST", REJECT, Map.of());
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.at("error", "code")).isEqualTo("FORBIDDEN");
+        assertThat(answer.body()).contains("lumia.api.writes=open");
+    }
+
+    @Test
+    void aKeyMakesARequestTakeEffectOnce() {
+        Answer first = post("key-1", "{\"note\": \"a\"}");
+        Answer second = post("key-1", "{\"note\": \"a\"}");
+
+        assertThat(first.status()).as(first.body()).isEqualTo(200);
+        assertThat(first.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(first.header("ETag")).isNull();
+        assertThat(second.status()).isEqualTo(200);
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
+    }
+
+    @Test
+    void aKeyBelongsToOneRequest() {
+        post("key-1", "{\"note\": \"a\"}");
+
+        Answer other = post("key-1", "{\"note\": \"b\"}");
+
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.at("error", "code")).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+    }
+
+    @Test
+    void whatWasRefusedMayBeSentAgainWithItsKey() {
+        assertThat(post("key-1", "{\"colour\": \"a\"}").status()).isEqualTo(400);
+
+        assertThat(post("key-1", "{\"note\": \"a\"}").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aRequestThatIsBeingAnsweredIsAConflict() {
+        IdempotencyKeys keys = api.bean(IdempotencyKeys.class);
+        Key key = new Key("local", "key-2");
+        Instant now = ApiCalls.NOW;
+
+        assertThat(keys.claim(key, "a", now)).isEqualTo(new Claim.Taken());
+        assertThat(keys.claim(key, "a", now.plusSeconds(59))).isEqualTo(new Claim.InFlight());
+        assertThat(keys.claim(key, "b", now.plusSeconds(59))).isEqualTo(new Claim.OtherRequest());
+        assertThat(keys.claim(key, "a", now.plusSeconds(61))).isEqualTo(new Claim.Taken());
+        keys.remember(key, 200, "{}");
+        assertThat(keys.claim(key, "a", now.plusSeconds(62))).isEqualTo(new Claim.Answered(200, "{}"));
+        assertThat(keys.claim(key, "a", now.plusSeconds(24 * 3600 + 62))).isEqualTo(new Claim.Taken());
+    }
+
+    @Test
+    void refusesKeysThatAreNone() {
+        assertThat(post("two words", "{}").refused()).isEqualTo(List.of("Idempotency-Key"));
+        assertThat(post("k".repeat(256), "{}").refused()).isEqualTo(List.of("Idempotency-Key"));
+        assertThat(post("k".repeat(255), "{}").status()).isEqualTo(200);
+    }
+
+    @Test
+    void pagesOfOtherSitesMayNotWrite() {
+        Map<String, String> foreign = Map.of("Origin", "https://example.org", "Host", "api.example.net");
+
+        Answer answer = api.send("POST", REJECT, foreign);
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.body()).contains("https://example.org");
+    }
+
+    @Test
+    void preflightsNameTheMethodsOfTheirPath() {
+        Answer answer = api.send(
+                "OPTIONS",
+                REJECT,
+                Map.of(
+                        "Origin",
+                        "https://example.org",
+                        "Host",
+                        "api.example.net",
+                        "Access-Control-Request-Method",
+                        "POST"));
+
+        assertThat(answer.header("Access-Control-Allow-Methods")).isEqualTo("POST, OPTIONS");
+        assertThat(answer.header("Access-Control-Allow-Headers")).contains("Idempotency-Key", "Content-Type");
+    }
+
+    private Answer post(String key, String body) {
+        Map<String, String> headers = new HashMap<>(Map.of("Content-Type", "application/json"));
+        headers.put("Idempotency-Key", key);
+        return api.send("POST", REJECT, headers, body);
+    }
+}

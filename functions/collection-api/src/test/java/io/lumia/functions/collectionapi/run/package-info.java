@@ -1,0 +1,5 @@
+/** Tests of runs. */
+@NullMarked
+package io.lumia.functions.collectionapi.run;
+
+import org.jspecify.annotations.NullMarked;
