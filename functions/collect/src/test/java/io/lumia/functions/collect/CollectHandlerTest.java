@@ -69,6 +69,7 @@ final class CollectHandlerTest {
     private final FakeProvider second = new FakeProvider("second");
     private final FakeClaims claims = new FakeClaims();
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    private int canariesChecked;
     private final CollectHandler handler = new CollectHandler(
             new CollectItem(
                     new AskProviders(Providers.of(List.of(provider, second)), clock),
@@ -81,7 +82,6 @@ final class CollectHandlerTest {
             new SqsBatch(JSON),
             JSON);
     private String fallbacks = "null";
-    private int canariesChecked;
 
     @AfterAll
     static void close() {

@@ -123,6 +123,8 @@ final class ActionsWithBarsTest {
                         "USD",
                         "a licence",
                         "a test"),
-                message.collectedAt());
+                message.collectedAt(),
+                null,
+                null);
     }
 }

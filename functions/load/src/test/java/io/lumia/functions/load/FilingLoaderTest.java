@@ -149,7 +149,9 @@ final class FilingLoaderTest {
                 "",
                 template.object(),
                 template.source(),
-                template.collectedAt());
+                template.collectedAt(),
+                null,
+                null);
     }
 
     private static ParsedAnswer facts(CompanyFact... facts) {
