@@ -14,6 +14,9 @@ public interface CallLedger {
     /** How it stands with every provider that was ever asked, by name and key. */
     List<ProviderState> states();
 
+    /** How many calls a provider got from us since an instant, by whatever key. */
+    int callsSince(String provider, Instant since);
+
     /** Removes calls that are older than {@link #KEPT} at an instant, at most so many. Returns how many those were. */
     int prune(Instant at, int limit);
 

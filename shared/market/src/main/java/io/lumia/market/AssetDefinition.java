@@ -37,6 +37,33 @@ public record AssetDefinition(
         attributes = Map.copyOf(attributes);
     }
 
+    /**
+     * What a source that does not describe an asset wholly says of it, and what our books know besides: name and market are
+     * the source's where it gives them, the days of its life stay, and its type unless that was inferred; attributes are joined.
+     */
+    public AssetDefinition completedBy(AssetDefinition known) {
+        Map<String, String> joined = new java.util.HashMap<>(known.attributes());
+        joined.putAll(attributes);
+        if (!"inferred".equals(attributes.get("metadata"))) {
+            joined.remove("metadata");
+        }
+        boolean hasName = !name.isBlank() && !name.equals(symbol.value());
+        return new AssetDefinition(
+                known.symbol(),
+                hasName ? name : known.name(),
+                "inferred".equals(known.attributes().get("metadata")) ? type : known.type(),
+                exchangeMic == null ? known.exchangeMic() : exchangeMic,
+                known.currency(),
+                sector == null ? known.sector() : sector,
+                industry == null ? known.industry() : industry,
+                marketCap == null ? known.marketCap() : marketCap,
+                cik == null ? known.cik() : cik,
+                known.firstDate(),
+                known.lastDate(),
+                description.isBlank() ? known.description() : description,
+                joined);
+    }
+
     /** The same, still alive as far as anybody knows. */
     public AssetDefinition withoutLastDate() {
         return withLife(firstDate, null);

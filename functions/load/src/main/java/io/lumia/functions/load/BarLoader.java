@@ -15,6 +15,7 @@ import io.lumia.market.FactStore;
 import io.lumia.market.FactStore.BatchStamp;
 import io.lumia.market.FactStore.Merged;
 import io.lumia.market.MergeCounts;
+import io.lumia.market.RereadRequests;
 import io.lumia.market.Source;
 import io.lumia.market.check.BarBatch;
 import io.lumia.market.check.BarChecks;
@@ -50,6 +51,7 @@ final class BarLoader {
     private final BarDates barDates;
     private final CollectionLog log;
     private final QuarantineReview review;
+    private final RereadRequests rereads;
     private final ItemResults results;
     private final ChangedPrices changedPrices;
     private final IdSource ids;
@@ -62,6 +64,7 @@ final class BarLoader {
             BarDates barDates,
             CollectionLog log,
             QuarantineReview review,
+            RereadRequests rereads,
             ItemResults results,
             ChangedPrices changedPrices,
             IdSource ids,
@@ -72,6 +75,7 @@ final class BarLoader {
         this.barDates = barDates;
         this.log = log;
         this.review = review;
+        this.rereads = rereads;
         this.results = results;
         this.changedPrices = changedPrices;
         this.ids = ids;
@@ -100,9 +104,17 @@ final class BarLoader {
         });
         Merged merged = store.mergeBars(stamp, believed);
         changedPrices.tellOf(message, withBars, merged, stamp.learnedAt());
+        settleRereads(message, believed.keySet(), stamp);
         SessionCount sessions = new ExpectedSessions(message, symbols).count(believed);
         MergeCounts counts = withBars.counts().plus(merged.counts());
         return results.of(message, read, counts, rejected, superseded, sessions, remarks(findings));
+    }
+
+    /** A whole history is what a request to read again waits for. */
+    private void settleRereads(AnswerCollected message, Set<Asset> assets, BatchStamp stamp) {
+        if (message.from() == null && !assets.isEmpty()) {
+            rereads.done(assets.stream().map(Asset::id).toList(), message.collectedAt(), stamp.learnedAt());
+        }
     }
 
     /** First the actions of the answer, if it brings any: its bars are held against them. */

@@ -17,6 +17,7 @@ import io.lumia.market.Dataset;
 import io.lumia.market.ExchangeCalendar;
 import io.lumia.market.FactCalendar;
 import io.lumia.market.ObservationDates;
+import io.lumia.market.RereadRequests;
 import io.lumia.market.gap.GapReport;
 import io.lumia.market.gap.GapReports;
 import io.lumia.market.gap.GapRequests;
@@ -44,12 +45,16 @@ final class PlanWebJob {
      */
     private static final GapRequests.Policy POLICY = new GapRequests.Policy(5, 20, 40_000, 10);
 
+    /** Of one run; the rest waits for the next. */
+    private static final int MOST_REREADS = 1_000;
+
     /** Values of series are revised for longer than a year. */
     private static final int OBSERVATION_OVERLAP_DAYS = 500;
 
     private final CollectionLog log;
     private final AssetCatalog catalog;
     private final GapReports gaps;
+    private final RereadRequests rereads;
     private final Clock clock;
 
     PlanWebJob(
@@ -57,10 +62,12 @@ final class PlanWebJob {
             AssetCatalog catalog,
             BarDates barDates,
             ObservationDates observationDates,
+            RereadRequests rereads,
             Clock clock) {
         this.log = log;
         this.catalog = catalog;
         this.gaps = new GapReports(barDates, observationDates);
+        this.rereads = rereads;
         this.clock = clock;
     }
 
@@ -84,6 +91,12 @@ final class PlanWebJob {
                 .toList();
         Map<Dataset, Map<String, List<AskedRange>>> asked = asked(job, assets);
         Map<Asset, List<LocalDate>> dates = gaps.dates(assets, null, null);
+        // As if our books had nothing of it: a source that adjusts has told all of its bars anew.
+        rereads.waiting(MOST_REREADS)
+                .forEach(request -> dates.keySet().stream()
+                        .filter(asset -> asset.id().equals(request.asset()))
+                        .findFirst()
+                        .ifPresent(asset -> dates.put(asset, List.of())));
         return gaps.of(assets, null, null, now).stream()
                 .map(report -> wanted(report, dates.getOrDefault(report.asset(), List.of()), asked, now))
                 .toList();

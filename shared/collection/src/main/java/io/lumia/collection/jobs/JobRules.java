@@ -103,7 +103,7 @@ public final class JobRules {
             return;
         }
         boolean offersAny = job.datasets().stream().anyMatch(dataset -> types(job).stream()
-                .anyMatch(type -> declared.offer(dataset, type.orElse(null)).isPresent()));
+                .anyMatch(type -> offers(declared, dataset, type)));
         faults.unless(
                 offersAny,
                 path,
@@ -121,9 +121,13 @@ public final class JobRules {
         boolean offered = job.providers().stream()
                 .map(webProviders::get)
                 .filter(java.util.Objects::nonNull)
-                .anyMatch(declared -> types(job).stream().anyMatch(type -> declared.offer(dataset, type.orElse(null))
-                        .isPresent()));
+                .anyMatch(declared -> types(job).stream().anyMatch(type -> offers(declared, dataset, type)));
         faults.unless(offered, "datasets", dataset.code(), "what one of %s offers".formatted(job.providers()));
+    }
+
+    private static boolean offers(Capabilities declared, Dataset dataset, Optional<AssetType> type) {
+        AssetType wanted = type.orElse(null);
+        return (dataset == Dataset.ASSETS ? declared.offerOfAssets(wanted) : declared.offer(dataset, wanted)).isPresent();
     }
 
     private static List<Optional<AssetType>> types(Job job) {

@@ -23,6 +23,9 @@ final class JdbcCallLedger implements CallLedger {
              ORDER BY provider, key_id
             """;
 
+    private static final String CALLS_SINCE =
+            "SELECT count(*) FROM collection.provider_call WHERE provider = ? AND started_at > ?";
+
     private static final String PRUNE = """
             DELETE FROM collection.provider_call
              WHERE call_id IN (SELECT call_id FROM collection.provider_call WHERE started_at < ? ORDER BY started_at LIMIT ?)
@@ -58,6 +61,18 @@ final class JdbcCallLedger implements CallLedger {
                 Columns.instantOrNull(row, "last_success_at"),
                 Columns.instantOrNull(row, "last_failure_at"),
                 row.getString("last_failure"));
+    }
+
+    @Override
+    public int callsSince(String provider, Instant since) {
+        return sql.prepare(CALLS_SINCE, statement -> {
+            statement.setString(1, provider);
+            statement.setObject(2, Columns.utc(since));
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        });
     }
 
     @Override

@@ -33,6 +33,11 @@ public record ProviderRequest(
         symbols = List.copyOf(symbols);
     }
 
+    /** The same about the last days of another dataset. */
+    public ProviderRequest forRowsOf(Dataset other, int days) {
+        return new ProviderRequest(location, other, symbols, to.minusDays(days), to, assetType, itemId, deadline);
+    }
+
     /** Outside a run. */
     public ProviderRequest(
             String location, Dataset dataset, List<String> symbols, @Nullable LocalDate from, LocalDate to) {

@@ -10,11 +10,14 @@ import io.lumia.market.provider.web.ReadContext;
 import io.lumia.market.provider.web.Reading;
 import io.lumia.market.provider.web.WebCall;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /**
  * {@code company_tickers.json}: an object keyed "0", "1", … of {cik_str, ticker, title}. One company has several tickers,
@@ -24,7 +27,7 @@ final class TickerReader {
 
     private TickerReader() {}
 
-    /** Every ticker, or those that were asked for. */
+    /** Every ticker, or all of the companies that were asked for: who asks for one sees which others live beside it. */
     static Reading assets(ReadContext context, JsonNode tree) {
         ParsedAnswer all = parse(tree);
         if (all.isEmpty()) {
@@ -34,8 +37,9 @@ final class TickerReader {
             return Rows.reading(all, List.of(), "no tickers");
         }
         ParsedAnswer.Builder wanted = ParsedAnswer.builder();
+        Set<String> ciks = wantedCiks(all, context.symbols());
         all.assets().stream()
-                .filter(asset -> isWanted(asset, context.symbols()))
+                .filter(asset -> ciks.contains(String.valueOf(asset.cik())))
                 .forEach(wanted::asset);
         ParsedAnswer rows = wanted.build();
         return rows.isEmpty() ? unknown(context) : Reading.rows(rows);
@@ -70,12 +74,15 @@ final class TickerReader {
         return Reading.none(new SymbolUnknown("company_tickers has none of " + context.symbols()));
     }
 
-    private static boolean isWanted(AssetDefinition asset, List<String> symbols) {
-        return symbols.stream()
-                .anyMatch(symbol -> spelled(symbol).equals(asset.symbol().value())
-                        || Cik.ofSymbol(symbol)
-                                .map(cik -> cik.value().equals(asset.cik()))
-                                .orElse(false));
+    /** Companies that were asked for, by a ticker or by themselves. */
+    private static Set<String> wantedCiks(ParsedAnswer all, List<String> symbols) {
+        Set<String> tickers = symbols.stream().map(TickerReader::spelled).collect(Collectors.toSet());
+        Set<String> ciks = new HashSet<>();
+        symbols.forEach(symbol -> Cik.ofSymbol(symbol).ifPresent(cik -> ciks.add(cik.value())));
+        all.assets().stream()
+                .filter(asset -> tickers.contains(asset.symbol().value()))
+                .forEach(asset -> ciks.add(String.valueOf(asset.cik())));
+        return ciks;
     }
 
     /** A ticker in our spelling. */

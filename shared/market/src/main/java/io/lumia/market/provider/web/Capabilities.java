@@ -53,6 +53,21 @@ public record Capabilities(
                 .findFirst();
     }
 
+    /** Of which datasets it has rows by which an asset of a type describes itself, where it has no descriptions. */
+    public List<Dataset> describedBy(@Nullable AssetType type) {
+        return List.of(Dataset.BARS, Dataset.OBSERVATIONS).stream()
+                .filter(dataset -> offer(dataset, type).isPresent())
+                .toList();
+    }
+
+    /**
+     * What it offers of descriptions: its own, or what an asset's rows say of it.
+     */
+    public Optional<Capability> offerOfAssets(@Nullable AssetType type) {
+        return offer(Dataset.ASSETS, type)
+                .or(() -> describedBy(type).stream().findFirst().flatMap(dataset -> offer(dataset, type)));
+    }
+
     /**
      * A symbol that is asked for regularly to see whether the provider still says what it should.
      *

@@ -53,6 +53,9 @@ public final class WebProvider implements MarketDataProvider {
      */
     static final Instant TIMELESS = Instant.parse("2100-01-01T00:00:00Z");
 
+    /** Two values of a yearly series are within it. */
+    private static final int DESCRIBED_BY_DAYS = 800;
+
     private final WebAdapter adapter;
     private final Capabilities capabilities;
     private final ProviderSettings settings;
@@ -106,7 +109,7 @@ public final class WebProvider implements MarketDataProvider {
             return unasked(new BadKey("%s wants a key and there is none; set %s"
                     .formatted(capabilities.title(), settings.variable("key"))));
         }
-        List<WebCall> calls = adapter.calls(request, access(settings.contact()));
+        List<WebCall> calls = calls(request, settings.contact());
         if (calls.isEmpty()) {
             return unasked(nothingToAsk(request));
         }
@@ -116,6 +119,21 @@ public final class WebProvider implements MarketDataProvider {
         return new Fetching(answer, sender.calls(), sender.bytes());
     }
 
+    /**
+     * A source without descriptions is asked for a little of what it has instead, by which the instrument describes itself
+     * ({@link InferredAssets}).
+     */
+    private List<WebCall> calls(ProviderRequest request, @org.jspecify.annotations.Nullable String contact) {
+        List<WebCall> calls = adapter.calls(request, access(contact));
+        if (!calls.isEmpty() || request.dataset() != Dataset.ASSETS) {
+            return calls;
+        }
+        return capabilities.describedBy(request.assetType()).stream()
+                .findFirst()
+                .map(rows -> adapter.calls(request.forRowsOf(rows, DESCRIBED_BY_DAYS), access(contact)))
+                .orElse(List.of());
+    }
+
     private static Fetching unasked(ProviderAnswer answer) {
         return new Fetching(answer, 0, 0);
     }
@@ -123,7 +141,7 @@ public final class WebProvider implements MarketDataProvider {
     /** An adapter that asks only with a contact makes its calls once it believes that there is one. */
     private ProviderAnswer nothingToAsk(ProviderRequest request) {
         boolean wantsContact = settings.contact() == null
-                && !adapter.calls(request, access("contact@example.org")).isEmpty();
+                && !calls(request, "contact@example.org").isEmpty();
         return wantsContact
                 ? new BadKey("%s wants to know who asks; set LUMIA_PROVIDERS_CONTACT to a mail or web address"
                         .formatted(capabilities.title()))
@@ -244,7 +262,10 @@ public final class WebProvider implements MarketDataProvider {
                                     .formatted(exchange.kind(), name(), why.code(), why.detail()));
             }
         }
-        return rows.build();
+        ParsedAnswer all = rows.build();
+        return archive.asked().dataset() == Dataset.ASSETS && all.assets().isEmpty()
+                ? InferredAssets.only(all, answer.source(), archive.asked().assetType())
+                : all;
     }
 
     private static ReadContext context(Asked asked, KeptExchange exchange) {
