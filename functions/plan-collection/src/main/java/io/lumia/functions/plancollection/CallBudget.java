@@ -35,18 +35,21 @@ class CallBudget {
 
     /** Of a job's providers together: what the first does not take any more, the next one may. */
     int remaining(List<Capabilities> chain) {
-        long total = 0;
-        for (Capabilities provider : chain) {
-            total += remaining(provider);
+        List<Capabilities> usable = chain.stream().filter(this::isUsable).toList();
+        if (usable.isEmpty()) {
+            return Integer.MAX_VALUE; // no call will be made, and each item shall say why
         }
+        long total = usable.stream().mapToLong(this::remaining).sum();
         return (int) Math.min(total, Integer.MAX_VALUE);
+    }
+
+    private boolean isUsable(Capabilities provider) {
+        ProviderSettings settings = configuration.settingsOf(provider);
+        return settings.enabled() && !(provider.key() == KeyNeed.REQUIRED && settings.key() == null);
     }
 
     private int remaining(Capabilities provider) {
         ProviderSettings settings = configuration.settingsOf(provider);
-        if (!settings.enabled() || provider.key() == KeyNeed.REQUIRED && settings.key() == null) {
-            return 0;
-        }
         Instant now = clock.instant();
         int least = Integer.MAX_VALUE;
         for (Quota quota : settings.quotas()) {

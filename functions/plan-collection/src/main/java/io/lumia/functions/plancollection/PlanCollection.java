@@ -136,12 +136,15 @@ public final class PlanCollection {
             }
         }
         Draft draft = draft(job, request);
-        return draft.requests().isEmpty()
+        if (!draft.requests().isEmpty()) {
+            return store(job, tick, request, draft);
+        }
+        return draft.note().isEmpty()
                 ? new NothingToDo(
                         job.name(),
                         "everything that %s can know by %s was collected"
                                 .formatted(draft.origin().sourceName(), clock.instant()))
-                : store(job, tick, request, draft);
+                : skip(job, tick, request, draft.note());
     }
 
     /** @param note for the run; empty where nothing is to be said */
