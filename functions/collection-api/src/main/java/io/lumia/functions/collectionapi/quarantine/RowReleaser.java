@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -170,9 +171,9 @@ final class RowReleaser {
         }
     }
 
-    private static <T> void mergeQuietly(Map<Asset, List<T>> facts, Function<Map<Asset, List<T>>, Merged> merge) {
+    private static <T> void mergeQuietly(Map<Asset, List<T>> facts, Consumer<Map<Asset, List<T>>> merge) {
         if (!facts.isEmpty()) {
-            merge.apply(facts);
+            merge.accept(facts);
         }
     }
 
