@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DailyRows {
 
+    /** Of a day that a source lists and has no price of at all; a row that lacks one of several says something else. */
+    static final String NO_PRICES = "open, high, low and close are missing";
+
     private final ReadContext context;
     private final String symbol;
     private final Columns columns;
@@ -77,7 +80,9 @@ public final class DailyRows {
     private void read(long line, LocalDate date, RowCells cells, Supplier<String> raw) {
         try {
             DailyBar bar = bar(date, cells);
-            if (Double.isNaN(bar.close()) || isPartial(bar)) {
+            if (isWithoutPrices(bar)) {
+                reject(line, date, QuarantineReason.MISSING_VALUE, raw, NO_PRICES);
+            } else if (Double.isNaN(bar.close()) || isPartial(bar)) {
                 reject(line, date, QuarantineReason.MISSING_VALUE, raw, "open, high, low or close is missing");
             } else {
                 bars.add(new Row<>(line, symbol, flagged(bar), () -> RowText.shown(raw.get())));
@@ -98,6 +103,13 @@ public final class DailyRows {
                 volume == 0 && zeroVolumeIsNone ? Double.NaN : volume,
                 price(columns.adjClose(), cells),
                 0);
+    }
+
+    private static boolean isWithoutPrices(DailyBar bar) {
+        return Double.isNaN(bar.open())
+                && Double.isNaN(bar.high())
+                && Double.isNaN(bar.low())
+                && Double.isNaN(bar.close());
     }
 
     private static boolean isPartial(DailyBar bar) {

@@ -58,9 +58,13 @@ public final class StoredAnswer {
         }
         Rejected first = rejected.getFirst();
         String seen = "%d rows; line %d: %s".formatted(rejected.size(), first.line(), first.detail());
-        return rejected.stream().allMatch(row -> row.reason() == QuarantineReason.MISSING_VALUE)
-                ? new ProviderAnswer.EmptyConfirmed("no value in any of " + seen)
+        return rejected.stream().allMatch(StoredAnswer::isDayWithoutPrices)
+                ? new ProviderAnswer.EmptyConfirmed("no prices in any of " + seen)
                 : new ProviderAnswer.SchemaChanged("none could be read of " + seen);
+    }
+
+    private static boolean isDayWithoutPrices(Rejected row) {
+        return row.reason() == QuarantineReason.MISSING_VALUE && row.detail().equals(DailyRows.NO_PRICES);
     }
 
     private static List<String> names(WebAdapter adapter) {
