@@ -1,4 +1,35 @@
 
+CREATE TABLE collection.alarm (
+    alarm_id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    subject text NOT NULL,
+    kind text NOT NULL,
+    detail text NOT NULL,
+    raised_at timestamp with time zone NOT NULL,
+    last_at timestamp with time zone NOT NULL,
+    times integer NOT NULL DEFAULT 1,
+    cleared_at timestamp with time zone,
+    CONSTRAINT alarm_pk PRIMARY KEY (alarm_id)
+);
+CREATE UNIQUE INDEX alarm_open_once ON collection.alarm USING btree (subject, kind) WHERE (cleared_at IS NULL);
+COMMENT ON TABLE collection.alarm IS 'What somebody should look at; it disables nothing, and is cleared when it is well again';
+COMMENT ON COLUMN collection.alarm.subject IS 'job:<name> or provider:<name>';
+
+CREATE TABLE collection.audit_entry (
+    entry_number bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    at timestamp with time zone NOT NULL,
+    actor text NOT NULL,
+    action text NOT NULL,
+    subject text NOT NULL,
+    details jsonb NOT NULL,
+    request_id text NOT NULL,
+    CONSTRAINT audit_entry_pk PRIMARY KEY (entry_number)
+);
+CREATE INDEX audit_entry_of_subject ON collection.audit_entry USING btree (subject, entry_number);
+COMMENT ON TABLE collection.audit_entry IS 'Who did what to collection; rows are never changed';
+COMMENT ON COLUMN collection.audit_entry.actor IS 'A user''s name; local on a laptop';
+COMMENT ON COLUMN collection.audit_entry.action IS 'Such as quarantine.release';
+COMMENT ON COLUMN collection.audit_entry.subject IS 'What it was done to, such as quarantine/42';
+
 CREATE TABLE collection.coverage (
     job_id uuid NOT NULL,
     location text NOT NULL,
@@ -35,7 +66,18 @@ CREATE TABLE collection.item (
     rows_quarantined jsonb NOT NULL DEFAULT '{}'::jsonb,
     expected_sessions bigint NOT NULL DEFAULT 0,
     present_sessions bigint NOT NULL DEFAULT 0,
-    CONSTRAINT item_dataset_known CHECK ((dataset = ANY (ARRAY['assets'::text, 'actions'::text, 'bars'::text, 'observations'::text, 'fundamentals'::text]))),
+    provider_used text,
+    attempts jsonb NOT NULL DEFAULT '[]'::jsonb,
+    calls integer NOT NULL DEFAULT 0,
+    bytes bigint NOT NULL DEFAULT 0,
+    seconds double precision NOT NULL DEFAULT 0,
+    not_before timestamp with time zone,
+    deferrals integer NOT NULL DEFAULT 0,
+    claimed_until timestamp with time zone,
+    claim_id uuid,
+    handed_on_id uuid,
+    asset_type text,
+    CONSTRAINT item_dataset_known CHECK ((dataset = ANY (ARRAY['assets'::text, 'actions'::text, 'filings'::text, 'bars'::text, 'observations'::text, 'fundamentals'::text, 'company_facts'::text]))),
     CONSTRAINT item_dates_in_order CHECK ((from_date <= to_date)),
     CONSTRAINT item_number_once UNIQUE (run_id, item_number),
     CONSTRAINT item_pk PRIMARY KEY (item_id),
@@ -44,6 +86,8 @@ CREATE TABLE collection.item (
     CONSTRAINT item_status_known CHECK ((status = ANY (ARRAY['planned'::text, 'asked'::text, 'loaded'::text, 'unchanged'::text, 'empty'::text, 'failed'::text])))
 );
 CREATE INDEX item_by_collection ON collection.item USING btree (dataset, collected_at);
+CREATE INDEX item_by_symbol ON collection.item USING gin (symbols);
+CREATE INDEX item_deferred ON collection.item USING btree (not_before) WHERE ((status = 'asked'::text) AND (not_before IS NOT NULL));
 CREATE INDEX item_of_run ON collection.item USING btree (run_id, stage);
 CREATE INDEX item_unanswered ON collection.item USING btree (asked_at) WHERE (status = 'asked'::text);
 COMMENT ON TABLE collection.item IS 'One request of a run';
@@ -54,6 +98,15 @@ COMMENT ON COLUMN collection.item.outcome IS 'How it ended: a provider''s answer
 COMMENT ON COLUMN collection.item.rows_quarantined IS 'Rows set aside, by reason code';
 COMMENT ON COLUMN collection.item.expected_sessions IS 'Bars that a complete answer has, one per asset and session';
 COMMENT ON COLUMN collection.item.present_sessions IS 'Those of them that came and were believed';
+COMMENT ON COLUMN collection.item.provider_used IS 'Whose answer it is; null before the end';
+COMMENT ON COLUMN collection.item.attempts IS 'Which providers were asked, in order: provider, outcome, detail, calls, bytes, seconds';
+COMMENT ON COLUMN collection.item.calls IS 'To all providers together';
+COMMENT ON COLUMN collection.item.not_before IS 'Asked again then and not before, because the provider wants us to wait; null otherwise';
+COMMENT ON COLUMN collection.item.deferrals IS 'How often it was put off so';
+COMMENT ON COLUMN collection.item.claimed_until IS 'A collector is at work on it until then at the latest';
+COMMENT ON COLUMN collection.item.claim_id IS 'Of the message that it works on';
+COMMENT ON COLUMN collection.item.handed_on_id IS 'The newest message whose answer the collector has handed on';
+COMMENT ON COLUMN collection.item.asset_type IS 'Of all its symbols; null where it does not matter';
 
 CREATE TABLE collection.job (
     job_id uuid NOT NULL,
@@ -61,16 +114,109 @@ CREATE TABLE collection.job (
     provider text NOT NULL,
     location text NOT NULL,
     datasets text[] NOT NULL,
-    cron text NOT NULL,
-    zone text NOT NULL,
+    cron text,
+    zone text,
     enabled boolean NOT NULL,
-    CONSTRAINT job_datasets_known CHECK (((cardinality(datasets) > 0) AND (datasets <@ ARRAY['assets'::text, 'actions'::text, 'bars'::text, 'observations'::text, 'fundamentals'::text]))),
-    CONSTRAINT job_name_once UNIQUE (name),
-    CONSTRAINT job_pk PRIMARY KEY (job_id)
+    description text NOT NULL DEFAULT ''::text,
+    fallbacks text[] NOT NULL DEFAULT '{}'::text[],
+    asset_types text[] NOT NULL DEFAULT '{}'::text[],
+    symbols text[] NOT NULL DEFAULT '{}'::text[],
+    mode text NOT NULL DEFAULT 'incremental'::text,
+    batch_from date,
+    batch_to date,
+    schedule_kind text NOT NULL DEFAULT 'cron'::text,
+    every_seconds bigint,
+    calendar text,
+    during text,
+    after_jobs text[] NOT NULL DEFAULT '{}'::text[],
+    max_items integer NOT NULL DEFAULT 10000,
+    max_calls integer NOT NULL DEFAULT 50000,
+    max_seconds bigint NOT NULL DEFAULT 86400,
+    deleted_at timestamp with time zone,
+    CONSTRAINT job_datasets_known CHECK (((cardinality(datasets) > 0) AND (datasets <@ ARRAY['assets'::text, 'actions'::text, 'filings'::text, 'bars'::text, 'observations'::text, 'fundamentals'::text, 'company_facts'::text]))),
+    CONSTRAINT job_gate_whole CHECK (((calendar IS NULL) = (during IS NULL))),
+    CONSTRAINT job_limits_positive CHECK (((max_items > 0) AND (max_calls > 0) AND (max_seconds > 0))),
+    CONSTRAINT job_mode_known CHECK ((mode = ANY (ARRAY['incremental'::text, 'batch'::text]))),
+    CONSTRAINT job_pk PRIMARY KEY (job_id),
+    CONSTRAINT job_schedule_whole CHECK (
+CASE schedule_kind
+    WHEN 'cron'::text THEN ((cron IS NOT NULL) AND (zone IS NOT NULL) AND (every_seconds IS NULL))
+    WHEN 'interval'::text THEN ((cron IS NULL) AND (every_seconds > 0))
+    WHEN 'on_demand'::text THEN ((cron IS NULL) AND (every_seconds IS NULL))
+    ELSE false
+END)
 );
+CREATE UNIQUE INDEX job_name_once ON collection.job USING btree (name) WHERE (deleted_at IS NULL);
 COMMENT ON TABLE collection.job IS 'What to collect, from where and when';
 COMMENT ON COLUMN collection.job.location IS 'Where the provider finds its source: a folder or zip of a bundle; empty for a web provider';
 COMMENT ON COLUMN collection.job.cron IS 'EventBridge Scheduler expression, in the zone named beside it';
+COMMENT ON COLUMN collection.job.fallbacks IS 'Providers asked in turn where the one before gives no answer';
+COMMENT ON COLUMN collection.job.symbols IS 'These only, in our spelling; all assets of the types where empty';
+COMMENT ON COLUMN collection.job.calendar IS 'Only ticks on trading days of this exchange calendar count';
+COMMENT ON COLUMN collection.job.after_jobs IS 'Names of jobs whose runs must have succeeded first';
+COMMENT ON COLUMN collection.job.deleted_at IS 'Its runs stay readable; the name is free again';
+
+CREATE TABLE collection.job_template (
+    name text NOT NULL,
+    description text NOT NULL,
+    job jsonb NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT job_template_pk PRIMARY KEY (name)
+);
+COMMENT ON TABLE collection.job_template IS 'Templates that somebody saved, as the API takes jobs; the built-in ones are in the program';
+
+CREATE TABLE collection.provider_call (
+    call_id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    provider text NOT NULL,
+    key_id text NOT NULL,
+    item_id uuid,
+    kind text NOT NULL,
+    address text NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    status integer NOT NULL DEFAULT 0,
+    outcome text,
+    bytes bigint NOT NULL DEFAULT 0,
+    etag text NOT NULL DEFAULT ''::text,
+    last_modified text NOT NULL DEFAULT ''::text,
+    detail text NOT NULL DEFAULT ''::text,
+    CONSTRAINT provider_call_ended_with_outcome CHECK (((ended_at IS NULL) = (outcome IS NULL))),
+    CONSTRAINT provider_call_pk PRIMARY KEY (call_id)
+);
+CREATE INDEX provider_call_by_address ON collection.provider_call USING btree (provider, md5(address), started_at DESC) WHERE (outcome = 'fetched'::text);
+CREATE INDEX provider_call_by_age ON collection.provider_call USING btree (started_at);
+CREATE INDEX provider_call_by_item ON collection.provider_call USING btree (item_id) WHERE (item_id IS NOT NULL);
+CREATE INDEX provider_call_by_key ON collection.provider_call USING btree (provider, key_id, started_at DESC);
+COMMENT ON TABLE collection.provider_call IS 'The ledger of calls to web providers, from which quotas are counted; rows older than 400 days may be pruned';
+COMMENT ON COLUMN collection.provider_call.key_id IS 'A short hash of the API key, or keyless; never the key';
+COMMENT ON COLUMN collection.provider_call.item_id IS 'On whose behalf; null outside a run';
+COMMENT ON COLUMN collection.provider_call.address IS 'Without secrets';
+COMMENT ON COLUMN collection.provider_call.ended_at IS 'Null while under way, or when the process died with it';
+COMMENT ON COLUMN collection.provider_call.status IS 'HTTP''s; 0 without an answer';
+COMMENT ON COLUMN collection.provider_call.outcome IS 'A provider''s answer, such as fetched, throttled, unreachable';
+
+CREATE TABLE collection.provider_state (
+    provider text NOT NULL,
+    key_id text NOT NULL,
+    breaker text NOT NULL DEFAULT 'closed'::text,
+    consecutive_failures integer NOT NULL DEFAULT 0,
+    times_opened integer NOT NULL DEFAULT 0,
+    opened_at timestamp with time zone,
+    open_until timestamp with time zone,
+    probe_call_id bigint,
+    probe_until timestamp with time zone,
+    blocked_until timestamp with time zone,
+    last_success_at timestamp with time zone,
+    last_failure_at timestamp with time zone,
+    last_failure text NOT NULL DEFAULT ''::text,
+    CONSTRAINT provider_state_breaker_known CHECK ((breaker = ANY (ARRAY['closed'::text, 'open'::text, 'half_open'::text]))),
+    CONSTRAINT provider_state_pk PRIMARY KEY (provider, key_id)
+);
+COMMENT ON TABLE collection.provider_state IS 'How it stands between us and a provider, by key; its row is the lock of each decision';
+COMMENT ON COLUMN collection.provider_state.times_opened IS 'In a row without a success between; each time doubles how long it stays open';
+COMMENT ON COLUMN collection.provider_state.probe_call_id IS 'The one call that goes out while half_open';
+COMMENT ON COLUMN collection.provider_state.probe_until IS 'Another probe may go when this one has not ended by then';
+COMMENT ON COLUMN collection.provider_state.blocked_until IS 'The provider asked us to wait so long';
 
 CREATE TABLE collection.quarantine (
     quarantine_id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -86,17 +232,30 @@ CREATE TABLE collection.quarantine (
     row_hash uuid NOT NULL DEFAULT (md5(row_text))::uuid,
     detail text NOT NULL,
     set_aside_at timestamp with time zone NOT NULL,
+    status text NOT NULL DEFAULT 'waiting'::text,
+    decided_at timestamp with time zone,
+    decided_by text,
+    note text,
+    value jsonb,
+    CONSTRAINT quarantine_decided_or_waiting CHECK ((((status = 'waiting'::text) = (decided_at IS NULL)) AND ((decided_at IS NULL) = (decided_by IS NULL)) AND ((decided_at IS NULL) = (note IS NULL)))),
     CONSTRAINT quarantine_item_fk FOREIGN KEY (item_id) REFERENCES collection.item(item_id),
     CONSTRAINT quarantine_pk PRIMARY KEY (quarantine_id),
-    CONSTRAINT quarantine_row_once UNIQUE NULLS NOT DISTINCT (provider, source_name, dataset, symbol, row_date, reason, row_hash)
+    CONSTRAINT quarantine_row_once UNIQUE NULLS NOT DISTINCT (provider, source_name, dataset, symbol, row_date, reason, row_hash),
+    CONSTRAINT quarantine_status_known CHECK ((status = ANY (ARRAY['waiting'::text, 'released'::text, 'rejected'::text])))
 );
 CREATE INDEX quarantine_by_symbol ON collection.quarantine USING btree (symbol, quarantine_id DESC);
+CREATE INDEX quarantine_released ON collection.quarantine USING btree (symbol) WHERE (status = 'released'::text);
+CREATE INDEX quarantine_waiting ON collection.quarantine USING btree (quarantine_id) WHERE (status = 'waiting'::text);
 COMMENT ON TABLE collection.quarantine IS 'Rows that were not believed; each row of a source is kept once per reason';
 COMMENT ON COLUMN collection.quarantine.item_id IS 'The item that brought it first';
 COMMENT ON COLUMN collection.quarantine.line IS 'In the source''s file, header is 1; 0 where the source has no lines';
 COMMENT ON COLUMN collection.quarantine.row_date IS 'As received, null where it could not be read';
 COMMENT ON COLUMN collection.quarantine.reason IS 'A QuarantineReason code';
 COMMENT ON COLUMN collection.quarantine.row_text IS 'As received, cut to 1,000 characters';
+COMMENT ON COLUMN collection.quarantine.status IS 'What was decided; a decision is final, and collecting the row again does not change it';
+COMMENT ON COLUMN collection.quarantine.decided_by IS 'Who decided, as in audit_entry';
+COMMENT ON COLUMN collection.quarantine.note IS 'Why; empty where nothing was said';
+COMMENT ON COLUMN collection.quarantine.value IS 'What the row says, with its source, so that it can be loaded without the provider; null where it could not be read';
 
 CREATE TABLE collection.run (
     run_id uuid NOT NULL,
@@ -112,15 +271,20 @@ CREATE TABLE collection.run (
     started_at timestamp with time zone NOT NULL,
     finished_at timestamp with time zone,
     completeness double precision,
+    fallbacks text[] NOT NULL DEFAULT '{}'::text[],
+    note text NOT NULL DEFAULT ''::text,
+    parent_run_id uuid,
     CONSTRAINT run_completeness_is_a_fraction CHECK (((completeness >= (0)::double precision) AND (completeness <= (1)::double precision))),
     CONSTRAINT run_finished_or_running CHECK (((status = 'running'::text) = (finished_at IS NULL))),
     CONSTRAINT run_job_fk FOREIGN KEY (job_id) REFERENCES collection.job(job_id),
     CONSTRAINT run_once_per_tick UNIQUE (job_id, scheduled_for),
+    CONSTRAINT run_parent_fk FOREIGN KEY (parent_run_id) REFERENCES collection.run(run_id),
     CONSTRAINT run_pk PRIMARY KEY (run_id),
-    CONSTRAINT run_status_known CHECK ((status = ANY (ARRAY['running'::text, 'succeeded'::text, 'partial'::text, 'failed'::text]))),
-    CONSTRAINT run_trigger_known CHECK ((trigger = ANY (ARRAY['schedule'::text, 'manual'::text, 'backfill'::text])))
+    CONSTRAINT run_status_known CHECK ((status = ANY (ARRAY['running'::text, 'succeeded'::text, 'partial'::text, 'failed'::text, 'skipped'::text, 'cancelled'::text]))),
+    CONSTRAINT run_trigger_known CHECK ((trigger = ANY (ARRAY['schedule'::text, 'manual'::text, 'backfill'::text, 'dependency'::text])))
 );
 CREATE INDEX run_newest ON collection.run USING btree (scheduled_for DESC, run_id);
+CREATE INDEX run_of_job ON collection.run USING btree (job_id, scheduled_for DESC);
 COMMENT ON TABLE collection.run IS 'One execution of a job';
 COMMENT ON COLUMN collection.run.scheduled_for IS 'The tick it answers, UTC; a doubled tick starts no second run';
 COMMENT ON COLUMN collection.run.provider IS 'As the job had it when the run was planned, like location; an item asked again asks there';
@@ -128,6 +292,8 @@ COMMENT ON COLUMN collection.run.source_name IS 'The provider''s own name of the
 COMMENT ON COLUMN collection.run.from_date IS 'First date asked for, null for all there is';
 COMMENT ON COLUMN collection.run.started_at IS 'The planner''s clock, UTC: nothing later is collected';
 COMMENT ON COLUMN collection.run.completeness IS 'Present sessions divided by expected ones, a fraction; null before the end or without bars';
+COMMENT ON COLUMN collection.run.note IS 'Why it was skipped or cancelled, or what was left for the next run';
+COMMENT ON COLUMN collection.run.parent_run_id IS 'The run that it followed';
 
 CREATE TABLE market.asset (
     asset_id integer NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -519,6 +685,22 @@ COMMENT ON COLUMN market.source_disagreement.other_value IS 'As received, so per
 COMMENT ON COLUMN market.source_disagreement.relative_difference IS 'In the same share units, divided by the larger of both; a fraction';
 COMMENT ON COLUMN market.source_disagreement.resolved_at IS 'When a later bar agreed; null while they disagree';
 
+CREATE TABLE platform.idempotency_key (
+    actor text NOT NULL,
+    key text NOT NULL,
+    fingerprint text NOT NULL,
+    claimed_at timestamp with time zone NOT NULL,
+    status integer,
+    body text,
+    CONSTRAINT idempotency_key_answered_wholly CHECK (((status IS NULL) = (body IS NULL))),
+    CONSTRAINT idempotency_key_pk PRIMARY KEY (actor, key)
+);
+CREATE INDEX idempotency_key_oldest ON platform.idempotency_key USING btree (claimed_at);
+COMMENT ON TABLE platform.idempotency_key IS 'Answers to writing requests by the key their callers gave; kept for 24 hours';
+COMMENT ON COLUMN platform.idempotency_key.actor IS 'Whose key it is';
+COMMENT ON COLUMN platform.idempotency_key.fingerprint IS 'A hash of method, path, query and body: the same key with another one is refused';
+COMMENT ON COLUMN platform.idempotency_key.status IS 'HTTP status of the answer; null while it is being made';
+
 CREATE TABLE platform.inbox (
     consumer text NOT NULL,
     message_id uuid NOT NULL,
@@ -540,6 +722,28 @@ CREATE TABLE platform.outbox (
 );
 CREATE INDEX outbox_waiting ON platform.outbox USING btree (sequence_number) WHERE (sent_at IS NULL);
 COMMENT ON TABLE platform.outbox IS 'Events to announce, stored with the facts they are about; sent_at is null while they wait';
+
+CREATE TABLE platform.schedule (
+    name text NOT NULL,
+    expression text NOT NULL,
+    zone text NOT NULL,
+    queue text NOT NULL,
+    input text NOT NULL,
+    enabled boolean NOT NULL,
+    max_retries integer NOT NULL,
+    max_age_seconds integer NOT NULL,
+    dead_letter_queue text NOT NULL,
+    starts_at timestamp with time zone,
+    ends_at timestamp with time zone,
+    done_until timestamp with time zone NOT NULL,
+    CONSTRAINT schedule_age_in_range CHECK (((max_age_seconds >= 60) AND (max_age_seconds <= 86400))),
+    CONSTRAINT schedule_ends_after_start CHECK ((ends_at > starts_at)),
+    CONSTRAINT schedule_pk PRIMARY KEY (name),
+    CONSTRAINT schedule_retries_in_range CHECK (((max_retries >= 0) AND (max_retries <= 185)))
+);
+COMMENT ON TABLE platform.schedule IS 'What is sent to which queue, and when; empty where EventBridge Scheduler keeps the schedules';
+COMMENT ON COLUMN platform.schedule.expression IS 'cron(…), rate(…) or at(…), as EventBridge Scheduler writes them';
+COMMENT ON COLUMN platform.schedule.done_until IS 'Runs due up to and including this instant were sent or given up; those of the maximum age before a start are made up for';
 
 CREATE TABLE platform.time_series (
     table_name text NOT NULL,
