@@ -348,6 +348,7 @@ final class CollectHandlerTest {
         Map<String, Object> properties = EmbeddedDatabase.fresh().properties();
         properties.put("aws.region", "eu-west-1");
         properties.put("lumia.queues.load", "http://localhost:1/load");
+        properties.put("lumia.events.bus-name", "lumia");
         properties.put("lumia.objects.location", folder.toUri().toString());
 
         try (ApplicationContext context = ApplicationContext.run(properties)) {
