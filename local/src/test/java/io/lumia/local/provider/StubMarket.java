@@ -46,9 +46,11 @@ public final class StubMarket implements AutoCloseable {
     private final Map<String, Map<LocalDate, Instant>> holes = new HashMap<>();
     private final Map<String, Instant> deaths = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
-    private final Map<String, AtomicInteger> callsPerAddress = new ConcurrentHashMap<>();
+    private final Map<Asked, AtomicInteger> callsPerAddress = new ConcurrentHashMap<>();
 
     private record Split(LocalDate exDate, int ratio) {}
+
+    private record Asked(String provider, LocalDate day, String address) {}
 
     private record Renaming(String newSymbol, LocalDate from) {}
 
@@ -95,12 +97,26 @@ public final class StubMarket implements AutoCloseable {
         return calls.getOrDefault(provider, new AtomicInteger()).get();
     }
 
-    /** How often the address that was asked most often was asked. */
-    public int mostCallsOfOneAddress() {
-        return callsPerAddress.values().stream()
-                .mapToInt(AtomicInteger::get)
+    /** How often the address that a provider was asked most often on one day was asked then. */
+    public int mostCallsOfOneAddress(String provider) {
+        return mostCallsOfOneAddressBefore(provider, LocalDate.MAX);
+    }
+
+    /** The same, on days before one. */
+    public int mostCallsOfOneAddressBefore(String provider, LocalDate end) {
+        return callsPerAddress.entrySet().stream()
+                .filter(entry -> entry.getKey().provider().equals(provider))
+                .filter(entry -> entry.getKey().day().isBefore(end))
+                .mapToInt(entry -> entry.getValue().get())
                 .max()
                 .orElse(0);
+    }
+
+    /** In today's shares, which a later split has made smaller. */
+    public double adjustedClose(String symbol, LocalDate day) {
+        Split split = splits.get(original(symbol));
+        double traded = close(symbol, day);
+        return split != null && day.isBefore(split.exDate()) ? traded / split.ratio() : traded;
     }
 
     /** As traded, whatever splits came later. */
@@ -120,8 +136,10 @@ public final class StubMarket implements AutoCloseable {
         calls.computeIfAbsent(provider, _ -> new AtomicInteger()).incrementAndGet();
         callsPerAddress
                 .computeIfAbsent(
-                        clock.instant().atZone(ZoneOffset.UTC).toLocalDate()
-                                + exchange.getRequestURI().toString(),
+                        new Asked(
+                                provider,
+                                clock.instant().atZone(NEW_YORK.zone()).toLocalDate(),
+                                exchange.getRequestURI().toString()),
                         _ -> new AtomicInteger())
                 .incrementAndGet();
         Instant death = deaths.get(provider);
