@@ -10,6 +10,7 @@ final class Foreground implements AutoCloseable {
 
     private final CountDownLatch told = new CountDownLatch(1);
     private final Thread hook;
+    private volatile boolean stopping;
 
     private Foreground(AutoCloseable runtime) {
         hook = new Thread(() -> stop(runtime), "stop");
@@ -26,6 +27,11 @@ final class Foreground implements AutoCloseable {
         told.await();
     }
 
+    /** Whether a signal has come: what runs is being closed. */
+    boolean isStopping() {
+        return stopping;
+    }
+
     @Override
     public void close() {
         try {
@@ -36,6 +42,7 @@ final class Foreground implements AutoCloseable {
     }
 
     private void stop(AutoCloseable runtime) {
+        stopping = true;
         int code = ExitCodes.DONE;
         try {
             runtime.close();

@@ -3,7 +3,6 @@ package io.lumia.local.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lumia.local.runtime.Installation;
 import io.lumia.local.text.TextTable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -17,8 +16,6 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true)
 final class GapsCommand extends LumiaCommand {
 
-    private static final int PER_PAGE = 200;
-    private static final int MOST_PAGES = 1_000;
     private static final int SHOWN_INTERVALS = 3;
 
     @Mixin
@@ -27,25 +24,10 @@ final class GapsCommand extends LumiaCommand {
     @Override
     int run() {
         try (Installation installation = Installation.open(data.folder(this), "gaps")) {
-            List<JsonNode> gaps = gaps(installation);
+            List<JsonNode> gaps = new CollectionApi(installation.functions()).all("/gaps", Map.of());
             print(Map.of("gaps", gaps), () -> show(gaps));
         }
         return ExitCodes.DONE;
-    }
-
-    private static List<JsonNode> gaps(Installation installation) {
-        List<JsonNode> gaps = new ArrayList<>();
-        long pages = 1;
-        for (int page = 1; page <= Math.min(pages, MOST_PAGES); page++) {
-            JsonNode answer = installation
-                    .functions()
-                    .get(
-                            "/api/v1/collection/gaps",
-                            Map.of("page", Integer.toString(page), "per_page", Integer.toString(PER_PAGE)));
-            answer.path("data").forEach(gaps::add);
-            pages = answer.path("pagination").path("total_pages").asLong();
-        }
-        return gaps;
     }
 
     private void show(List<JsonNode> assets) {

@@ -2,6 +2,7 @@ package io.lumia.local.cli;
 
 import io.lumia.kernel.AppException;
 import io.lumia.local.collect.BundleJob;
+import io.lumia.local.collect.LiveJobs.FirstRun;
 import io.lumia.local.collect.Recovery;
 import io.lumia.local.collect.Recovery.Recovered;
 import io.lumia.local.folder.DataFolder;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,7 +28,10 @@ import picocli.CommandLine.Option;
         name = "up",
         description = {
             "Run Lumia: load what is missing, collect by the schedule, serve the API on 127.0.0.1.",
-            "Stays in the foreground; Ctrl-C stops it cleanly. Data stays in the data folder between runs."
+            "Stays in the foreground; Ctrl-C stops it cleanly. Data stays in the data folder between runs.",
+            "With --live the built-in jobs collect from providers on the web: those that are missing are saved, each runs"
+                    + " once at the start and by its schedule from then on. Keys, contact and quotas are environment"
+                    + " variables: LUMIA_PROVIDERS_CONTACT, LUMIA_PROVIDERS_<NAME>_KEY; see local/README.md."
         },
         mixinStandardHelpOptions = true)
 final class UpCommand extends LumiaCommand {
@@ -52,22 +57,28 @@ final class UpCommand extends LumiaCommand {
             description = "Let the clock stand at 18:00 New York on this date, with history loaded up to it.")
     private @Nullable String asOf;
 
-    @Option(names = "--live", description = "Collect from live providers.")
+    @Option(names = "--live", description = "Collect from providers on the web instead of a bundle.")
     private boolean live;
 
     @Override
     int run() throws InterruptedException {
         Ports.check(port);
-        refuseLive(live);
+        refuseLiveWithAnother(live, bundle, asOf);
         Instant standsAt = asOf == null ? null : Clocks.evening(asOfDate(asOf));
         Clock clock = standsAt == null ? Clocks.real() : new SimulatedClock(standsAt, Clocks.real());
         DataFolder folder = data.folder(this);
-        Path source = Bundles.orDemo(bundle);
+        @Nullable Path source = live ? null : Bundles.orDemo(bundle);
+        String shown = source == null ? null : source.toString();
         try (LocalRuntime runtime =
-                LocalRuntime.start(new LocalRuntime.Setting(folder, "up", clock, standsAt, source.toString()))) {
+                LocalRuntime.start(new LocalRuntime.Setting(folder, "up", clock, standsAt, shown))) {
             try (Foreground foreground = Foreground.of(runtime)) {
                 RememberedClock.write(folder, standsAt);
-                start(runtime, source, clock.instant());
+                takeUp(runtime);
+                if (source == null) {
+                    startLive(runtime, foreground);
+                } else {
+                    start(runtime, source, clock.instant());
+                }
                 foreground.await();
             }
             note("stopping …");
@@ -75,13 +86,26 @@ final class UpCommand extends LumiaCommand {
         return ExitCodes.DONE;
     }
 
-    private void start(LocalRuntime runtime, Path source, Instant now) {
+    private void takeUp(LocalRuntime runtime) {
         note("data folder %s", runtime.folder().root());
         Recovered recovered = new Recovery(runtime.functions(), runtime.pipeline(), runtime.clock()).recover();
         if (recovered.isSomething()) {
             note("taken up from an earlier process: %d events, %d items", recovered.events(), recovered.items());
         }
         runtime.startPollers();
+    }
+
+    /** The API answers before the first run has ended: with quotas as they are that may take long. */
+    private void startLive(LocalRuntime runtime, Foreground foreground) throws InterruptedException {
+        int apiPort = runtime.startGateway(port).port();
+        LiveUp liveUp = new LiveUp(this, runtime);
+        List<FirstRun> first = liveUp.start();
+        runtime.startScheduler();
+        tellReady(runtime, null, apiPort);
+        liveUp.tellFirstRuns(first, foreground);
+    }
+
+    private void start(LocalRuntime runtime, Path source, Instant now) {
         BundleJob job = new BundleJob(runtime.functions());
         job.register(source);
         int apiPort = runtime.startGateway(port).port();
@@ -92,7 +116,7 @@ final class UpCommand extends LumiaCommand {
         tellReady(runtime, source, apiPort);
     }
 
-    private void tellReady(LocalRuntime runtime, Path source, int apiPort) {
+    private void tellReady(LocalRuntime runtime, @Nullable Path source, int apiPort) {
         Map<String, Object> ready = new LinkedHashMap<>();
         ready.put("api", "http://127.0.0.1:%d/api/v1".formatted(apiPort));
         ready.put("data_folder", runtime.folder().root());
@@ -101,18 +125,21 @@ final class UpCommand extends LumiaCommand {
         print(ready, () -> {
             out().println("Lumia answers at http://127.0.0.1:%d/api/v1 (documentation: /docs there)"
                     .formatted(apiPort));
-            out().println("data folder %s, bundle %s, log %s"
-                    .formatted(runtime.folder().root(), source, runtime.folder().logFile()));
+            out().println("data folder %s, %s, log %s"
+                    .formatted(
+                            runtime.folder().root(),
+                            source == null ? "live providers" : "bundle " + source,
+                            runtime.folder().logFile()));
             out().println("Ctrl-C stops it");
         });
     }
 
-    static void refuseLive(boolean live) {
-        if (live) {
-            throw AppException.invalid(
-                    "--live",
-                    "given",
-                    "nothing yet: this release has no live provider, only bundles; leave --live out, or name a bundle with --bundle");
+    private static void refuseLiveWithAnother(boolean live, @Nullable Path bundle, @Nullable String asOf) {
+        if (live && bundle != null) {
+            throw AppException.invalid("--bundle", bundle, "nothing beside --live, which collects from the web");
+        }
+        if (live && asOf != null) {
+            throw AppException.invalid("--as-of", asOf, "nothing beside --live: providers answer of today");
         }
     }
 

@@ -8,5 +8,8 @@ final class Waits {
     /** Millions of rows on a slow disk. */
     static final Duration LOAD = Duration.ofMinutes(30);
 
+    /** Providers have quotas, and ask us to wait. */
+    static final Duration BACKFILL = Duration.ofHours(12);
+
     private Waits() {}
 }

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.cfg.EnumFeature;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
@@ -81,6 +82,11 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new AppException(ErrorCode.MALFORMED_MESSAGE, "no JSON: " + e.getOriginalMessage(), e);
         }
+    }
+
+    /** An empty object. */
+    public static ObjectNode object() {
+        return MAPPER.createObjectNode();
     }
 
     /** An object as a map, for handlers that take one. */

@@ -3,15 +3,20 @@ package io.lumia.local.runtime;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
 import io.lumia.local.json.Json;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The functions behind the gateway, each with its routes, in the context that all functions share. */
 final class ApiFunctions {
+
+    private static final String JSON = "application/json";
+    private static final int NO_CONTENT = 204;
 
     private ApiFunctions() {}
 
@@ -20,14 +25,30 @@ final class ApiFunctions {
         return event -> functions.invoke(routes.functionFor(event.getHttpMethod(), event.getPath()), event);
     }
 
-    static JsonNode get(FunctionHost functions, String path, Map<String, String> query) {
+    /**
+     * Asks without a network; fails as the API does.
+     *
+     * @param body JSON, null where the request has none
+     */
+    static JsonNode ask(
+            FunctionHost functions, String method, String path, Map<String, String> query, @Nullable String body) {
         APIGatewayProxyRequestEvent event = new APIGatewayProxyRequestEvent();
-        event.setHttpMethod("GET");
+        event.setHttpMethod(method);
         event.setPath(path);
         event.setQueryStringParameters(query);
-        event.setHeaders(Map.of("Accept", "application/json"));
+        event.setHeaders(body == null ? Map.of("Accept", JSON) : Map.of("Accept", JSON, "Content-Type", JSON));
+        event.setBody(body);
+        event.setIsBase64Encoded(false);
         event.setRequestContext(new APIGatewayProxyRequestEvent.ProxyRequestContext().withRequestId("local-command"));
-        JsonNode answer = Json.tree(in(functions).apply(event).getBody());
+        return answer(path, in(functions).apply(event));
+    }
+
+    private static JsonNode answer(String path, APIGatewayProxyResponseEvent response) {
+        String text = response.getBody();
+        if (response.getStatusCode() == NO_CONTENT || text == null || text.isEmpty()) {
+            return MissingNode.getInstance();
+        }
+        JsonNode answer = Json.tree(text);
         if (!answer.path("success").asBoolean()) {
             JsonNode error = answer.path("error");
             throw new AppException(

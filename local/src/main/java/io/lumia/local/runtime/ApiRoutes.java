@@ -89,7 +89,8 @@ final class ApiRoutes {
         for (Route route : routes) {
             String name = route.method() + " " + String.join("/", route.segments());
             if (seen.contains(name)) {
-                throw AppException.invalid("route of function " + route.function().name(), name, "one function each");
+                throw AppException.invalid(
+                        "route of function " + route.function().name(), name, "one function each");
             }
             seen.add(name);
         }

@@ -32,15 +32,14 @@ import org.jspecify.annotations.Nullable;
 public final class FunctionHost implements AutoCloseable {
 
     /** Folders of {@code functions/}; a test holds the two equal. */
-    static final List<String> FUNCTIONS =
-            List.of(
-                    "migrate-database",
-                    "plan-collection",
-                    "collect",
-                    "load",
-                    "compute-signals",
-                    "market-api",
-                    "collection-api");
+    static final List<String> FUNCTIONS = List.of(
+            "migrate-database",
+            "plan-collection",
+            "collect",
+            "load",
+            "compute-signals",
+            "market-api",
+            "collection-api");
 
     private static final String ENVIRONMENT = "local";
 
@@ -104,7 +103,22 @@ public final class FunctionHost implements AutoCloseable {
 
     /** Asks the API without a network; fails as the API does. */
     public JsonNode get(String path, Map<String, String> query) {
-        return ApiFunctions.get(this, path, query);
+        return ApiFunctions.ask(this, "GET", path, query, null);
+    }
+
+    /** Posts JSON to the API without a network; fails as the API does. Missing where it answers without a body. */
+    public JsonNode post(String path, Object body) {
+        return ApiFunctions.ask(this, "POST", path, Map.of(), Json.write(body));
+    }
+
+    /** Puts JSON; as {@link #post}. */
+    public JsonNode put(String path, Object body) {
+        return ApiFunctions.ask(this, "PUT", path, Map.of(), Json.write(body));
+    }
+
+    /** As {@link #post}. */
+    public JsonNode delete(String path) {
+        return ApiFunctions.ask(this, "DELETE", path, Map.of(), null);
     }
 
     /** Tells the functions where their queues are, once these are there. */

@@ -31,6 +31,7 @@ public final class Installation implements AutoCloseable {
     private final @Nullable LocalRuntime own;
     private final @Nullable RuntimeFile other;
     private final Clock clock;
+    private boolean polling;
 
     private Installation(LocalRuntime own) {
         this.own = own;
@@ -112,8 +113,9 @@ public final class Installation implements AutoCloseable {
 
     /** Work that is sent gets done: by the other process, or by pollers of our own. */
     public Pipeline pipeline() {
-        if (own != null) {
+        if (own != null && !polling) {
             own.startPollers();
+            polling = true;
         }
         return new Pipeline(functions, queues);
     }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lumia.local.json.Json;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +29,13 @@ final class CommandLineTest {
                 "demo",
                 "ingest",
                 "status",
+                "jobs",
+                "runs",
+                "backfill",
+                "collectors",
                 "gaps",
+                "quarantine",
+                "alarms",
                 "signals",
                 "doctor",
                 "bench",
@@ -53,9 +61,83 @@ final class CommandLineTest {
     }
 
     @Test
-    void liveIsRefusedWithWhatIsMissing() {
-        assertThat(run("up", "--live", "--data", temporary.toString())).isEqualTo(ExitCodes.WRONG_USAGE);
-        assertThat(err.toString()).contains("no live provider");
+    void liveIsRefusedBesideABundle() {
+        assertThat(run("up", "--live", "--bundle", "some", "--data", temporary.toString()))
+                .isEqualTo(ExitCodes.WRONG_USAGE);
+        assertThat(err.toString()).contains("--bundle").contains("--live");
+    }
+
+    @Test
+    void liveIsRefusedWithAClockThatStandsStill() {
+        assertThat(run("up", "--live", "--as-of", "2017-06-30", "--data", temporary.toString()))
+                .isEqualTo(ExitCodes.WRONG_USAGE);
+        assertThat(err.toString()).contains("--as-of");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jobs", "quarantine"})
+    void aGroupOfCommandsNamesThemWhereNoneIsGiven(String group) {
+        assertThat(run(group)).isEqualTo(ExitCodes.WRONG_USAGE);
+        assertThat(err.toString()).contains("list");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jobs show",
+                "jobs run",
+                "jobs add",
+                "jobs validate",
+                "jobs delete",
+                "runs show",
+                "runs cancel",
+                "backfill daily-prices --from 2026-01-02",
+                "quarantine reject 1",
+                "quarantine release"
+            })
+    void whatACommandNeedsIsAskedFor(String line) {
+        assertThat(run(line.split(" "))).isEqualTo(ExitCodes.WRONG_USAGE);
+        assertThat(err.toString()).contains("Missing required");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "backfill daily-prices --from 2026-02-30 --to 2026-03-01",
+                "backfill daily-prices --from 2026-03-02 --to 2026-03-01",
+                "jobs run daily-prices --from 2026-03-02 --to 2026-03-01",
+                "runs --limit 0",
+                "runs show 17",
+                "runs cancel none",
+                "quarantine release 0",
+                "quarantine list --limit 20000"
+            })
+    void anArgumentThatCannotBeIsWrongUsageAndNamed(String line) {
+        assertThat(run(line.split(" "))).isEqualTo(ExitCodes.WRONG_USAGE);
+        assertThat(err.toString()).contains("allowed");
+    }
+
+    @Test
+    void aJobIsAddedFromATemplateOrAFileNotFromBoth() throws IOException {
+        Path file = Files.writeString(temporary.resolve("job.json"), "{}");
+
+        assertThat(run("jobs", "add", "--template", "daily-prices", file.toString()))
+                .isEqualTo(ExitCodes.WRONG_USAGE);
+    }
+
+    @Test
+    void aFileThatHoldsNoJobIsWrongUsage() throws IOException {
+        Path file = Files.writeString(temporary.resolve("job.json"), "[]");
+
+        assertThat(run("jobs", "validate", file.toString())).isEqualTo(ExitCodes.WRONG_USAGE);
+        assertThat(err.toString()).contains("job.json");
+    }
+
+    @Test
+    void jobsOfAnEmptyFolderSayHowToBegin() {
+        assertThat(run("jobs", "list", "--data", temporary.resolve("new").toString()))
+                .isEqualTo(ExitCodes.FAILED);
+        assertThat(err.toString()).contains("lumia up");
     }
 
     @Test

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lumia.collection.Attempt;
 import io.lumia.collection.CallLedger;
-import io.lumia.collection.CollectionLog;
 import io.lumia.collection.Item;
 import io.lumia.kernel.Symbol;
 import io.lumia.local.schedule.Timetable.Tick;
@@ -191,9 +190,7 @@ final class SimulatedMonthIT {
     }
 
     private static List<Item> itemsOf(JsonNode run) {
-        CollectionLog log = runtime.bean(CollectionLog.class);
-        return runtime.bean(Transactions.class)
-                .inTransaction(() -> log.items(UUID.fromString(run.path("id").asText())));
+        return runtime.itemsOf(UUID.fromString(run.path("id").asText()));
     }
 
     private static LocalDate dayOf(Instant tick) {

@@ -1,6 +1,7 @@
 package io.lumia.local.provider;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.lumia.local.json.Json;
 import io.lumia.market.ExchangeCalendar;
@@ -25,6 +26,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two providers on this machine that speak as Yahoo's chart and Cboe's history do, of a market with easy prices: share
@@ -47,6 +49,10 @@ public final class StubMarket implements AutoCloseable {
     private final Map<String, Instant> deaths = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
     private final Map<Asked, AtomicInteger> callsPerAddress = new ConcurrentHashMap<>();
+
+    private final Map<String, HttpHandler> instead = new ConcurrentHashMap<>();
+    private final Set<String> ignorant = ConcurrentHashMap.newKeySet();
+    private final Set<String> halfDays = ConcurrentHashMap.newKeySet();
 
     private record Split(LocalDate exDate, int ratio) {}
 
@@ -91,6 +97,30 @@ public final class StubMarket implements AutoCloseable {
     public StubMarket dies(String provider, Instant at) {
         deaths.put(provider, at);
         return this;
+    }
+
+    /** It has none of these shares. */
+    public StubMarket knowsNothing(String provider) {
+        ignorant.add(provider);
+        return this;
+    }
+
+    /** From now on Yahoo's prices of a symbol are answered like this; what it says of the share itself is not. */
+    public StubMarket instead(String symbol, HttpHandler answer) {
+        instead.put(symbol, answer);
+        return this;
+    }
+
+    /** Of the newest day Yahoo has an opening price and nulls. */
+    public StubMarket halfADay(String symbol) {
+        halfDays.add(symbol);
+        return this;
+    }
+
+    /** From now on it answers as it should. */
+    public void behave() {
+        instead.clear();
+        halfDays.clear();
     }
 
     public int calls(String provider) {
@@ -150,7 +180,12 @@ public final class StubMarket implements AutoCloseable {
         String path = exchange.getRequestURI().getPath();
         String symbol =
                 path.substring(path.lastIndexOf('/') + 1).replace(".json", "").toUpperCase(Locale.ROOT);
-        if (provider.equals("yahoo")) {
+        HttpHandler other = instead.get(symbol);
+        boolean asksForPrices = exchange.getRequestURI().getQuery() != null
+                && exchange.getRequestURI().getQuery().contains("period1");
+        if (provider.equals("yahoo") && other != null && asksForPrices) {
+            other.handle(exchange);
+        } else if (provider.equals("yahoo")) {
             chart(exchange, symbol);
         } else {
             history(exchange, symbol);
@@ -185,6 +220,10 @@ public final class StubMarket implements AutoCloseable {
             result.put("indicators", Map.of("quote", List.of(Map.of()), "adjclose", List.of(Map.of())));
         } else {
             List<Double> all = new ArrayList<>(closes.values());
+            List<@Nullable Double> ends = new ArrayList<>(all);
+            if (halfDays.contains(symbol)) {
+                ends.set(ends.size() - 1, null);
+            }
             result.put(
                     "timestamp",
                     closes.keySet().stream().map(StubMarket::opening).toList());
@@ -206,31 +245,26 @@ public final class StubMarket implements AutoCloseable {
                                                 "splitRatio",
                                                 split.ratio() + ":1"))));
             }
+            Map<String, Object> quote = new HashMap<>();
+            quote.put("open", all);
+            quote.put("close", ends);
+            quote.put("high", times(ends, 1.25));
+            quote.put("low", times(ends, 0.75));
+            quote.put("volume", all.stream().map(_ -> 1_000_000).toList());
             result.put(
                     "indicators",
-                    Map.of(
-                            "quote",
-                                    List.of(Map.of(
-                                            "open",
-                                            all,
-                                            "close",
-                                            all,
-                                            "high",
-                                            all.stream()
-                                                    .map(close -> close * 1.25)
-                                                    .toList(),
-                                            "low",
-                                            all.stream()
-                                                    .map(close -> close * 0.75)
-                                                    .toList(),
-                                            "volume",
-                                            all.stream().map(_ -> 1_000_000).toList())),
-                            "adjclose", List.of(Map.of("adjclose", all))));
+                    Map.of("quote", List.of(quote), "adjclose", List.of(Map.of("adjclose", ends))));
         }
         Map<String, Object> chart = new LinkedHashMap<>();
         chart.put("result", List.of(result));
         chart.put("error", null);
         return chart;
+    }
+
+    private static List<@Nullable Double> times(List<@Nullable Double> values, double factor) {
+        List<@Nullable Double> products = new ArrayList<>();
+        values.forEach(value -> products.add(value == null ? null : value * factor));
+        return products;
     }
 
     private Map<String, Object> meta(String symbol) {
@@ -269,7 +303,7 @@ public final class StubMarket implements AutoCloseable {
     }
 
     private void history(HttpExchange exchange, String symbol) throws IOException {
-        if (!isListed(symbol)) {
+        if (ignorant.contains("cboe") || !isListed(symbol)) {
             send(
                     exchange,
                     403,

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.lumia.collection.AssetFilter;
 import io.lumia.collection.CalendarGate;
 import io.lumia.collection.CalendarGate.During;
+import io.lumia.collection.CollectionLog;
+import io.lumia.collection.Item;
 import io.lumia.collection.Job;
 import io.lumia.collection.JobLimits;
 import io.lumia.collection.JobMode;
 import io.lumia.collection.JobSchedule;
+import io.lumia.collection.Run;
 import io.lumia.collection.jobs.JobTemplates;
 import io.lumia.collection.jobs.SaveJob;
 import io.lumia.functions.plancollection.PlanCollection;
@@ -19,6 +22,7 @@ import io.lumia.local.time.SimulatedClock;
 import io.lumia.market.AssetType;
 import io.lumia.market.Dataset;
 import io.lumia.market.ExchangeCalendar;
+import io.lumia.platform.database.Transactions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /** A running installation in this process whose web providers are stubs on this machine, by a clock that a test sets. */
 final class StubbedRuntime implements AutoCloseable {
@@ -63,16 +68,21 @@ final class StubbedRuntime implements AutoCloseable {
 
     /** Prices of shares at 18:00 New York on sessions: from Yahoo, or else from Cboe. */
     void saveJob(String... symbols) {
+        saveJob(JOB, List.of(Dataset.ASSETS, Dataset.BARS), symbols);
+    }
+
+    /** The same under a name and of some datasets. */
+    void saveJob(String name, List<Dataset> datasets, String... symbols) {
         runtime.functions()
                 .bean(SaveJob.class)
                 .save(new Job(
-                        JobTemplates.idOf(JOB),
-                        JOB,
+                        JobTemplates.idOf(name),
+                        name,
                         "Prices of a market that a test makes up",
                         "yahoo",
                         List.of("cboe"),
                         "",
-                        List.of(Dataset.ASSETS, Dataset.BARS),
+                        datasets,
                         new AssetFilter(Set.of(AssetType.STOCK), List.of(symbols)),
                         JobMode.INCREMENTAL,
                         new JobSchedule.Cron(
@@ -86,8 +96,24 @@ final class StubbedRuntime implements AutoCloseable {
 
     /** Has the job run now, and waits for what follows from it. */
     void runNow(String trigger) {
-        runtime.functions().bean(PlanCollection.class).plan(new PlanRequest(JOB, clock.instant(), null, null, trigger));
+        runNow(JOB, trigger);
+    }
+
+    /** Returns the run. */
+    Run runNow(String job, String trigger) {
+        Instant now = clock.instant();
+        runtime.functions().bean(PlanCollection.class).plan(new PlanRequest(job, now, null, null, trigger));
         awaitIdle();
+        CollectionLog log = bean(CollectionLog.class);
+        return bean(Transactions.class)
+                .inTransaction(() -> log.findRun(job, now))
+                .orElseThrow(() -> new AssertionError(job + " had nothing to do at " + now));
+    }
+
+    /** In the order of planning. */
+    List<Item> itemsOf(UUID runId) {
+        CollectionLog log = bean(CollectionLog.class);
+        return bean(Transactions.class).inTransaction(() -> log.items(runId));
     }
 
     /** The job's own ticks after one instant and up to another. */
