@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -28,6 +29,11 @@ public final class Child implements AutoCloseable {
 
     /** @param folder for its output */
     public static Child start(Path folder, String... arguments) throws IOException {
+        return start(folder, Map.of(), arguments);
+    }
+
+    /** @param environment variables beside our own */
+    public static Child start(Path folder, Map<String, String> environment, String... arguments) throws IOException {
         Path out = Files.createTempFile(folder, "out", ".txt");
         Path err = Files.createTempFile(folder, "err", ".txt");
         List<String> command = new ArrayList<>(List.of(
@@ -43,16 +49,21 @@ public final class Child implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 "io.lumia.local.cli.Lumia"));
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
-        return new Child(process, out, err);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        builder.environment().putAll(environment);
+        return new Child(builder.start(), out, err);
     }
 
     /** Runs a command to its end. */
     public static Ended run(Path folder, String... arguments) throws IOException, InterruptedException {
-        try (Child child = start(folder, arguments)) {
+        return run(folder, Map.of(), arguments);
+    }
+
+    /** @param environment variables beside our own */
+    public static Ended run(Path folder, Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
+        try (Child child = start(folder, environment, arguments)) {
             return child.awaitEnd();
         }
     }

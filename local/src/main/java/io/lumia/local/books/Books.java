@@ -54,6 +54,14 @@ public interface Books {
     int announceAgain(List<String> detailTypes);
 
     /**
+     * Ends the claims of collectors on items, whose process is gone: otherwise nobody may take those items up before the
+     * claims run out by themselves.
+     *
+     * @return how many
+     */
+    int endClaims();
+
+    /**
      * Rows per kind.
      *
      * @param assets instruments with prices

@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes up what an earlier process left. Queues live in memory, so at a start nothing is on its way: events that no
- * receiver took in leave again, items without an answer are asked for again. Receivers know what they have done before.
+ * receiver took in leave again, items without an answer are asked for again, and what a collector of that process had
+ * claimed is free. Receivers know what they have done before.
  */
 public final class Recovery {
 
@@ -35,6 +36,7 @@ public final class Recovery {
 
     /** Before pollers start, so that nothing that is on its way is taken for lost. */
     public Recovered recover() {
+        functions.bean(Books.class).endClaims();
         int events = functions.bean(Books.class).announceAgain(functions.eventsIntoDatabase());
         int items = askAgain();
         pipeline.flushEvents();

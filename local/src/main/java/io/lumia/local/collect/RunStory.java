@@ -64,14 +64,17 @@ public final class RunStory {
     }
 
     private static Asked asked(String provider, List<Attempt> attempts, @Nullable ProviderState state) {
+        List<Attempt> its = attempts.stream()
+                .filter(attempt -> attempt.provider().equals(provider))
+                .toList();
         Map<String, Integer> outcomes = new TreeMap<>();
-        String detail = "";
-        for (Attempt attempt : attempts) {
-            if (attempt.provider().equals(provider)) {
-                outcomes.merge(attempt.outcome(), 1, Integer::sum);
-                detail = detail.isEmpty() ? attempt.detail() : detail;
-            }
-        }
+        its.forEach(attempt -> outcomes.merge(attempt.outcome(), 1, Integer::sum));
+        // What a call brought says more than why there was none.
+        String detail = its.stream()
+                .filter(attempt -> attempt.calls() > 0)
+                .findFirst()
+                .orElse(its.getFirst())
+                .detail();
         return new Asked(
                 provider,
                 outcomes,
@@ -92,7 +95,7 @@ public final class RunStory {
      * A provider that was asked.
      *
      * @param outcomes  how often it answered what
-     * @param detail    what it said first, for a person; empty where it said nothing
+     * @param detail    what its first call brought, or why there was none, for a person; empty where it said nothing
      * @param breaker   closed, open or half_open, as it stands now
      * @param openUntil when it may be asked again; null while the breaker is closed
      */

@@ -178,7 +178,8 @@ final class MisbehavingProviderIT {
 
         assertThat(half.status()).isIn(ItemStatus.LOADED, ItemStatus.UNCHANGED);
         assertThat(RUNS.get("HALF").quarantined()).containsKey("missing_value");
-        assertThat(pricesBeforeItBehaved.path(pricesBeforeItBehaved.size() - 1)
+        assertThat(pricesBeforeItBehaved
+                        .path(pricesBeforeItBehaved.size() - 1)
                         .path("date")
                         .asText())
                 .isEqualTo(HISTORY_UP_TO.toString());

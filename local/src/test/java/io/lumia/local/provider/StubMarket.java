@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -52,6 +53,7 @@ public final class StubMarket implements AutoCloseable {
 
     private final Map<String, HttpHandler> instead = new ConcurrentHashMap<>();
     private final Set<String> ignorant = ConcurrentHashMap.newKeySet();
+    private volatile Duration delay = Duration.ZERO;
     private final Set<String> halfDays = ConcurrentHashMap.newKeySet();
 
     private record Split(LocalDate exDate, int ratio) {}
@@ -99,6 +101,12 @@ public final class StubMarket implements AutoCloseable {
         return this;
     }
 
+    /** From now on each answer takes so long. */
+    public StubMarket takes(Duration time) {
+        delay = time;
+        return this;
+    }
+
     /** It has none of these shares. */
     public StubMarket knowsNothing(String provider) {
         ignorant.add(provider);
@@ -121,6 +129,15 @@ public final class StubMarket implements AutoCloseable {
     public void behave() {
         instead.clear();
         halfDays.clear();
+    }
+
+    /** Calls to addresses that contain a text. */
+    public int callsAbout(String provider, String partOfAddress) {
+        return callsPerAddress.entrySet().stream()
+                .filter(entry -> entry.getKey().provider().equals(provider))
+                .filter(entry -> entry.getKey().address().contains(partOfAddress))
+                .mapToInt(entry -> entry.getValue().get())
+                .sum();
     }
 
     public int calls(String provider) {
@@ -172,6 +189,7 @@ public final class StubMarket implements AutoCloseable {
                                 exchange.getRequestURI().toString()),
                         _ -> new AtomicInteger())
                 .incrementAndGet();
+        pause(delay);
         Instant death = deaths.get(provider);
         if (death != null && !clock.instant().isBefore(death)) {
             send(exchange, 500, "text/html", "<html><body>Internal Server Error</body></html>");
@@ -189,6 +207,15 @@ public final class StubMarket implements AutoCloseable {
             chart(exchange, symbol);
         } else {
             history(exchange, symbol);
+        }
+    }
+
+    private static void pause(Duration time) throws IOException {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
         }
     }
 
@@ -251,9 +278,7 @@ public final class StubMarket implements AutoCloseable {
             quote.put("high", times(ends, 1.25));
             quote.put("low", times(ends, 0.75));
             quote.put("volume", all.stream().map(_ -> 1_000_000).toList());
-            result.put(
-                    "indicators",
-                    Map.of("quote", List.of(quote), "adjclose", List.of(Map.of("adjclose", ends))));
+            result.put("indicators", Map.of("quote", List.of(quote), "adjclose", List.of(Map.of("adjclose", ends))));
         }
         Map<String, Object> chart = new LinkedHashMap<>();
         chart.put("result", List.of(result));

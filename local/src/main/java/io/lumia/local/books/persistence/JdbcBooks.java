@@ -111,6 +111,9 @@ final class JdbcBooks implements Books {
 
     private static final String WAITING_EVENTS = "SELECT count(*)::int FROM platform.outbox WHERE sent_at IS NULL";
 
+    private static final String END_CLAIMS =
+            "UPDATE collection.item SET claim_id = NULL, claimed_until = NULL WHERE claim_id IS NOT NULL";
+
     private static final String ANNOUNCE_AGAIN = """
             UPDATE platform.outbox o SET sent_at = NULL
              WHERE o.sent_at IS NOT NULL
@@ -222,6 +225,12 @@ final class JdbcBooks implements Books {
             statement.setArray(1, statement.getConnection().createArrayOf("text", detailTypes.toArray()));
             return statement.executeUpdate();
         }));
+    }
+
+    @Override
+    public int endClaims() {
+        return transactions.inTransaction(
+                () -> operations.prepareStatement(END_CLAIMS, statement -> statement.executeUpdate()));
     }
 
     /** Columns of the row but not the key inside the database. */
