@@ -252,7 +252,7 @@ final class LoadAnswerTest {
         workplace.collected().forEach(workplace::deliver);
         List<AnswerCollected> late = workplace.collected();
         writeCorrection();
-        workplace.day(MONDAY);
+        workplace.dayByHand(MONDAY);
 
         late.forEach(workplace::deliver);
 

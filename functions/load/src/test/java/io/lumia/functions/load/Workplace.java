@@ -120,6 +120,13 @@ final class Workplace implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** The same by hand, which a run that is still open does not hold up. */
+    void dayByHand(String instant) {
+        clock.set(instant);
+        get(PlanCollection.class).plan(PlanRequest.manual("daily", Instant.parse(instant)));
+        deliverAll();
+    }
+
     void deliverAll() {
         for (int round = 0; round < MAX_ROUNDS; round++) {
             List<AnswerCollected> answers = collected();
