@@ -123,7 +123,7 @@ final class Workplace implements AutoCloseable {
     /** The same by hand, which a run that is still open does not hold up. */
     void dayByHand(String instant) {
         clock.set(instant);
-        get(PlanCollection.class).plan(PlanRequest.manual("daily", Instant.parse(instant)));
+        get(PlanCollection.class).plan(PlanRequest.manual(JOB, Instant.parse(instant)));
         deliverAll();
     }
 
