@@ -38,6 +38,8 @@ final class BackfillCrashIT {
     /** Of prices, not of descriptions. */
     private static final String PRICES = "period1=";
 
+    private static final Duration UNDERWAY = Duration.ofSeconds(1);
+
     private static final String ENDED =
             "SELECT count(*) FROM collection.item WHERE dataset = 'bars' AND ended_at IS NOT NULL";
 
@@ -80,6 +82,8 @@ final class BackfillCrashIT {
                 killed.await("a third of the prices", () -> market.callsAbout("yahoo", PRICES) > SHARES / 3);
                 killed.kill();
             }
+            // What the killed process had sent may still be on its way to the server.
+            Thread.sleep(UNDERWAY);
             int fetched = market.callsAbout("yahoo", PRICES);
             long ended = countWithoutTheChild(folder, ENDED);
             assertThat(fetched).as("killed in mid-backfill").isLessThan(SHARES);

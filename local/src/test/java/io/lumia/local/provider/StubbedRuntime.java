@@ -16,6 +16,8 @@ import io.lumia.collection.jobs.SaveJob;
 import io.lumia.functions.plancollection.PlanCollection;
 import io.lumia.functions.plancollection.PlanRequest;
 import io.lumia.local.folder.DataFolder;
+import io.lumia.local.queue.QueueClient;
+import io.lumia.local.runtime.FunctionHost;
 import io.lumia.local.runtime.LocalRuntime;
 import io.lumia.local.schedule.Timetable.Tick;
 import io.lumia.local.time.SimulatedClock;
@@ -37,6 +39,7 @@ final class StubbedRuntime implements AutoCloseable {
 
     static final String JOB = "stub-prices";
 
+    private static final List<String> ALL_QUEUED = List.of("plan-collection", "collect", "load", "compute-signals");
     private static final Duration LONGEST_RUN = Duration.ofMinutes(4);
     private static final String ANY_NUMBER_OF_CALLS = "100000/1s";
     private static final int PER_PAGE = 200;
@@ -52,6 +55,11 @@ final class StubbedRuntime implements AutoCloseable {
 
     /** Asks Yahoo and Cboe at an endpoint on this machine, as often as it likes. */
     static StubbedRuntime start(Path folder, SimulatedClock clock, String endpoint) {
+        return start(folder, clock, endpoint, ALL_QUEUED);
+    }
+
+    /** @param polled functions that have pollers; messages to others stay where they are */
+    static StubbedRuntime start(Path folder, SimulatedClock clock, String endpoint, List<String> polled) {
         System.setProperty(
                 "lumia.programs",
                 Path.of("target", "postgres-programs").toAbsolutePath().toString());
@@ -62,7 +70,7 @@ final class StubbedRuntime implements AutoCloseable {
         }
         LocalRuntime runtime = LocalRuntime.start(
                 new LocalRuntime.Setting(new DataFolder(folder), "test", clock, clock.instant(), null));
-        runtime.startPollers();
+        runtime.startPollers(polled);
         return new StubbedRuntime(runtime, clock);
     }
 
@@ -101,13 +109,32 @@ final class StubbedRuntime implements AutoCloseable {
 
     /** Returns the run. */
     Run runNow(String job, String trigger) {
+        Run planned = plan(job, trigger);
+        awaitIdle();
+        return run(planned.id());
+    }
+
+    /** Has a run planned, and does not wait for it. */
+    Run plan(String job, String trigger) {
         Instant now = clock.instant();
         runtime.functions().bean(PlanCollection.class).plan(new PlanRequest(job, now, null, null, trigger));
-        awaitIdle();
         CollectionLog log = bean(CollectionLog.class);
         return bean(Transactions.class)
                 .inTransaction(() -> log.findRun(job, now))
                 .orElseThrow(() -> new AssertionError(job + " had nothing to do at " + now));
+    }
+
+    Run run(UUID id) {
+        CollectionLog log = bean(CollectionLog.class);
+        return bean(Transactions.class).inTransaction(() -> log.findRun(id)).orElseThrow();
+    }
+
+    QueueClient queues() {
+        return runtime.queues();
+    }
+
+    FunctionHost functions() {
+        return runtime.functions();
     }
 
     /** In the order of planning. */
