@@ -25,6 +25,9 @@ public interface Alarms {
     /** The newest of all, closed ones included. */
     List<Alarm> newest(int offset, int limit);
 
+    /** Of all, closed ones included. */
+    long count();
+
     /**
      * One alarm.
      *

@@ -1,11 +1,16 @@
 package io.lumia.functions.collectionapi;
 
 import io.lumia.functions.collectionapi.collector.FakeWebAdapter;
+import io.lumia.platform.database.Sql;
 import io.lumia.web.testing.ApiCalls;
 import io.lumia.web.testing.TestBooks;
 import io.micronaut.context.ApplicationContext;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +37,39 @@ public final class ApiUnderTest extends ApiCalls {
         properties.putAll(settings);
         return new ApiUnderTest(ApplicationContext.builder()
                 .properties(properties)
-                .singletons(Clock.fixed(NOW, ZoneOffset.UTC), new FakeEventBus(), new FakeWebAdapter())
+                .singletons(
+                        Clock.fixed(NOW, ZoneOffset.UTC),
+                        new FakeEventBus(),
+                        new FakeWebAdapter(),
+                        new FakeScheduleEngine())
                 .start());
+    }
+
+    /** Where anybody on this machine may write. */
+    public static ApiUnderTest writable() {
+        return start(Map.of("lumia.api.writes", "open"));
+    }
+
+    /** Sends JSON, or nothing where the body is empty. */
+    public Answer sendJson(String method, String path, String body) {
+        return send(method, path, Map.of("Content-Type", "application/json"), body.isEmpty() ? null : body);
+    }
+
+    /** A statement that no port has. */
+    public void execute(String statement) {
+        bean(Sql.class).prepare(statement, PreparedStatement::executeUpdate);
+    }
+
+    /** The only column of a query. */
+    public List<String> texts(String query) {
+        return bean(Sql.class).prepare(query, statement -> {
+            List<String> texts = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    texts.add(rows.getString(1));
+                }
+            }
+            return texts;
+        });
     }
 }

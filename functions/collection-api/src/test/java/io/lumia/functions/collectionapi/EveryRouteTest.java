@@ -18,7 +18,23 @@ class EveryRouteTest extends EveryRoute {
                 "/api/v1/collection/runs/00000000-0000-0001-0000-000000000001",
                 "/api/v1/collection/gaps",
                 "/api/v1/collection/collectors",
-                "/api/v1/collection/quarantine");
+                "/api/v1/collection/quarantine",
+                "/api/v1/collection/jobs",
+                "/api/v1/collection/jobs/daily-prices",
+                "/api/v1/collection/jobs/daily-prices/analytics",
+                "/api/v1/collection/templates",
+                "/api/v1/collection/templates/daily-prices",
+                "/api/v1/collection/alarms");
+    }
+
+    @Override
+    protected List<String> readOnlyRoutes() {
+        List<String> written = List.of(
+                "/api/v1/collection/jobs",
+                "/api/v1/collection/jobs/daily-prices",
+                "/api/v1/collection/templates",
+                "/api/v1/collection/templates/daily-prices");
+        return routes().stream().filter(route -> !written.contains(route)).toList();
     }
 
     @Override
@@ -40,6 +56,10 @@ class EveryRouteTest extends EveryRoute {
                 "/api/v1/collection/gaps?symbol=",
                 "/api/v1/collection/quarantine?symbol=",
                 "/api/v1/collection/quarantine?reason=",
-                "/api/v1/collection/quarantine/");
+                "/api/v1/collection/quarantine/",
+                "/api/v1/collection/jobs/",
+                "/api/v1/collection/jobs/daily-prices/analytics?days=",
+                "/api/v1/collection/templates/",
+                "/api/v1/collection/alarms?all=");
     }
 }

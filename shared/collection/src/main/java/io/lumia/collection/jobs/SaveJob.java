@@ -71,12 +71,20 @@ public final class SaveJob {
 
     /** Inserts a job, or changes the one of its name. Fails with INVALID_INPUT, naming every fault. */
     public Job save(Job job) {
+        return save(job, () -> {});
+    }
+
+    /** @param withIt what belongs to it, such as its audit: both are one transaction */
+    public Job save(Job job, Runnable withIt) {
         List<Fault> faults = faults(job);
         if (!faults.isEmpty()) {
             throw new AppException(
                     ErrorCode.INVALID_INPUT, faults.stream().map(Fault::message).collect(Collectors.joining("; ")));
         }
-        transactions.inTransaction(() -> log.saveJob(job));
+        transactions.inTransaction(() -> {
+            log.saveJob(job);
+            withIt.run();
+        });
         Job saved = log.findJob(job.name()).orElse(job);
         schedule(saved);
         return saved;
@@ -84,14 +92,27 @@ public final class SaveJob {
 
     /** Pauses or resumes a job; fails with NOT_FOUND. */
     public Job setEnabled(String name, boolean enabled) {
+        return setEnabled(name, enabled, () -> {});
+    }
+
+    /** @param withIt as in {@link #save(Job, Runnable)} */
+    public Job setEnabled(String name, boolean enabled, Runnable withIt) {
         Job job = get(name).withEnabled(enabled);
-        transactions.inTransaction(() -> log.saveJob(job));
+        transactions.inTransaction(() -> {
+            log.saveJob(job);
+            withIt.run();
+        });
         schedule(job);
         return job;
     }
 
     /** Its runs stay readable. Fails with NOT_FOUND, or CONFLICT while others follow it. */
     public void delete(String name) {
+        delete(name, () -> {});
+    }
+
+    /** @param withIt as in {@link #save(Job, Runnable)} */
+    public void delete(String name, Runnable withIt) {
         get(name);
         List<String> followers = log.jobs().stream()
                 .filter(job -> job.after().contains(name))
@@ -103,7 +124,10 @@ public final class SaveJob {
                     "job '%s' is followed by %s; change those first".formatted(name, String.join(", ", followers)));
         }
         engines.forEach(engine -> engine.delete(SCHEDULE_PREFIX + name));
-        transactions.inTransaction(() -> log.deleteJob(name, clock.instant()));
+        transactions.inTransaction(() -> {
+            log.deleteJob(name, clock.instant());
+            withIt.run();
+        });
     }
 
     public Job get(String name) {

@@ -88,6 +88,16 @@ final class JdbcAlarms implements Alarms {
         });
     }
 
+    @Override
+    public long count() {
+        return sql.prepare("SELECT count(*) FROM collection.alarm", statement -> {
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        });
+    }
+
     private static List<Alarm> alarms(ResultSet rows) throws SQLException {
         List<Alarm> alarms = new ArrayList<>();
         while (rows.next()) {

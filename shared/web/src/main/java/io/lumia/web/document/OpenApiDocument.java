@@ -84,7 +84,7 @@ public class OpenApiDocument {
 
     private void complete(Trees.Operation operation) {
         Map<String, Object> responses = Trees.map(operation.node(), "responses");
-        Map<String, Object> success = Trees.map(responses, "200");
+        Map<String, Object> success = Trees.map(responses, successOf(responses));
         success.put("description", operation.node().getOrDefault("summary", "The answer"));
         addExamples(operation.id(), Trees.map(success, "content"));
         Map<String, Object> headers = Trees.map(success, "headers");
@@ -104,6 +104,14 @@ public class OpenApiDocument {
         responses.put("406", reference("responses", "NotAcceptable"));
         responses.put("500", reference("responses", "Failed"));
         responses.put("503", reference("responses", "Unavailable"));
+    }
+
+    /** What was begun or made is answered with a status of its own. */
+    private static String successOf(Map<String, Object> responses) {
+        return responses.keySet().stream()
+                .filter(status -> status.startsWith("2"))
+                .findFirst()
+                .orElse("200");
     }
 
     private void completeWriting(Trees.Operation operation) {

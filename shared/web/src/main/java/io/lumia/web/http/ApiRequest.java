@@ -87,6 +87,11 @@ public final class ApiRequest {
         errors.add(new FieldError(parameter, ErrorCode.INVALID_INPUT.name(), message));
     }
 
+    /** All that is wrong so far: for a request that asks whether something is right, and fails with none of it. */
+    public List<FieldError> refusals() {
+        return List.copyOf(errors);
+    }
+
     /** The request's JSON body; null where it is not as the record wants it, which is noted. */
     public <T> @Nullable T body(Class<T> type) {
         return body.read(type, errors);

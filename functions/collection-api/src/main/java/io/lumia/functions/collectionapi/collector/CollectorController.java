@@ -1,7 +1,11 @@
 package io.lumia.functions.collectionapi.collector;
 
-import io.lumia.market.provider.web.Capabilities;
-import io.lumia.market.provider.web.WebAdapter;
+import io.lumia.collection.Alarms;
+import io.lumia.collection.Alarms.Alarm;
+import io.lumia.collection.CallLedger;
+import io.lumia.collection.CallLedger.ProviderState;
+import io.lumia.market.provider.Providers;
+import io.lumia.market.provider.web.ProviderConfiguration;
 import io.lumia.platform.http.ApiAnswer;
 import io.lumia.web.http.ApiRequest;
 import io.lumia.web.http.Cached;
@@ -10,25 +14,29 @@ import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-/** Where facts can be collected from. */
+/** Where facts can be collected from, and how it stands with each. */
 @Controller("/api/v1/collection/collectors")
 @Tag(name = "collection")
 @Cached(Cached.REVALIDATED)
 final class CollectorController {
 
-    private final List<Capabilities> declared;
-    private final ProviderKeys keys;
+    private static final String SUBJECT = "provider:";
 
-    CollectorController(Collection<WebAdapter> adapters, ProviderKeys keys) {
-        this.declared = adapters.stream()
-                .map(WebAdapter::capabilities)
-                .sorted(Comparator.comparing(Capabilities::provider))
-                .toList();
-        this.keys = keys;
+    private final Providers providers;
+    private final ProviderConfiguration configuration;
+    private final CallLedger ledger;
+    private final Alarms alarms;
+
+    CollectorController(
+            Providers providers, ProviderConfiguration configuration, CallLedger ledger, Alarms alarms) {
+        this.providers = providers;
+        this.configuration = configuration;
+        this.ledger = ledger;
+        this.alarms = alarms;
     }
 
     @Get
@@ -36,11 +44,19 @@ final class CollectorController {
             operationId = "listCollectors",
             summary = "Providers that facts can be collected from",
             description =
-                    "By name: what each offers for which assets, how far back, how often it may be asked, whether it wants a key and whether one is configured, and under which terms.")
+                    "By name: what each offers for which assets, how far back, how often it may be asked, whether it wants a key and whether one is configured, under which terms, how calls to it went, what is alarming about it, and the options of a job of it.")
     ApiAnswer<List<CollectorView>> collectors(@Parameter(hidden = true) ApiRequest request) {
         request.verify();
-        return request.answer(declared.stream()
-                .map(one -> CollectorView.of(one, keys.isConfigured(one.provider())))
+        Map<String, List<ProviderState>> states =
+                ledger.states().stream().collect(Collectors.groupingBy(ProviderState::provider));
+        Map<String, List<Alarm>> open =
+                alarms.open().stream().collect(Collectors.groupingBy(Alarm::subject));
+        return request.answer(providers.capabilities().stream()
+                .map(one -> CollectorView.of(
+                        one,
+                        configuration.settingsOf(one),
+                        states.getOrDefault(one.provider(), List.of()),
+                        open.getOrDefault(SUBJECT + one.provider(), List.of())))
                 .toList());
     }
 }

@@ -1,13 +1,19 @@
 package io.lumia.functions.collectionapi.collector;
 
+import io.lumia.collection.Alarms.Alarm;
+import io.lumia.collection.CallLedger.ProviderState;
+import io.lumia.functions.collectionapi.alarm.AlarmView;
 import io.lumia.market.AssetType;
 import io.lumia.market.provider.web.Capabilities;
 import io.lumia.market.provider.web.Capability;
+import io.lumia.market.provider.web.ProviderSettings;
 import io.lumia.market.provider.web.Quota;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A provider and what it declares about itself. */
@@ -27,7 +33,10 @@ record CollectorView(
         @Schema(description = "Whether this installation has one; the key itself is never shown.")
         boolean keyConfigured,
 
-        @Schema(description = "How often it may be asked, by one key; all hold at once.")
+        @Schema(description = "False where this installation asks it no more.")
+        boolean enabled,
+
+        @Schema(description = "How often it is asked at most, by one key, as configured or declared; all hold at once.")
         List<QuotaView> quotas,
 
         @Schema(
@@ -39,7 +48,53 @@ record CollectorView(
         @Schema(description = "What its terms allow, as far as known.") String terms,
         @Schema(description = "As it words it.") String licence,
         @Schema(description = "Who must be named.") String attribution,
-        @Schema(description = "What it has, kind by kind.") List<Offer> offers) {
+        @Schema(description = "What it has, kind by kind.") List<Offer> offers,
+
+        @Schema(description = "How calls to it went, by key; empty where it was never asked.")
+        List<State> states,
+
+        @Schema(description = "What is alarming about it: that its canary failed, for one.")
+        List<AlarmView> alarms,
+
+        @Schema(description = "JSON Schema of what collector, datasets and assets of a job of it may be.")
+        Map<String, Object> options) {
+
+    /** How it stands between us and it under one key. */
+    @Serdeable
+    @Schema(name = "CollectorState")
+    record State(
+            @Schema(description = "A short hash of the key, or keyless.")
+            String keyId,
+
+            @Schema(
+                    description = "Open while it is not asked because it kept failing; half open while one call tries.",
+                    allowableValues = {"closed", "open", "half_open"})
+            String breaker,
+
+            int consecutiveFailures,
+
+            @Schema(description = "When one call may try; null while the breaker is closed.") @Nullable
+            Instant openUntil,
+
+            @Schema(description = "It asked us to wait so long; null where it never did.") @Nullable
+            Instant blockedUntil,
+
+            @Nullable Instant lastSuccessAt,
+            @Nullable Instant lastFailureAt,
+            @Schema(description = "Outcome and detail; empty where there was none.") String lastFailure) {
+
+        static State of(ProviderState state) {
+            return new State(
+                    state.keyId(),
+                    state.breaker(),
+                    state.consecutiveFailures(),
+                    state.openUntil(),
+                    state.blockedUntil(),
+                    state.lastSuccessAt(),
+                    state.lastFailureAt(),
+                    state.lastFailure());
+        }
+    }
 
     /** A number of calls within a stretch of time. */
     @Serdeable
@@ -69,8 +124,8 @@ record CollectorView(
             @Schema(description = "Whether bars bring the corporate actions of the same days.")
             boolean withActions) {}
 
-    /** What breaker and canary say of a provider goes here once they are kept. */
-    static CollectorView of(Capabilities declared, boolean keyConfigured) {
+    static CollectorView of(
+            Capabilities declared, ProviderSettings settings, List<ProviderState> states, List<Alarm> alarms) {
         return new CollectorView(
                 declared.provider(),
                 declared.title(),
@@ -87,14 +142,18 @@ record CollectorView(
                         .map(dataset -> dataset.code())
                         .toList(),
                 declared.key().code(),
-                keyConfigured,
-                declared.quotas().stream().map(CollectorView::quota).toList(),
+                settings.key() != null,
+                settings.enabled(),
+                settings.quotas().stream().map(CollectorView::quota).toList(),
                 declared.priceBasis().code(),
                 declared.currency(),
                 declared.terms(),
                 declared.licence(),
                 declared.attribution(),
-                declared.offers().stream().map(CollectorView::offer).toList());
+                declared.offers().stream().map(CollectorView::offer).toList(),
+                states.stream().map(State::of).toList(),
+                alarms.stream().map(AlarmView::of).toList(),
+                JobOptions.of(declared));
     }
 
     private static QuotaView quota(Quota quota) {

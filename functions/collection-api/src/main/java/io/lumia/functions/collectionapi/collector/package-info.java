@@ -1,4 +1,4 @@
-/** Where facts can be collected from: {@code CollectorController} lists what the providers declare about themselves. */
+/** Where facts can be collected from: {@code CollectorController} lists what providers declare and how it stands with them. */
 @NullMarked
 package io.lumia.functions.collectionapi.collector;
 

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Why something was decided. */
 @Serdeable
 @Schema(name = "DecisionNote")
-record NoteBody(
+public record NoteBody(
         @Schema(description = "Why; at most 1,000 characters.") @Nullable
         String note) {
 
-    static final NoteBody NONE = new NoteBody(null);
+    public static final NoteBody NONE = new NoteBody(null);
 }

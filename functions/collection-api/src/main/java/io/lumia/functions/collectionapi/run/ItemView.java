@@ -1,7 +1,9 @@
 package io.lumia.functions.collectionapi.run;
 
+import io.lumia.collection.Attempt;
 import io.lumia.collection.Item;
 import io.lumia.collection.ItemHistory;
+import io.lumia.web.http.Decimals;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
@@ -37,8 +39,27 @@ record ItemView(
         @Schema(description = "The outcome's words for a person; null before the end.") @Nullable
         String detail,
 
-        @Schema(description = "Who was asked.") String provider,
-        @Schema(description = "How often it was asked for.") int attempts,
+        @Schema(description = "Who is asked first.") String provider,
+
+        @Schema(description = "Whose answer it is; null before the end or without one.") @Nullable
+        String providerUsed,
+
+        @Schema(description = "Who was asked, in that order, and what came of it.")
+        List<AttemptView> attempts,
+
+        @Schema(description = "Calls to all providers together.")
+        int calls,
+
+        @Schema(description = "Bytes of their answers, decompressed.")
+        long bytes,
+
+        @Schema(description = "From the first call to the last one's end of each provider, together.")
+        double callSeconds,
+
+        @Schema(description = "How often it was asked for.") int asks,
+
+        @Schema(description = "It is asked for again then, because its provider wants us to wait; null otherwise.") @Nullable
+        Instant notBefore,
 
         @Schema(description = "When it was asked for last; null before.") @Nullable
         Instant askedAt,
@@ -61,6 +82,28 @@ record ItemView(
 
     private static final double MILLIS_PER_SECOND = 1_000;
 
+    /** One provider that was asked. */
+    @Serdeable
+    @Schema(name = "CollectionAttempt")
+    record AttemptView(
+            String provider,
+            @Schema(description = "A provider's answer, such as loaded, throttled, unreachable.") String outcome,
+            @Schema(description = "For a person; may be empty.") String detail,
+            int calls,
+            long bytes,
+            @Schema(description = "Waits included.") double seconds) {
+
+        static AttemptView of(Attempt attempt) {
+            return new AttemptView(
+                    attempt.provider(),
+                    attempt.outcome(),
+                    attempt.detail(),
+                    attempt.calls(),
+                    attempt.bytes(),
+                    attempt.seconds());
+        }
+    }
+
     static ItemView of(ItemHistory history) {
         Item item = history.item();
         return new ItemView(
@@ -73,7 +116,13 @@ record ItemView(
                 item.outcome(),
                 item.detail(),
                 history.provider(),
+                item.collecting().provider(),
+                item.collecting().attempts().stream().map(AttemptView::of).toList(),
+                item.collecting().calls(),
+                item.collecting().bytes(),
+                Decimals.rounded(item.collecting().seconds()),
                 history.attempts(),
+                item.notBefore(),
                 history.askedAt(),
                 history.endedAt(),
                 seconds(history.askedAt(), history.endedAt()),

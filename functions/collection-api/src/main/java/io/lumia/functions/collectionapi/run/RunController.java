@@ -4,6 +4,7 @@ import io.lumia.collection.Run;
 import io.lumia.collection.RunFilter;
 import io.lumia.collection.RunHistory;
 import io.lumia.collection.RunStatus;
+import io.lumia.functions.collectionapi.quarantine.NoteBody;
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.AsOf;
 import io.lumia.kernel.ErrorCode;
@@ -15,13 +16,17 @@ import io.lumia.web.http.Limits;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +38,11 @@ import org.jspecify.annotations.Nullable;
 final class RunController {
 
     private final RunHistory history;
+    private final CancelRun cancelRun;
 
-    RunController(RunHistory history) {
+    RunController(RunHistory history, CancelRun cancelRun) {
         this.history = history;
+        this.cancelRun = cancelRun;
     }
 
     @Get("/runs")
@@ -58,7 +65,14 @@ final class RunController {
                             schema =
                                     @Schema(
                                             type = "string",
-                                            allowableValues = {"running", "succeeded", "partial", "failed"}))
+                                            allowableValues = {
+                                                "running",
+                                                "succeeded",
+                                                "partial",
+                                                "failed",
+                                                "skipped",
+                                                "cancelled"
+                                            }))
                     @Nullable
                     String status,
             @QueryValue("start")
@@ -138,5 +152,29 @@ final class RunController {
                 .toList();
         return request.answer(
                 new RunDetailView(RunView.of(run), items), Pagination.ofPages(number, size, run.asked()));
+    }
+
+    @Post("/runs/{id}/cancel")
+    @Operation(
+            operationId = "cancelCollectionRun",
+            summary = "End a run",
+            description =
+                    "Before its time: what did not end yet is ended as cancelled, and what arrives later changes nothing. What was loaded stays. A run that has ended is a 409.",
+            requestBody =
+                    @RequestBody(
+                            required = false,
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = NoteBody.class))))
+    ApiAnswer<RunView> cancel(
+            @Parameter(hidden = true) ApiRequest request,
+            @PathVariable("id") @Parameter(description = "UUID of the run, from the list.") String id) {
+        @Nullable UUID runId = request.id("id", id);
+        @Nullable NoteBody body = request.body(NoteBody.class, NoteBody.NONE);
+        String note = request.note("note", body == null ? null : body.note());
+        request.verify();
+        return request.answer(RunView.of(
+                cancelRun.cancel(Objects.requireNonNull(runId), note, request.actor(), request.requestId())));
     }
 }

@@ -1,6 +1,8 @@
 package io.lumia.functions.collectionapi.run;
 
+import io.lumia.collection.ItemStatus;
 import io.lumia.collection.Run;
+import io.lumia.web.http.Decimals;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
@@ -18,8 +20,13 @@ record RunView(
         UUID id,
         String job,
 
-        @Schema(description = "schedule, manual or backfill.")
+        @Schema(
+                description = "What began it: a schedule, a person, a person who named a range, or the end of another run.",
+                allowableValues = {"schedule", "manual", "backfill", "dependency"})
         String trigger,
+
+        @Schema(description = "The run that it followed; null unless the trigger is dependency.") @Nullable
+        UUID parentRunId,
 
         @Schema(description = "The tick it answers.") Instant scheduledFor,
 
@@ -30,8 +37,11 @@ record RunView(
 
         @Schema(
                 description = "A run succeeded only if every item did.",
-                allowableValues = {"running", "succeeded", "partial", "failed"})
+                allowableValues = {"running", "succeeded", "partial", "failed", "skipped", "cancelled"})
         String status,
+
+        @Schema(description = "Why it was skipped or cancelled, or what was left for the next run; may be empty.")
+        String note,
 
         Instant startedAt,
 
@@ -43,6 +53,9 @@ record RunView(
 
         @Schema(description = "Items asked for.") int asked,
         @Schema(description = "Items by where they stand.") Map<String, Integer> itemsByStatus,
+
+        @Schema(description = "Items that have ended divided by all, a fraction; 1 where there are none.")
+        double done,
 
         @Schema(description = "Items that failed, by reason.")
         Map<String, Integer> failures,
@@ -70,15 +83,18 @@ record RunView(
                 run.id(),
                 run.jobName(),
                 run.trigger(),
+                run.parentRunId(),
                 run.scheduledFor(),
                 run.from(),
                 run.to(),
                 run.status().code(),
+                run.note(),
                 run.startedAt(),
                 end,
                 end == null ? null : Duration.between(run.startedAt(), end).toMillis() / MILLIS_PER_SECOND,
                 run.asked(),
                 new TreeMap<>(run.itemsByStatus()),
+                done(run),
                 new TreeMap<>(run.failures()),
                 run.rowsReceived(),
                 run.rowsLoaded(),
@@ -86,5 +102,13 @@ record RunView(
                 run.quarantined().values().stream().mapToLong(Long::longValue).sum(),
                 new TreeMap<>(run.quarantined()),
                 run.completeness());
+    }
+
+    private static double done(Run run) {
+        int ended = run.itemsByStatus().entrySet().stream()
+                .filter(entry -> ItemStatus.parse(entry.getKey()).hasEnded())
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+        return run.asked() == 0 ? 1 : Decimals.rounded((double) ended / run.asked());
     }
 }

@@ -2,8 +2,11 @@ package io.lumia.functions.collectionapi.collector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lumia.collection.Alarms;
 import io.lumia.functions.collectionapi.ApiUnderTest;
+import io.lumia.platform.database.Transactions;
 import io.lumia.web.testing.ApiCalls.Answer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,9 +38,62 @@ class CollectorApiTest {
 
     @Test
     void saysThatAKeyIsThereAndNeverWhich() {
-        Answer answer = ApiUnderTest.start(Map.of("lumia.providers.test_exchange.key", "s3cret-1"))
+        Answer answer = ApiUnderTest.start(Map.of("lumia.providers.test-exchange.key", "s3cret-1"))
                 .get(COLLECTORS);
 
         assertThat(answer.body()).contains("\"key_configured\":true").doesNotContain("s3cret");
+    }
+
+    @Test
+    void showsWhatIsConfiguredOverWhatIsDeclared() {
+        ApiUnderTest api = ApiUnderTest.start(Map.of(
+                "lumia.providers.test-exchange.quotas", "7/60s", "lumia.providers.test-exchange.enabled", "false"));
+
+        Map<String, Object> row = testExchange(api);
+
+        assertThat(row)
+                .containsEntry("enabled", false)
+                .containsEntry("quotas", List.of(Map.of("calls", 7, "seconds", 60)));
+    }
+
+    @Test
+    void showsHowItStandsWithAProvider() {
+        ApiUnderTest api = ApiUnderTest.start(Map.of());
+        assertThat(testExchange(api)).containsEntry("states", List.of()).containsEntry("alarms", List.of());
+        api.execute("""
+                INSERT INTO collection.provider_state (provider, key_id, breaker, consecutive_failures, times_opened,
+                       opened_at, open_until, last_failure_at, last_failure)
+                VALUES ('test_exchange', 'keyless', 'open', 5, 1, '2015-01-02T11:00:00Z', '2015-01-02T12:30:00Z',
+                        '2015-01-02T11:00:00Z', 'unreachable: no route')
+                """);
+        Instant at = Instant.parse("2015-01-02T10:00:00Z");
+        api.bean(Transactions.class)
+                .inTransaction(() -> api.bean(Alarms.class)
+                        .raise("provider:test_exchange", "canary_failed", "ABC: 0 rows", at));
+
+        Answer answer = api.get(COLLECTORS);
+
+        int index = answer.column("provider", "data").indexOf("test_exchange");
+        assertThat(answer.at("data", index, "states", 0, "breaker")).isEqualTo("open");
+        assertThat(answer.at("data", index, "states", 0, "open_until")).isEqualTo("2015-01-02T12:30:00Z");
+        assertThat(answer.at("data", index, "states", 0, "last_failure")).isEqualTo("unreachable: no route");
+        assertThat(answer.at("data", index, "states", 0, "blocked_until")).isNull();
+        assertThat(answer.at("data", index, "alarms", 0, "kind")).isEqualTo("canary_failed");
+    }
+
+    @Test
+    void saysWhatAJobOfAProviderMayBe() {
+        Answer answer = ApiUnderTest.shared().get(COLLECTORS);
+
+        int index = answer.column("provider", "data").indexOf("test_exchange");
+        Object options = answer.at("data", index, "options", "properties");
+        assertThat(options.toString()).contains("const=test_exchange", "enum=[assets, bars]", "enum=[stock, etf]");
+    }
+
+    private static Map<String, Object> testExchange(ApiUnderTest api) {
+        return api.get(COLLECTORS).rows("data").stream()
+                .filter(row -> "test_exchange".equals(row.get("provider")))
+                .findFirst()
+                .orElseThrow();
     }
 }

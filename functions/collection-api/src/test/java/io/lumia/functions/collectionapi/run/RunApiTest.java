@@ -60,7 +60,9 @@ class RunApiTest {
         assertThat(run.at("data", "items", 0, "outcome")).isEqualTo("unreachable");
         assertThat(run.at("data", "items", 0, "detail")).isEqualTo("the folder is gone");
         assertThat(run.at("data", "items", 0, "provider")).isEqualTo("bundle");
-        assertThat(run.at("data", "items", 0, "attempts")).isEqualTo(1);
+        assertThat(run.at("data", "items", 0, "asks")).isEqualTo(1);
+        assertThat(run.at("data", "items", 0, "attempts")).isEqualTo(List.of());
+        assertThat(run.at("data", "items", 0, "provider_used")).isNull();
         assertThat(run.at("data", "items", 0, "seconds")).isEqualTo(2);
         assertThat(run.at("pagination", "total_items")).isEqualTo(1);
         assertThat(API.get(RUNS + "/00000000-0000-0001-0000-000000000002?page=2").rows("data", "items"))
