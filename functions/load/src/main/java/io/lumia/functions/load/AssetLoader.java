@@ -6,26 +6,26 @@ import io.lumia.collection.SessionCount;
 import io.lumia.events.answercollected.v1.AnswerCollected;
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCategory;
+import io.lumia.kernel.Symbol;
+import io.lumia.market.Asset;
 import io.lumia.market.AssetCatalog;
 import io.lumia.market.AssetDefinition;
+import io.lumia.market.BarDates;
 import io.lumia.market.MergeCounts;
 import io.lumia.market.QuarantineReason;
 import io.lumia.market.Rejected;
 import io.lumia.market.Source;
-import io.micronaut.context.annotation.Requires;
-import jakarta.inject.Singleton;
-import io.lumia.kernel.Symbol;
-import io.lumia.market.Asset;
-import io.lumia.market.BarDates;
 import io.lumia.market.check.RenameRule;
 import io.lumia.market.provider.bundle.BundleProvider;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.List;
 
 /**
  * Takes instruments and series into the catalogue, one by one, so that one that contradicts it does not stop the others. A
@@ -104,7 +104,9 @@ final class AssetLoader {
         LocalDate heard = message.collectedAt().atZone(ZoneOffset.UTC).toLocalDate();
         List<LocalDate> dates =
                 barDates.dates(List.of(asset), LocalDate.of(1900, 1, 1), heard).getOrDefault(asset, List.of());
-        return dates.isEmpty() || !dates.getLast().isBefore(heard) ? heard : dates.getLast().plusDays(1);
+        return dates.isEmpty() || !dates.getLast().isBefore(heard)
+                ? heard
+                : dates.getLast().plusDays(1);
     }
 
     private MergeCounts merge(AssetDefinition definition, Source source, RejectedRows rejected) {

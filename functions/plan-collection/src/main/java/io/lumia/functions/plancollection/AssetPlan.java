@@ -155,7 +155,10 @@ final class AssetPlan {
 
     private Optional<Capability> offer(Dataset dataset, @Nullable AssetType type) {
         return chain.stream()
-                .flatMap(provider -> (dataset == Dataset.ASSETS ? provider.offerOfAssets(type) : provider.offer(dataset, type)).stream())
+                .flatMap(provider -> (dataset == Dataset.ASSETS
+                                ? provider.offerOfAssets(type)
+                                : provider.offer(dataset, type))
+                        .stream())
                 .findFirst();
     }
 

@@ -92,11 +92,10 @@ final class PlanWebJob {
         Map<Dataset, Map<String, List<AskedRange>>> asked = asked(job, assets);
         Map<Asset, List<LocalDate>> dates = gaps.dates(assets, null, null);
         // As if our books had nothing of it: a source that adjusts has told all of its bars anew.
-        rereads.waiting(MOST_REREADS)
-                .forEach(request -> dates.keySet().stream()
-                        .filter(asset -> asset.id().equals(request.asset()))
-                        .findFirst()
-                        .ifPresent(asset -> dates.put(asset, List.of())));
+        rereads.waiting(MOST_REREADS).forEach(request -> dates.keySet().stream()
+                .filter(asset -> asset.id().equals(request.asset()))
+                .findFirst()
+                .ifPresent(asset -> dates.put(asset, List.of())));
         return gaps.of(assets, null, null, now).stream()
                 .map(report -> wanted(report, dates.getOrDefault(report.asset(), List.of()), asked, now))
                 .toList();

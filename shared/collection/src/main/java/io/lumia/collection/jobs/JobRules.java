@@ -102,8 +102,8 @@ public final class JobRules {
             faults.unless(isFirstOfOthers, path, provider, String.join(", ", known));
             return;
         }
-        boolean offersAny = job.datasets().stream().anyMatch(dataset -> types(job).stream()
-                .anyMatch(type -> offers(declared, dataset, type)));
+        boolean offersAny = job.datasets().stream()
+                .anyMatch(dataset -> types(job).stream().anyMatch(type -> offers(declared, dataset, type)));
         faults.unless(
                 offersAny,
                 path,
@@ -127,7 +127,8 @@ public final class JobRules {
 
     private static boolean offers(Capabilities declared, Dataset dataset, Optional<AssetType> type) {
         AssetType wanted = type.orElse(null);
-        return (dataset == Dataset.ASSETS ? declared.offerOfAssets(wanted) : declared.offer(dataset, wanted)).isPresent();
+        return (dataset == Dataset.ASSETS ? declared.offerOfAssets(wanted) : declared.offer(dataset, wanted))
+                .isPresent();
     }
 
     private static List<Optional<AssetType>> types(Job job) {

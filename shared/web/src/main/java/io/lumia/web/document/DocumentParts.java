@@ -35,7 +35,8 @@ final class DocumentParts {
     private static void addSchema(Map<String, Object> schemas, String name, Object schema) {
         Object known = schemas.putIfAbsent(name, schema);
         if (known != null && !known.equals(schema)) {
-            throw new AppException(ErrorCode.INTERNAL, "two functions describe the schema %s otherwise".formatted(name));
+            throw new AppException(
+                    ErrorCode.INTERNAL, "two functions describe the schema %s otherwise".formatted(name));
         }
     }
 

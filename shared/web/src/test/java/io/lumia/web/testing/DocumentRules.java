@@ -63,7 +63,8 @@ public abstract class DocumentRules {
     }
 
     /** A request whose answer is an example in the document. */
-    public record ExampleRequest(String method, String path, @Nullable String body) {
+    public record ExampleRequest(
+            String method, String path, @Nullable String body) {
 
         public static ExampleRequest get(String path) {
             return new ExampleRequest("GET", path, null);
@@ -89,10 +90,10 @@ public abstract class DocumentRules {
     @Test
     void hasExactlyTheRoutesOfTheControllers() {
         Set<String> described = new TreeSet<>();
-        document.path("paths")
+        document.path("paths").properties().forEach(path -> path.getValue()
                 .properties()
-                .forEach(path -> path.getValue().properties().forEach(operation -> described.add(
-                        operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey())));
+                .forEach(
+                        operation -> described.add(operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey())));
 
         assertThat(described)
                 .isEqualTo(describedRoutes()
@@ -234,7 +235,9 @@ public abstract class DocumentRules {
     private Stream<UriRouteInfo<?, ?>> routes() {
         return api.bean(Router.class)
                 .uriRoutes()
-                .filter(route -> route.getDeclaringType().getName().startsWith("io.lumia.functions.%s.".formatted(function.replace("-", ""))))
+                .filter(route -> route.getDeclaringType()
+                        .getName()
+                        .startsWith("io.lumia.functions.%s.".formatted(function.replace("-", ""))))
                 .map(route -> (UriRouteInfo<?, ?>) route);
     }
 

@@ -7,7 +7,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -164,15 +163,15 @@ public abstract class EveryRoute {
     @MethodSource("readOnlyRoutes")
     void preflightsAreAnswered(String route) {
         Answer answer = api().send(
-                "OPTIONS",
-                route,
-                Map.of(
-                        "Origin",
-                        "https://example.org",
-                        "Host",
-                        "api.example.net",
-                        "Access-Control-Request-Method",
-                        "GET"));
+                        "OPTIONS",
+                        route,
+                        Map.of(
+                                "Origin",
+                                "https://example.org",
+                                "Host",
+                                "api.example.net",
+                                "Access-Control-Request-Method",
+                                "GET"));
 
         assertThat(answer.status()).isEqualTo(204);
         assertThat(answer.header("Access-Control-Allow-Methods")).isEqualTo("GET, HEAD, OPTIONS");

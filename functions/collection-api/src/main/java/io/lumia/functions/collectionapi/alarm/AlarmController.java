@@ -66,8 +66,7 @@ final class AlarmController {
                 ? alarms.newest(offset, size)
                 : open.stream().skip(offset).limit(size).toList();
         long total = closedToo ? alarms.count() : open.size();
-        return request.answer(
-                some.stream().map(AlarmView::of).toList(), Pagination.ofPages(number, size, total));
+        return request.answer(some.stream().map(AlarmView::of).toList(), Pagination.ofPages(number, size, total));
     }
 
     private static boolean flag(String text) {

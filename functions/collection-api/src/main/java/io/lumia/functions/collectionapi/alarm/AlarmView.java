@@ -21,7 +21,9 @@ public record AlarmView(
         @Schema(description = "For a person.") String detail,
         Instant raisedAt,
         @Schema(description = "When it was raised last.") Instant lastAt,
-        @Schema(description = "How often it was raised while open.") int times,
+
+        @Schema(description = "How often it was raised while open.")
+        int times,
 
         @Schema(description = "Null while it is open.") @Nullable
         Instant clearedAt) {

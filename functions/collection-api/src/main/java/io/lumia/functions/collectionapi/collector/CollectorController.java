@@ -31,8 +31,7 @@ final class CollectorController {
     private final CallLedger ledger;
     private final Alarms alarms;
 
-    CollectorController(
-            Providers providers, ProviderConfiguration configuration, CallLedger ledger, Alarms alarms) {
+    CollectorController(Providers providers, ProviderConfiguration configuration, CallLedger ledger, Alarms alarms) {
         this.providers = providers;
         this.configuration = configuration;
         this.ledger = ledger;
@@ -49,8 +48,7 @@ final class CollectorController {
         request.verify();
         Map<String, List<ProviderState>> states =
                 ledger.states().stream().collect(Collectors.groupingBy(ProviderState::provider));
-        Map<String, List<Alarm>> open =
-                alarms.open().stream().collect(Collectors.groupingBy(Alarm::subject));
+        Map<String, List<Alarm>> open = alarms.open().stream().collect(Collectors.groupingBy(Alarm::subject));
         return request.answer(providers.capabilities().stream()
                 .map(one -> CollectorView.of(
                         one,

@@ -20,10 +20,16 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 @Schema(name = "Collector", description = "A provider that facts can be collected from, as it declares itself.")
 record CollectorView(
-        @Schema(description = "The name in jobs and reports.") String provider,
+        @Schema(description = "The name in jobs and reports.")
+        String provider,
+
         @Schema(description = "For people.") String title,
-        @Schema(description = "Types of assets that it has anything of.") List<String> assetTypes,
-        @Schema(description = "Datasets that it has anything of.") List<String> datasets,
+
+        @Schema(description = "Types of assets that it has anything of.")
+        List<String> assetTypes,
+
+        @Schema(description = "Datasets that it has anything of.")
+        List<String> datasets,
 
         @Schema(
                 description = "Whether it wants a key.",
@@ -45,7 +51,10 @@ record CollectorView(
         String priceBasis,
 
         @Schema(description = "Of what names none.") String currency,
-        @Schema(description = "What its terms allow, as far as known.") String terms,
+
+        @Schema(description = "What its terms allow, as far as known.")
+        String terms,
+
         @Schema(description = "As it words it.") String licence,
         @Schema(description = "Who must be named.") String attribution,
         @Schema(description = "What it has, kind by kind.") List<Offer> offers,
@@ -81,7 +90,9 @@ record CollectorView(
 
             @Nullable Instant lastSuccessAt,
             @Nullable Instant lastFailureAt,
-            @Schema(description = "Outcome and detail; empty where there was none.") String lastFailure) {
+
+            @Schema(description = "Outcome and detail; empty where there was none.")
+            String lastFailure) {
 
         static State of(ProviderState state) {
             return new State(
@@ -101,7 +112,9 @@ record CollectorView(
     @Schema(name = "CollectorQuota")
     record QuotaView(
             @Schema(description = "Calls at most.") int calls,
-            @Schema(description = "Within any stretch of so many seconds.") long seconds) {}
+
+            @Schema(description = "Within any stretch of so many seconds.")
+            long seconds) {}
 
     /** One kind of fact. */
     @Serdeable
@@ -115,11 +128,14 @@ record CollectorView(
             @Nullable
             LocalDate firstDate,
 
-            @Schema(description = "How far back from today it answers, as an ISO 8601 period; null for all its history.")
+            @Schema(
+                    description =
+                            "How far back from today it answers, as an ISO 8601 period; null for all its history.")
             @Nullable
             String reach,
 
-            @Schema(description = "How many symbols one request may be about.") int symbolsPerCall,
+            @Schema(description = "How many symbols one request may be about.")
+            int symbolsPerCall,
 
             @Schema(description = "Whether bars bring the corporate actions of the same days.")
             boolean withActions) {}

@@ -52,8 +52,7 @@ final class AnalyticsController {
             @QueryValue("days")
                     @Parameter(
                             description = "So many days back from now.",
-                            schema =
-                                    @Schema(type = "integer", minimum = "1", maximum = "3653", defaultValue = "30"))
+                            schema = @Schema(type = "integer", minimum = "1", maximum = "3653", defaultValue = "30"))
                     @Nullable
                     String days) {
         JobController.checkName(request, name);

@@ -28,7 +28,8 @@ record AnalyticsView(
         @Schema(description = "Seconds of runs that ended on their own; null without any.") @Nullable
         Durations seconds,
 
-        @Schema(description = "Items that ended, by outcome.") Map<String, Integer> items,
+        @Schema(description = "Items that ended, by outcome.")
+        Map<String, Integer> items,
 
         @Schema(description = "Rows that were new or revised.")
         long rowsLoaded,
@@ -36,13 +37,18 @@ record AnalyticsView(
         long rowsUnchanged,
         @Schema(description = "Rows set aside.") long rowsQuarantined,
         @Schema(description = "Calls to providers.") long calls,
-        @Schema(description = "Bytes of their answers, decompressed.") long bytes,
-        @Schema(description = "Items that each provider answered.") Map<String, Integer> providers,
+
+        @Schema(description = "Bytes of their answers, decompressed.")
+        long bytes,
+
+        @Schema(description = "Items that each provider answered.")
+        Map<String, Integer> providers,
 
         @Schema(description = "End of the newest run that succeeded, whenever that was; null if none did.") @Nullable
         Instant lastSuccessAt,
 
-        @Schema(description = "End of the newest item that changed our books, whenever that was; null if none did.") @Nullable
+        @Schema(description = "End of the newest item that changed our books, whenever that was; null if none did.")
+        @Nullable
         Instant lastLoadedAt,
 
         @Schema(description = "Freshness: seconds since then.") @Nullable

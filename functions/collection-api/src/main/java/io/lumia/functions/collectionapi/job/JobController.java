@@ -55,8 +55,7 @@ final class JobController {
     private final JobReader reader;
     private final Templates templates;
 
-    JobController(
-            ChangeJobs changes, SaveJob saveJob, CollectionLog log, JobReader reader, Templates templates) {
+    JobController(ChangeJobs changes, SaveJob saveJob, CollectionLog log, JobReader reader, Templates templates) {
         this.changes = changes;
         this.saveJob = saveJob;
         this.log = log;
@@ -141,9 +140,8 @@ final class JobController {
                 .filter(name -> JobRules.NAME.matcher(name).matches())
                 .flatMap(log::findJob)
                 .isPresent();
-        List<String> nextRuns = faults.isEmpty()
-                ? saveJob.nextRuns(read.orElseThrow().withEnabled(true), NEXT_RUNS)
-                : List.of();
+        List<String> nextRuns =
+                faults.isEmpty() ? saveJob.nextRuns(read.orElseThrow().withEnabled(true), NEXT_RUNS) : List.of();
         return request.answer(new ValidationView(faults.isEmpty(), faults, exists, nextRuns));
     }
 
@@ -257,7 +255,8 @@ final class JobController {
 
     private JobView view(Job job) {
         List<String> nextRuns = job.enabled() ? saveJob.nextRuns(job, NEXT_RUNS) : List.of();
-        return JobView.of(job, nextRuns, log.runs(job.name(), 0, 1).stream().findFirst().orElse(null));
+        return JobView.of(
+                job, nextRuns, log.runs(job.name(), 0, 1).stream().findFirst().orElse(null));
     }
 
     private static String checked(ApiRequest request, String name) {
@@ -268,7 +267,9 @@ final class JobController {
 
     static void checkName(ApiRequest request, String name) {
         if (!JobRules.NAME.matcher(name).matches()) {
-            request.refuse("name", AppException.invalid("name", name, JobRules.NAME.pattern()).getMessage());
+            request.refuse(
+                    "name",
+                    AppException.invalid("name", name, JobRules.NAME.pattern()).getMessage());
         }
     }
 

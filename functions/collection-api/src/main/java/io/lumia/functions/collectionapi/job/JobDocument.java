@@ -115,8 +115,7 @@ record JobDocument(
     @Serdeable
     @Schema(name = "JobSchedule", description = "When it runs by itself.")
     record Schedule(
-            @Schema(allowableValues = {"cron", "interval", "on_demand"})
-            @Nullable
+            @Schema(allowableValues = {"cron", "interval", "on_demand"}) @Nullable
             String kind,
 
             @Schema(description = "For cron: such as cron(0 18 ? * MON-FRI *).") @Nullable
@@ -157,8 +156,7 @@ record JobDocument(
             Double maxHours) {
 
         Limits over(Limits other) {
-            return new Limits(
-                    or(maxItems, other.maxItems), or(maxCalls, other.maxCalls), or(maxHours, other.maxHours));
+            return new Limits(or(maxItems, other.maxItems), or(maxCalls, other.maxCalls), or(maxHours, other.maxHours));
         }
     }
 
@@ -168,7 +166,9 @@ record JobDocument(
                 null,
                 name,
                 or(description, other.description),
-                collector == null || other.collector == null ? or(collector, other.collector) : collector.over(other.collector),
+                collector == null || other.collector == null
+                        ? or(collector, other.collector)
+                        : collector.over(other.collector),
                 or(datasets, other.datasets),
                 assets == null || other.assets == null ? or(assets, other.assets) : assets.over(other.assets),
                 or(mode, other.mode),
@@ -199,8 +199,7 @@ record JobDocument(
     }
 
     private static Assets assets(AssetFilter filter) {
-        return new Assets(
-                filter.types().stream().sorted().map(AssetType::code).toList(), filter.symbols());
+        return new Assets(filter.types().stream().sorted().map(AssetType::code).toList(), filter.symbols());
     }
 
     private static Mode mode(JobMode mode) {
@@ -215,8 +214,7 @@ record JobDocument(
         String calendar = gate == null ? null : gate.calendar().name().toLowerCase(Locale.ROOT);
         String during = gate == null ? null : gate.during().code();
         return switch (schedule) {
-            case JobSchedule.Cron cron ->
-                new Schedule("cron", cron.expression(), cron.zone(), null, calendar, during);
+            case JobSchedule.Cron cron -> new Schedule("cron", cron.expression(), cron.zone(), null, calendar, during);
             case JobSchedule.Interval interval ->
                 new Schedule("interval", null, null, interval.every().toString(), calendar, during);
             case JobSchedule.OnDemand _ -> Schedule.ON_DEMAND;

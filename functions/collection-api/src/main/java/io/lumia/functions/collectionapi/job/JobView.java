@@ -42,8 +42,7 @@ record JobView(
 
             @Schema(description = "The tick it answers.") Instant scheduledFor,
 
-            @Schema(
-                    allowableValues = {"running", "succeeded", "partial", "failed", "skipped", "cancelled"})
+            @Schema(allowableValues = {"running", "succeeded", "partial", "failed", "skipped", "cancelled"})
             String status,
 
             @Schema(description = "Null while running.") @Nullable

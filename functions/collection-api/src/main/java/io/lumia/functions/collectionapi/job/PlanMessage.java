@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** What the queue {@code plan-collection} takes. */
 @Serdeable
 record PlanMessage(
-        String job, Instant scheduledFor, @Nullable LocalDate from, @Nullable LocalDate to, String trigger) {
+        String job,
+        Instant scheduledFor,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        String trigger) {
 
     static PlanMessage of(String job, Instant now, @Nullable LocalDate from, @Nullable LocalDate to) {
         return new PlanMessage(job, now, from, to, from == null && to == null ? "manual" : "backfill");

@@ -19,8 +19,7 @@ record RunStartView(
         @Schema(description = "The tick by which the run will be known.")
         Instant scheduledFor,
 
-        @Schema(allowableValues = {"manual", "backfill"})
-        String trigger,
+        @Schema(allowableValues = {"manual", "backfill"}) String trigger,
 
         @Nullable LocalDate from,
         @Nullable LocalDate to,

@@ -3,8 +3,8 @@ package io.lumia.functions.collectionapi.job;
 import io.lumia.collection.CalendarGate;
 import io.lumia.collection.CalendarGate.During;
 import io.lumia.collection.JobSchedule;
-import io.lumia.market.ExchangeCalendar;
 import io.lumia.kernel.AppException;
+import io.lumia.market.ExchangeCalendar;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -89,8 +89,8 @@ final class ScheduleReader {
         During part = during == null
                 ? During.SESSION_DAYS
                 : refusals.made("schedule.during", During.SESSION_DAYS, () -> During.parse(during));
-        ExchangeCalendar exchange = refusals.made(
-                "schedule.calendar", ExchangeCalendar.DAILY, () -> ExchangeCalendar.parse(calendar));
+        ExchangeCalendar exchange =
+                refusals.made("schedule.calendar", ExchangeCalendar.DAILY, () -> ExchangeCalendar.parse(calendar));
         return new CalendarGate(exchange, part);
     }
 

@@ -81,10 +81,7 @@ final class TemplateController {
         request.verify();
         Job job = read.orElseThrow();
         TemplateView saved = templates.add(
-                job.name(),
-                description.isEmpty() ? job.description() : description,
-                job,
-                JobController.asker(request));
+                job.name(), description.isEmpty() ? job.description() : description, job, JobController.asker(request));
         return HttpResponse.<ApiAnswer<TemplateView>>created(request.answer(saved))
                 .header(HttpHeaders.LOCATION, PATH + saved.name());
     }
@@ -93,7 +90,8 @@ final class TemplateController {
     @Operation(
             operationId = "deleteJobTemplate",
             summary = "Delete a saved template",
-            description = "Answers with the template as it was. Jobs that were made of it stay. A built-in one is a 409.")
+            description =
+                    "Answers with the template as it was. Jobs that were made of it stay. A built-in one is a 409.")
     ApiAnswer<TemplateView> delete(
             @Parameter(hidden = true) ApiRequest request,
             @PathVariable("name") @Parameter(description = NAME) String name) {

@@ -9,7 +9,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @Schema(name = "JobTemplate", description = "A job to start from.")
 record TemplateView(
         String name,
-        @Schema(description = "What it does, in a sentence.") String description,
+
+        @Schema(description = "What it does, in a sentence.")
+        String description,
 
         @Schema(description = "Whether the program brings it; others were saved by somebody.")
         boolean builtIn,

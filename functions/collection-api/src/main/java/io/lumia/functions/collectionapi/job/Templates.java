@@ -45,7 +45,8 @@ final class Templates {
     /** The built-in ones by asset class, then the others by name. */
     List<TemplateView> all() {
         return Stream.concat(
-                        JobTemplates.builtIn().stream().map(TemplateView::of), saved.all().stream().map(this::view))
+                        JobTemplates.builtIn().stream().map(TemplateView::of),
+                        saved.all().stream().map(this::view))
                 .toList();
     }
 
@@ -59,16 +60,16 @@ final class Templates {
         if (name == null) {
             return document;
         }
-        Optional<TemplateView> template =
-                JobRules.NAME.matcher(name).matches() ? find(name) : Optional.empty();
+        Optional<TemplateView> template = JobRules.NAME.matcher(name).matches() ? find(name) : Optional.empty();
         if (template.isEmpty()) {
             String known = all().stream().map(TemplateView::name).collect(Collectors.joining(", "));
             String path = prefix + "template";
             request.refuse(path, AppException.invalid(path, name, known).getMessage());
         }
         // Over any, where there is none: what a template would have brought is not to be missed as well.
-        return document.over(template.orElseGet(() -> TemplateView.of(JobTemplates.builtIn().getFirst()))
-                .job());
+        return document.over(
+                template.orElseGet(() -> TemplateView.of(JobTemplates.builtIn().getFirst()))
+                        .job());
     }
 
     /** Fails with CONFLICT where the name is taken or too many are saved. */
@@ -118,8 +119,7 @@ final class Templates {
     }
 
     private static AppException builtInStays(String name) {
-        return new AppException(
-                ErrorCode.CONFLICT, "template '%s' is built in; it stays as it is".formatted(name));
+        return new AppException(ErrorCode.CONFLICT, "template '%s' is built in; it stays as it is".formatted(name));
     }
 
     private TemplateView view(SavedTemplate template) {
@@ -131,7 +131,7 @@ final class Templates {
     }
 
     private void note(String action, String name, Map<String, Object> details, Asker asker) {
-        audit.add(new AuditEntry(
-                clock.instant(), asker.actor(), action, "template/" + name, details, asker.requestId()));
+        audit.add(
+                new AuditEntry(clock.instant(), asker.actor(), action, "template/" + name, details, asker.requestId()));
     }
 }

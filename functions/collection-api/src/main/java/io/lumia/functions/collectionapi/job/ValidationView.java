@@ -24,9 +24,13 @@ record ValidationView(
     @Serdeable
     @Schema(name = "JobFault")
     record Fault(
-            @Schema(description = "Of the field, such as schedule.cron; body for the whole.") String path,
+            @Schema(description = "Of the field, such as schedule.cron; body for the whole.")
+            String path,
+
             String code,
-            @Schema(description = "Names the value and what is allowed.") String message) {
+
+            @Schema(description = "Names the value and what is allowed.")
+            String message) {
 
         static Fault of(FieldError error) {
             return new Fault(error.path(), error.code(), error.message());

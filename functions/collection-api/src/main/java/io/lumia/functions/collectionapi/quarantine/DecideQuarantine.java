@@ -101,8 +101,8 @@ final class DecideQuarantine {
             List<ReviewedRow> rows = review.lockWaiting(filter, release, MAX_DECISIONS);
             RowReleaser.Result result = settle(rows, order, now);
             result.released()
-                    .forEach(id -> audit.add(entry(
-                            order, now, "quarantine/" + id, Map.of("note", order.note(), "bulk", true))));
+                    .forEach(id -> audit.add(
+                            entry(order, now, "quarantine/" + id, Map.of("note", order.note(), "bulk", true))));
             long waiting = review.count(filter.withStatus(ReviewStatus.WAITING));
             return new Outcome(result.released().size(), result.refused(), waiting);
         });

@@ -13,7 +13,8 @@ record DecisionsView(
                 allowableValues = {"released", "rejected"})
         String status,
 
-        @Schema(description = "Rows that were decided about.") int decided,
+        @Schema(description = "Rows that were decided about.")
+        int decided,
 
         @Schema(description = "Rows that could not be released, with why; they wait on.")
         List<Refusal> refused,

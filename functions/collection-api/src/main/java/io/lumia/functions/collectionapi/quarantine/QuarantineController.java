@@ -111,14 +111,16 @@ final class QuarantineController {
     }
 
     @Get("/{id}")
-    @Operation(operationId = "getQuarantinedRow", summary = "One row that was set aside", description = "By its number.")
+    @Operation(
+            operationId = "getQuarantinedRow",
+            summary = "One row that was set aside",
+            description = "By its number.")
     ApiAnswer<QuarantinedRowView> row(
-            @Parameter(hidden = true) ApiRequest request,
-            @PathVariable("id") @Parameter(description = ID) String id) {
+            @Parameter(hidden = true) ApiRequest request, @PathVariable("id") @Parameter(description = ID) String id) {
         long number = request.number("id", id);
         request.verify();
-        return request.answer(QuarantinedRowView.of(
-                review.find(number).orElseThrow(() -> DecideQuarantine.notFound(number))));
+        return request.answer(
+                QuarantinedRowView.of(review.find(number).orElseThrow(() -> DecideQuarantine.notFound(number))));
     }
 
     @Post("/{id}/release")
@@ -132,8 +134,7 @@ final class QuarantineController {
                             required = false,
                             content = @Content(mediaType = JSON, schema = @Schema(implementation = NoteBody.class))))
     ApiAnswer<QuarantinedRowView> release(
-            @Parameter(hidden = true) ApiRequest request,
-            @PathVariable("id") @Parameter(description = ID) String id) {
+            @Parameter(hidden = true) ApiRequest request, @PathVariable("id") @Parameter(description = ID) String id) {
         return decideOne(request, id, ReviewStatus.RELEASED);
     }
 
@@ -147,8 +148,7 @@ final class QuarantineController {
                             required = false,
                             content = @Content(mediaType = JSON, schema = @Schema(implementation = NoteBody.class))))
     ApiAnswer<QuarantinedRowView> reject(
-            @Parameter(hidden = true) ApiRequest request,
-            @PathVariable("id") @Parameter(description = ID) String id) {
+            @Parameter(hidden = true) ApiRequest request, @PathVariable("id") @Parameter(description = ID) String id) {
         return decideOne(request, id, ReviewStatus.REJECTED);
     }
 
@@ -175,8 +175,7 @@ final class QuarantineController {
         List<DecisionsView.Refusal> refused = outcome.refused().entrySet().stream()
                 .map(entry -> new DecisionsView.Refusal(entry.getKey(), entry.getValue()))
                 .toList();
-        return request.answer(
-                new DecisionsView(order.status().code(), outcome.decided(), refused, outcome.waiting()));
+        return request.answer(new DecisionsView(order.status().code(), outcome.decided(), refused, outcome.waiting()));
     }
 
     private ApiAnswer<QuarantinedRowView> decideOne(ApiRequest request, String id, ReviewStatus status) {
@@ -189,8 +188,8 @@ final class QuarantineController {
     }
 
     private static Order order(ApiRequest request, DecisionsBody body) {
-        ReviewStatus status = request.parsed(
-                "decision", body.decision(), ReviewStatus.WAITING, QuarantineController::decision);
+        ReviewStatus status =
+                request.parsed("decision", body.decision(), ReviewStatus.WAITING, QuarantineController::decision);
         if (body.decision().isEmpty()) {
             request.refuse("decision", "decision is empty; allowed: release, reject");
         }

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "QuarantinedRow", description = "A row that was not believed, and what was decided about it.")
 record QuarantinedRowView(
         long id,
-        @Schema(description = "The job whose item brought it first.") String job,
+
+        @Schema(description = "The job whose item brought it first.")
+        String job,
+
         UUID runId,
         UUID itemId,
         String dataset,
@@ -32,8 +35,13 @@ record QuarantinedRowView(
         LocalDate date,
 
         @Schema(description = "Why it was not believed.") String reason,
-        @Schema(description = "The value and what was allowed.") String detail,
-        @Schema(description = "As received, cut to 1,000 characters.") String row,
+
+        @Schema(description = "The value and what was allowed.")
+        String detail,
+
+        @Schema(description = "As received, cut to 1,000 characters.")
+        String row,
+
         Instant setAsideAt,
 
         @Schema(description = "Whether it can be released: it could be read, and what it says is possible.")

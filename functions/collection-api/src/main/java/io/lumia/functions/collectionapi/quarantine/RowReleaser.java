@@ -69,12 +69,7 @@ final class RowReleaser {
                 case CorporateAction action -> List.of(asset.id(), action.kind(), action.exDate());
                 case Observation value -> List.of(asset.id(), "observation", value.date());
                 case Fundamental report ->
-                    List.of(
-                            asset.id(),
-                            report.metric(),
-                            report.periodStart(),
-                            report.periodEnd(),
-                            report.reportedAt());
+                    List.of(asset.id(), report.metric(), report.periodStart(), report.periodEnd(), report.reportedAt());
             };
         }
     }
@@ -91,7 +86,8 @@ final class RowReleaser {
         for (ReviewedRow row : rows) {
             Optional<Loadable> loadable = loadable(row, today, refused);
             if (loadable.isPresent() && !taken.add(loadable.get().key())) {
-                refused.put(row.id(), "another row about the same is released with it; decide about one after the other");
+                refused.put(
+                        row.id(), "another row about the same is released with it; decide about one after the other");
             } else if (loadable.isPresent()) {
                 deliveries
                         .computeIfAbsent(loadable.get().delivery(), _ -> new ArrayList<>())
@@ -107,7 +103,10 @@ final class RowReleaser {
         @Nullable MarketFact fact = row.rejected().value();
         @Nullable Source source = row.source();
         if (!row.rejected().reason().canBeReleased()) {
-            refused.put(row.id(), "a row with the reason %s cannot be right".formatted(row.rejected().reason().code()));
+            refused.put(
+                    row.id(),
+                    "a row with the reason %s cannot be right"
+                            .formatted(row.rejected().reason().code()));
             return Optional.empty();
         }
         if (fact == null || source == null) {
@@ -133,7 +132,8 @@ final class RowReleaser {
             return Optional.of("%s has not come yet".formatted(fact.heldOn()));
         }
         return fact instanceof CorporateAction action && action.value() <= 0
-                ? Optional.of("a %s of %s; allowed: a positive number".formatted(action.kind().code(), action.value()))
+                ? Optional.of("a %s of %s; allowed: a positive number"
+                        .formatted(action.kind().code(), action.value()))
                 : Optional.empty();
     }
 

@@ -43,13 +43,13 @@ final class CancelRun {
     Run cancel(UUID runId, String note, String actor, String requestId) {
         Run cancelled = transactions.inTransaction(() -> {
             Run run = history.find(runId)
-                    .orElseThrow(
-                            () -> new AppException(ErrorCode.NOT_FOUND, "no run with the id %s".formatted(runId)));
+                    .orElseThrow(() -> new AppException(ErrorCode.NOT_FOUND, "no run with the id %s".formatted(runId)));
             String why = "cancelled by %s%s".formatted(actor, note.isEmpty() ? "" : ": " + note);
             if (progress.cancel(ANNOUNCER, runId, why).isEmpty()) {
                 throw new AppException(
                         ErrorCode.CONFLICT,
-                        "run %s is %s, which is an end".formatted(runId, run.status().code()));
+                        "run %s is %s, which is an end"
+                                .formatted(runId, run.status().code()));
             }
             audit.add(new AuditEntry(
                     clock.instant(), actor, "run.cancel", "run/" + runId, Map.of("note", note), requestId));

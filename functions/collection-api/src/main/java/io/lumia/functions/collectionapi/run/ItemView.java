@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 record ItemView(
         UUID id,
         String dataset,
-        @Schema(description = "As the provider spells them.") List<String> symbols,
+
+        @Schema(description = "As the provider spells them.")
+        List<String> symbols,
 
         @Schema(description = "First date asked for; null for all there is.") @Nullable
         LocalDate from,
@@ -58,7 +60,8 @@ record ItemView(
 
         @Schema(description = "How often it was asked for.") int asks,
 
-        @Schema(description = "It is asked for again then, because its provider wants us to wait; null otherwise.") @Nullable
+        @Schema(description = "It is asked for again then, because its provider wants us to wait; null otherwise.")
+        @Nullable
         Instant notBefore,
 
         @Schema(description = "When it was asked for last; null before.") @Nullable
@@ -77,8 +80,7 @@ record ItemView(
 
         long rowsUnchanged,
 
-        @Schema(description = "Rows set aside, by reason.")
-        Map<String, Long> quarantined) {
+        @Schema(description = "Rows set aside, by reason.") Map<String, Long> quarantined) {
 
     private static final double MILLIS_PER_SECOND = 1_000;
 
@@ -87,8 +89,13 @@ record ItemView(
     @Schema(name = "CollectionAttempt")
     record AttemptView(
             String provider,
-            @Schema(description = "A provider's answer, such as loaded, throttled, unreachable.") String outcome,
-            @Schema(description = "For a person; may be empty.") String detail,
+
+            @Schema(description = "A provider's answer, such as loaded, throttled, unreachable.")
+            String outcome,
+
+            @Schema(description = "For a person; may be empty.")
+            String detail,
+
             int calls,
             long bytes,
             @Schema(description = "Waits included.") double seconds) {
@@ -133,8 +140,6 @@ record ItemView(
     }
 
     private static @Nullable Double seconds(@Nullable Instant from, @Nullable Instant to) {
-        return from == null || to == null
-                ? null
-                : Duration.between(from, to).toMillis() / MILLIS_PER_SECOND;
+        return from == null || to == null ? null : Duration.between(from, to).toMillis() / MILLIS_PER_SECOND;
     }
 }

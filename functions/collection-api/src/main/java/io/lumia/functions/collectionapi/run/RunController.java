@@ -102,8 +102,7 @@ final class RunController {
         @Nullable LocalDate first = request.date("start", start);
         @Nullable LocalDate last = request.date("end", end);
         request.inOrder("start", first, "end", last);
-        RunFilter filter =
-                new RunFilter(job, request.parsedOrNull("status", status, RunStatus::parse), first, last);
+        RunFilter filter = new RunFilter(job, request.parsedOrNull("status", status, RunStatus::parse), first, last);
         int number = request.whole("page", page, 1, 1, Limits.MAX_PAGE);
         int size = request.whole("per_page", perPage, Pagination.DEFAULT_PER_PAGE, 1, Pagination.MAX_PER_PAGE);
         AsOf now = request.asOf(null);
@@ -150,8 +149,7 @@ final class RunController {
         List<ItemView> items = history.items(run.id(), (number - 1) * size, size).stream()
                 .map(ItemView::of)
                 .toList();
-        return request.answer(
-                new RunDetailView(RunView.of(run), items), Pagination.ofPages(number, size, run.asked()));
+        return request.answer(new RunDetailView(RunView.of(run), items), Pagination.ofPages(number, size, run.asked()));
     }
 
     @Post("/runs/{id}/cancel")

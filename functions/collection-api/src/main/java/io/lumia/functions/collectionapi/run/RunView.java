@@ -21,7 +21,8 @@ record RunView(
         String job,
 
         @Schema(
-                description = "What began it: a schedule, a person, a person who named a range, or the end of another run.",
+                description =
+                        "What began it: a schedule, a person, a person who named a range, or the end of another run.",
                 allowableValues = {"schedule", "manual", "backfill", "dependency"})
         String trigger,
 

@@ -67,9 +67,8 @@ class CollectorApiTest {
                         '2015-01-02T11:00:00Z', 'unreachable: no route')
                 """);
         Instant at = Instant.parse("2015-01-02T10:00:00Z");
-        api.bean(Transactions.class)
-                .inTransaction(() -> api.bean(Alarms.class)
-                        .raise("provider:test_exchange", "canary_failed", "ABC: 0 rows", at));
+        api.bean(Transactions.class).inTransaction(() -> api.bean(Alarms.class)
+                .raise("provider:test_exchange", "canary_failed", "ABC: 0 rows", at));
 
         Answer answer = api.get(COLLECTORS);
 

@@ -3,10 +3,10 @@ package io.lumia.functions.collectionapi.gap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumia.functions.collectionapi.ApiUnderTest;
-import io.lumia.web.testing.ApiCalls.Answer;
 import io.lumia.kernel.AssetId;
 import io.lumia.kernel.Symbol;
 import io.lumia.market.AssetCatalog;
+import io.lumia.web.testing.ApiCalls.Answer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -2,9 +2,9 @@ package io.lumia.functions.collectionapi.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lumia.collection.CollectionLog;
 import io.lumia.collection.Attempt;
 import io.lumia.collection.Collecting;
+import io.lumia.collection.CollectionLog;
 import io.lumia.collection.Item;
 import io.lumia.collection.ItemResult;
 import io.lumia.collection.ItemStatus;
@@ -39,11 +39,17 @@ class AnalyticsApiTest {
     @BeforeEach
     void aJobHasRun() {
         api = ApiUnderTest.writable();
-        assertThat(api.sendJson("POST", "/api/v1/collection/jobs", JobApiTest.EVENING).status()).isEqualTo(201);
+        assertThat(api.sendJson("POST", "/api/v1/collection/jobs", JobApiTest.EVENING)
+                        .status())
+                .isEqualTo(201);
         ran(1, "2014-12-01T00:00:00Z", 500, loaded(7)); // 32 days ago
         ran(2, "2014-12-28T00:00:00Z", 10, loaded(100));
         ran(3, "2014-12-29T00:00:00Z", 20, unchanged(50));
-        ran(4, "2014-12-30T00:00:00Z", 40, ItemResult.failed("unreachable", "no route").by(by("cboe", 3, 0)));
+        ran(
+                4,
+                "2014-12-30T00:00:00Z",
+                40,
+                ItemResult.failed("unreachable", "no route").by(by("cboe", 3, 0)));
         ran(5, "2014-12-31T00:00:00Z", 30, loaded(1));
         cancelled(6, "2015-01-01T00:00:00Z");
     }
@@ -91,7 +97,8 @@ class AnalyticsApiTest {
         assertThat(day.at("data", "seconds")).isNull();
         assertThat(day.at("data", "last_success_at")).isEqualTo("2014-12-31T00:00:30Z");
         assertThat(api.get(ANALYTICS + "?days=0").refused()).isEqualTo(List.of("days"));
-        assertThat(api.get("/api/v1/collection/jobs/nightly/analytics").status()).isEqualTo(404);
+        assertThat(api.get("/api/v1/collection/jobs/nightly/analytics").status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -106,7 +113,17 @@ class AnalyticsApiTest {
         assertThat(run.at("data", "items", 0, "provider_used")).isEqualTo("cboe");
         assertThat(run.at("data", "items", 0, "attempts"))
                 .isEqualTo(List.of(Map.of(
-                        "provider", "cboe", "outcome", "fetched", "detail", "", "calls", 3, "bytes", 0, "seconds",
+                        "provider",
+                        "cboe",
+                        "outcome",
+                        "fetched",
+                        "detail",
+                        "",
+                        "calls",
+                        3,
+                        "bytes",
+                        0,
+                        "seconds",
                         1.5)));
         assertThat(run.at("data", "items", 0, "calls")).isEqualTo(3);
         assertThat(run.at("data", "items", 0, "call_seconds")).isEqualTo(1.5);

@@ -97,7 +97,8 @@ class JobApiTest {
         assertThat(answer.at("data", "limits", "max_hours")).isEqualTo(24);
         assertThat(audit()).contains("local job.replace job/evening");
         assertThat(api.sendJson("PUT", JOBS + "/nightly", shorter).status()).isEqualTo(404);
-        assertThat(api.sendJson("PUT", JOBS + "/evening", EVENING.replace("evening", "other")).refused())
+        assertThat(api.sendJson("PUT", JOBS + "/evening", EVENING.replace("evening", "other"))
+                        .refused())
                 .isEqualTo(List.of("name"));
     }
 
@@ -128,7 +129,8 @@ class JobApiTest {
         api.sendJson(
                 "POST",
                 JOBS,
-                EVENING.replace("\"evening\"", "\"late\"").replace("\"limits\"", "\"after\": [\"evening\"], \"limits\""));
+                EVENING.replace("\"evening\"", "\"late\"")
+                        .replace("\"limits\"", "\"after\": [\"evening\"], \"limits\""));
 
         Answer followed = api.sendJson("DELETE", JOBS + "/evening", "");
         Answer late = api.sendJson("DELETE", JOBS + "/late", "");
@@ -166,10 +168,11 @@ class JobApiTest {
 
         assertThat(answer.at("data", "trigger")).isEqualTo("backfill");
         assertThat(sender().sent.getFirst()).contains("\"from\":\"2014-01-02\",\"to\":null,\"trigger\":\"backfill\"");
-        Answer odd = api.sendJson(
-                "POST", JOBS + "/daily-prices/run", "{\"from\": \"2015-01-02\", \"to\": \"2014-01-02\"}");
+        Answer odd =
+                api.sendJson("POST", JOBS + "/daily-prices/run", "{\"from\": \"2015-01-02\", \"to\": \"2014-01-02\"}");
         assertThat(odd.refused()).isEqualTo(List.of("from"));
-        assertThat(api.sendJson("POST", JOBS + "/daily-prices/run", "{\"until\": \"x\"}").refused())
+        assertThat(api.sendJson("POST", JOBS + "/daily-prices/run", "{\"until\": \"x\"}")
+                        .refused())
                 .isEqualTo(List.of("until"));
         assertThat(api.sendJson("POST", JOBS + "/nightly/run", "").status()).isEqualTo(404);
         assertThat(sender().sent).hasSize(1);
@@ -202,9 +205,12 @@ class JobApiTest {
         ApiUnderTest closed = ApiUnderTest.shared();
 
         assertThat(closed.sendJson("POST", JOBS, EVENING).status()).isEqualTo(403);
-        assertThat(closed.sendJson("PUT", JOBS + "/daily-prices", EVENING).status()).isEqualTo(403);
-        assertThat(closed.sendJson("DELETE", JOBS + "/daily-prices", "").status()).isEqualTo(403);
-        assertThat(closed.sendJson("POST", JOBS + "/daily-prices/run", "").status()).isEqualTo(403);
+        assertThat(closed.sendJson("PUT", JOBS + "/daily-prices", EVENING).status())
+                .isEqualTo(403);
+        assertThat(closed.sendJson("DELETE", JOBS + "/daily-prices", "").status())
+                .isEqualTo(403);
+        assertThat(closed.sendJson("POST", JOBS + "/daily-prices/run", "").status())
+                .isEqualTo(403);
     }
 
     private FakeMessageSender sender() {

@@ -73,7 +73,8 @@ class JobFaultsTest {
                 Arguments.of("\"kind\": \"interval\"", "schedule.every"),
                 Arguments.of("\"kind\": \"interval\", \"every\": \"PT30S\"", "schedule.every"),
                 Arguments.of("\"kind\": \"interval\", \"every\": \"PT1H\", \"zone\": \"UTC\"", "schedule.zone"),
-                Arguments.of("\"kind\": \"interval\", \"every\": \"PT1H\", \"during\": \"market_hours\"", "schedule.during"),
+                Arguments.of(
+                        "\"kind\": \"interval\", \"every\": \"PT1H\", \"during\": \"market_hours\"", "schedule.during"),
                 Arguments.of("\"kind\": \"on_demand\", \"every\": \"PT1H\"", "schedule.every"),
                 Arguments.of("\"kind\": \"sometimes\"", "schedule.kind"));
     }

@@ -58,7 +58,9 @@ class TemplateApiTest {
     @Test
     void aWholeSectionMayBeLeftToTheTemplate() {
         Answer answer = api.sendJson(
-                "POST", JOBS, "{\"template\": \"daily-prices\", \"name\": \"copy\", \"collector\": {\"location\": \"\"}}");
+                "POST",
+                JOBS,
+                "{\"template\": \"daily-prices\", \"name\": \"copy\", \"collector\": {\"location\": \"\"}}");
 
         assertThat(answer.at("data", "collector", "fallbacks"))
                 .as(answer.body())
@@ -94,17 +96,21 @@ class TemplateApiTest {
                 "POST", TEMPLATES, SAVED.replace("[\"bars\"]", "[\"gossip\"]").replace("on_demand", "never"));
 
         assertThat(answer.refused()).containsExactlyInAnyOrder("job.datasets[0]", "job.schedule.kind");
-        assertThat(api.sendJson("POST", TEMPLATES, "{\"name\": \"x\"}").refused()).isEqualTo(List.of("job"));
+        assertThat(api.sendJson("POST", TEMPLATES, "{\"name\": \"x\"}").refused())
+                .isEqualTo(List.of("job"));
     }
 
     @Test
     void deletesSavedOnesOnly() {
         api.sendJson("POST", TEMPLATES, SAVED);
 
-        assertThat(api.sendJson("DELETE", TEMPLATES + "/mine", "").at("data", "name")).isEqualTo("mine");
+        assertThat(api.sendJson("DELETE", TEMPLATES + "/mine", "").at("data", "name"))
+                .isEqualTo("mine");
         assertThat(api.sendJson("DELETE", TEMPLATES + "/mine", "").status()).isEqualTo(404);
-        assertThat(api.sendJson("DELETE", TEMPLATES + "/daily-prices", "").status()).isEqualTo(409);
-        assertThat(api.sendJson("POST", TEMPLATES, SAVED.replace("\"mine\"", "\"daily-prices\"")).status())
+        assertThat(api.sendJson("DELETE", TEMPLATES + "/daily-prices", "").status())
+                .isEqualTo(409);
+        assertThat(api.sendJson("POST", TEMPLATES, SAVED.replace("\"mine\"", "\"daily-prices\""))
+                        .status())
                 .isEqualTo(409);
         assertThat(api.get(TEMPLATES + "/mine").status()).isEqualTo(404);
         assertThat(api.texts("SELECT action || ' ' || subject FROM collection.audit_entry ORDER BY entry_number"))

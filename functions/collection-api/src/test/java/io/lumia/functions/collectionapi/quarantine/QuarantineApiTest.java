@@ -37,7 +37,8 @@ class QuarantineApiTest {
     @Test
     void listsAndFiltersRowsNewestFirst() {
         assertThat(api.get(QUARANTINE).column("id", "data")).containsExactly(5, 4, 3, 2, 1);
-        assertThat(api.get(QUARANTINE + "?symbol=AAPL&dataset=bars").column("id", "data")).containsExactly(2, 1);
+        assertThat(api.get(QUARANTINE + "?symbol=AAPL&dataset=bars").column("id", "data"))
+                .containsExactly(2, 1);
         assertThat(api.get(QUARANTINE + "?reason=unexplained_jump&status=waiting&job=daily-prices")
                         .column("id", "data"))
                 .containsExactly(1);
@@ -131,33 +132,37 @@ class QuarantineApiTest {
     @Test
     void decidesAboutManyAndCountsThem() {
         Answer released = post("/decisions", "{\"decision\": \"release\", \"filter\": {\"start\": \"2015-01-01\"}}");
-        Answer rejected = post("/decisions", "{\"decision\": \"reject\", \"filter\": {\"symbol\": \"AAPL\"}, \"note\": \"no\"}");
+        Answer rejected =
+                post("/decisions", "{\"decision\": \"reject\", \"filter\": {\"symbol\": \"AAPL\"}, \"note\": \"no\"}");
 
         assertThat(released.at("data", "decided")).as(released.body()).isEqualTo(1);
         assertThat(released.column("id", "data", "refused")).containsExactly(4);
         assertThat(released.at("data", "waiting")).isEqualTo(2);
         assertThat(rejected.at("data", "decided")).isEqualTo(2);
         assertThat(rejected.at("data", "waiting")).isEqualTo(0);
-        assertThat(api.get(QUARANTINE + "?status=rejected").column("id", "data")).containsExactly(5, 2);
+        assertThat(api.get(QUARANTINE + "?status=rejected").column("id", "data"))
+                .containsExactly(5, 2);
     }
 
     @Test
     void allFaultsOfABodyAreNamedAtOnce() {
         Answer answer = post("/decisions", "{\"decision\": 1, \"filter\": {\"colour\": \"red\"}, \"size\": 2}");
-        Answer values = post(
-                "/decisions",
-                "{\"decision\": \"keep\", \"filter\": {\"reason\": \"odd\", \"start\": \"2015\"}}");
+        Answer values =
+                post("/decisions", "{\"decision\": \"keep\", \"filter\": {\"reason\": \"odd\", \"start\": \"2015\"}}");
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.refused()).containsExactlyInAnyOrder("decision", "filter.colour", "size");
         assertThat(values.refused()).containsExactlyInAnyOrder("decision", "filter.reason", "filter.start");
-        assertThat(post("/decisions", "{\"decision\": \"reject\", \"filter\": {}}").refused())
+        assertThat(post("/decisions", "{\"decision\": \"reject\", \"filter\": {}}")
+                        .refused())
                 .isEqualTo(List.of("filter"));
         assertThat(post("/decisions", "").refused()).isEqualTo(List.of("body"));
         assertThat(post("/decisions", "{\"decision\": ").refused()).isEqualTo(List.of("body"));
-        assertThat(post("/1/reject", "{\"note\": \"" + "n".repeat(300_000) + "\"}").refused())
+        assertThat(post("/1/reject", "{\"note\": \"" + "n".repeat(300_000) + "\"}")
+                        .refused())
                 .isEqualTo(List.of("body"));
-        assertThat(post("/1/reject", "{\"note\": \"" + "n".repeat(1_001) + "\"}").refused())
+        assertThat(post("/1/reject", "{\"note\": \"" + "n".repeat(1_001) + "\"}")
+                        .refused())
                 .isEqualTo(List.of("note"));
     }
 

@@ -52,7 +52,8 @@ class CancelRunTest {
     @Test
     void aRunThatIsNoneIsNotFound() {
         assertThat(api.sendJson("POST", RUN + "9/cancel", "").status()).isEqualTo(404);
-        assertThat(api.sendJson("POST", "/api/v1/collection/runs/latest/cancel", "").refused())
+        assertThat(api.sendJson("POST", "/api/v1/collection/runs/latest/cancel", "")
+                        .refused())
                 .isEqualTo(List.of("id"));
         assertThat(api.sendJson("POST", RUN + "3/cancel", "{\"why\": \"x\"}").refused())
                 .isEqualTo(List.of("why"));

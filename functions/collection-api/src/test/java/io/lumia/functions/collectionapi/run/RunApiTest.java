@@ -48,7 +48,8 @@ class RunApiTest {
         assertThat(API.get(RUNS + "?start=2014-12-30&end=2014-12-30").column("status", "data"))
                 .containsExactly("failed");
         assertThat(API.get(RUNS + "?start=2014-12-31").column("status", "data")).containsExactly("running");
-        assertThat(API.get(RUNS + "?status=done&start=2014-12-31&end=2014-12-30").refused())
+        assertThat(API.get(RUNS + "?status=done&start=2014-12-31&end=2014-12-30")
+                        .refused())
                 .containsExactlyInAnyOrder("status", "start");
     }
 
@@ -65,7 +66,8 @@ class RunApiTest {
         assertThat(run.at("data", "items", 0, "provider_used")).isNull();
         assertThat(run.at("data", "items", 0, "seconds")).isEqualTo(2);
         assertThat(run.at("pagination", "total_items")).isEqualTo(1);
-        assertThat(API.get(RUNS + "/00000000-0000-0001-0000-000000000002?page=2").rows("data", "items"))
+        assertThat(API.get(RUNS + "/00000000-0000-0001-0000-000000000002?page=2")
+                        .rows("data", "items"))
                 .isEmpty();
     }
 

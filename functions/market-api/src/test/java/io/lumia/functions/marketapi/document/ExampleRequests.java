@@ -15,10 +15,14 @@ final class ExampleRequests {
         requests.put("searchAssets.json", ExampleRequest.get("/api/v1/assets?q=apple"));
         requests.put("getAsset.json", ExampleRequest.get("/api/v1/assets/AAPL"));
         requests.put("getPrices.json", ExampleRequest.get("/api/v1/assets/AAPL/prices?start=2014-06-06&limit=2"));
-        requests.put("getPrices.csv", ExampleRequest.get("/api/v1/assets/AAPL/prices?start=2014-06-06&end=2014-06-09&format=csv"));
+        requests.put(
+                "getPrices.csv",
+                ExampleRequest.get("/api/v1/assets/AAPL/prices?start=2014-06-06&end=2014-06-09&format=csv"));
         requests.put("getSignals.json", ExampleRequest.get("/api/v1/signals/AAPL?start_date=2014-12-30"));
         requests.put("getObservations.json", ExampleRequest.get("/api/v1/observations/DGS10?start=2014-12-01&limit=3"));
-        requests.put("getObservations.csv", ExampleRequest.get("/api/v1/observations/DGS10?start=2014-12-01&end=2014-12-03&format=csv"));
+        requests.put(
+                "getObservations.csv",
+                ExampleRequest.get("/api/v1/observations/DGS10?start=2014-12-01&end=2014-12-03&format=csv"));
         requests.put("getHealth.json", ExampleRequest.get("/api/v1/health"));
         requests.put("getDetailedHealth.json", ExampleRequest.get("/api/v1/health/detailed"));
         return requests;

@@ -63,7 +63,6 @@ class OpenApiDocumentTest extends DocumentRules {
         String whole = API.get("/api/v1/openapi.json").body();
 
         assertThat(parse(whole).at("/info/title").asText()).isEqualTo("Lumia API");
-        assertIsCommitted(
-                whole, "/openapi.golden.json", "functions/market-api/src/test/resources/openapi.golden.json");
+        assertIsCommitted(whole, "/openapi.golden.json", "functions/market-api/src/test/resources/openapi.golden.json");
     }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.lumia.functions.marketapi.ApiUnderTest;
-import io.lumia.web.testing.ApiCalls.Answer;
 import io.lumia.quant.signal.SignalColumn;
+import io.lumia.web.testing.ApiCalls.Answer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

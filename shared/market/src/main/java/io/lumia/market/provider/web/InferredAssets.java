@@ -47,7 +47,8 @@ final class InferredAssets {
         Map<String, List<LocalDate>> bars = dates(rows.bars(), bar -> bar.date());
         Map<String, List<LocalDate>> series = dates(rows.observations(), observation -> observation.date());
         List<AssetDefinition> assets = new ArrayList<>();
-        bars.forEach((symbol, dates) -> assets.add(asset(symbol, source, type == null ? AssetType.STOCK : type, Map.of())));
+        bars.forEach(
+                (symbol, dates) -> assets.add(asset(symbol, source, type == null ? AssetType.STOCK : type, Map.of())));
         series.forEach((symbol, dates) -> assets.add(asset(
                 symbol,
                 source,
