@@ -54,6 +54,13 @@ public interface Books {
     int announceAgain(List<String> detailTypes);
 
     /**
+     * Leaves events that have not left yet for good: what they ask for is asked for anew.
+     *
+     * @return how many
+     */
+    int withdraw(String detailType);
+
+    /**
      * Ends the claims of collectors on items, whose process is gone: otherwise nobody may take those items up before the
      * claims run out by themselves.
      *

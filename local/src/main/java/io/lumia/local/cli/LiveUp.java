@@ -5,7 +5,6 @@ import io.lumia.local.collect.LiveJobs.FirstRun;
 import io.lumia.local.collect.RunStory;
 import io.lumia.local.collect.RunStory.Story;
 import io.lumia.local.runtime.LocalRuntime;
-import io.lumia.local.text.StoryText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

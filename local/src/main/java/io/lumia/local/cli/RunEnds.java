@@ -6,7 +6,6 @@ import io.lumia.local.collect.RunStory.Story;
 import io.lumia.local.collect.RunWait;
 import io.lumia.local.runtime.Installation;
 import io.lumia.local.text.Progress;
-import io.lumia.local.text.StoryText;
 import java.util.UUID;
 
 /** Waits for a run with a progress bar and tells what became of it. */

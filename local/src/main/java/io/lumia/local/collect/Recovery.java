@@ -36,14 +36,23 @@ public final class Recovery {
 
     /** Before pollers start, so that nothing that is on its way is taken for lost. */
     public Recovered recover() {
-        functions.bean(Books.class).endClaims();
-        int events = functions.bean(Books.class).announceAgain(functions.eventsIntoDatabase());
+        Books books = functions.bean(Books.class);
+        books.endClaims();
+        books.withdraw(RunProgress.COLLECT_REQUESTED);
+        int events = books.announceAgain(announcedAgain());
         int items = askAgain();
         pipeline.flushEvents();
         if (events + items > 0) {
             LOG.info("taken up from an earlier process: {} events, {} items", events, items);
         }
         return new Recovered(events, items);
+    }
+
+    /** Not requests: their items are asked for again, and both together would be fetched twice. */
+    private List<String> announcedAgain() {
+        return functions.eventsIntoDatabase().stream()
+                .filter(type -> !type.equals(RunProgress.COLLECT_REQUESTED))
+                .toList();
     }
 
     private int askAgain() {

@@ -79,12 +79,12 @@ final class BackfillCrashIT {
             };
 
             try (Child killed = Child.start(temporary, environment, backfill)) {
-                killed.await("a third of the prices", () -> market.callsAbout("yahoo", PRICES) > SHARES / 3);
+                killed.await("a third of the prices", () -> market.calls().about("yahoo", PRICES) > SHARES / 3);
                 killed.kill();
             }
             // What the killed process had sent may still be on its way to the server.
             Thread.sleep(UNDERWAY);
-            int fetched = market.callsAbout("yahoo", PRICES);
+            int fetched = market.calls().about("yahoo", PRICES);
             long ended = countWithoutTheChild(folder, ENDED);
             assertThat(fetched).as("killed in mid-backfill").isLessThan(SHARES);
 
@@ -96,8 +96,8 @@ final class BackfillCrashIT {
             assertThat(again.err())
                     .contains("going on with run " + run.path("id").asText());
 
-            assertThat(market.callsAbout("yahoo", PRICES)).isBetween(SHARES, SHARES + fetched - (int) ended);
-            assertThat(market.calls("cboe")).isZero();
+            assertThat(market.calls().about("yahoo", PRICES)).isBetween(SHARES, SHARES + fetched - (int) ended);
+            assertThat(market.calls().of("cboe")).isZero();
             statusTellsOfOneRunAndAllBars(folder);
         }
     }

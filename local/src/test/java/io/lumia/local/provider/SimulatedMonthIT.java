@@ -163,9 +163,9 @@ final class SimulatedMonthIT {
 
     @Test
     void nothingWasFetchedTwiceOnADay() {
-        assertThat(market.mostCallsOfOneAddress("cboe")).isEqualTo(1);
-        assertThat(market.mostCallsOfOneAddress("yahoo")).isLessThanOrEqualTo(TRIES_OF_A_CALL);
-        assertThat(market.mostCallsOfOneAddressBefore("yahoo", DEAD_ON)).isEqualTo(1);
+        assertThat(market.calls().mostOfOneAddress("cboe")).isEqualTo(1);
+        assertThat(market.calls().mostOfOneAddress("yahoo")).isLessThanOrEqualTo(TRIES_OF_A_CALL);
+        assertThat(market.calls().mostOfOneAddressBefore("yahoo", DEAD_ON)).isEqualTo(1);
     }
 
     @Test

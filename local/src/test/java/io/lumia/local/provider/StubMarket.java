@@ -26,7 +26,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,8 +47,7 @@ public final class StubMarket implements AutoCloseable {
     private final Map<String, Renaming> renamings = new HashMap<>();
     private final Map<String, Map<LocalDate, Instant>> holes = new HashMap<>();
     private final Map<String, Instant> deaths = new ConcurrentHashMap<>();
-    private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
-    private final Map<Asked, AtomicInteger> callsPerAddress = new ConcurrentHashMap<>();
+    private final CallCount calls = new CallCount();
 
     private final Map<String, HttpHandler> instead = new ConcurrentHashMap<>();
     private final Set<String> ignorant = ConcurrentHashMap.newKeySet();
@@ -57,8 +55,6 @@ public final class StubMarket implements AutoCloseable {
     private final Set<String> halfDays = ConcurrentHashMap.newKeySet();
 
     private record Split(LocalDate exDate, int ratio) {}
-
-    private record Asked(String provider, LocalDate day, String address) {}
 
     private record Renaming(String newSymbol, LocalDate from) {}
 
@@ -131,32 +127,9 @@ public final class StubMarket implements AutoCloseable {
         halfDays.clear();
     }
 
-    /** Calls to addresses that contain a text. */
-    public int callsAbout(String provider, String partOfAddress) {
-        return callsPerAddress.entrySet().stream()
-                .filter(entry -> entry.getKey().provider().equals(provider))
-                .filter(entry -> entry.getKey().address().contains(partOfAddress))
-                .mapToInt(entry -> entry.getValue().get())
-                .sum();
-    }
-
-    public int calls(String provider) {
-        return calls.getOrDefault(provider, new AtomicInteger()).get();
-    }
-
-    /** How often the address that a provider was asked most often on one day was asked then. */
-    public int mostCallsOfOneAddress(String provider) {
-        return mostCallsOfOneAddressBefore(provider, LocalDate.MAX);
-    }
-
-    /** The same, on days before one. */
-    public int mostCallsOfOneAddressBefore(String provider, LocalDate end) {
-        return callsPerAddress.entrySet().stream()
-                .filter(entry -> entry.getKey().provider().equals(provider))
-                .filter(entry -> entry.getKey().day().isBefore(end))
-                .mapToInt(entry -> entry.getValue().get())
-                .max()
-                .orElse(0);
+    /** What it was asked. */
+    public CallCount calls() {
+        return calls;
     }
 
     /** In today's shares, which a later split has made smaller. */
@@ -180,15 +153,10 @@ public final class StubMarket implements AutoCloseable {
     }
 
     private void answer(String provider, HttpExchange exchange) throws IOException {
-        calls.computeIfAbsent(provider, _ -> new AtomicInteger()).incrementAndGet();
-        callsPerAddress
-                .computeIfAbsent(
-                        new Asked(
-                                provider,
-                                clock.instant().atZone(NEW_YORK.zone()).toLocalDate(),
-                                exchange.getRequestURI().toString()),
-                        _ -> new AtomicInteger())
-                .incrementAndGet();
+        calls.add(
+                provider,
+                clock.instant().atZone(NEW_YORK.zone()).toLocalDate(),
+                exchange.getRequestURI().toString());
         pause(delay);
         Instant death = deaths.get(provider);
         if (death != null && !clock.instant().isBefore(death)) {

@@ -3,20 +3,21 @@ package io.lumia.local.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.lumia.collection.Item;
+import io.lumia.collection.ItemStatus;
 import io.lumia.collection.Run;
-import io.lumia.collection.RunStatus;
 import io.lumia.local.folder.DataFolder;
 import io.lumia.local.json.Json;
 import io.lumia.local.runtime.FunctionHost;
 import io.lumia.local.runtime.Installation;
 import io.lumia.local.time.Clocks;
 import io.lumia.local.time.SimulatedClock;
-import io.lumia.market.Dataset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,15 +44,15 @@ final class TwoWorkersIT {
         try (StubMarket market = new StubMarket(clock, "AAAA").takes(Duration.ofSeconds(1));
                 StubbedRuntime runtime = StubbedRuntime.start(folder, clock, market.endpoint(), ALL_BUT_COLLECT);
                 Installation second = Installation.open(new DataFolder(folder), "second")) {
-            runtime.saveJob("describe", List.of(Dataset.ASSETS), "AAAA");
-            Run run = runtime.plan("describe", "manual");
+            runtime.saveJob("AAAA");
+            Run run = runtime.plan(StubbedRuntime.JOB, "manual");
             Message message =
                     runtime.queues().receive("collect", 1, PATIENCE_SECONDS).getFirst();
             String event = event(message);
 
             List<JsonNode> answers = bothAtOnce(runtime.functions(), second.functions(), event);
 
-            assertThat(market.calls("yahoo")).isEqualTo(1);
+            assertThat(market.calls().of("yahoo")).isEqualTo(1);
             assertThat(answers)
                     .as("one of the two did it, the other one's message comes back later")
                     .filteredOn(answer -> answer.path("batchItemFailures").isEmpty())
@@ -60,13 +61,25 @@ final class TwoWorkersIT {
             JsonNode again = Json.tree(second.functions().invoke("collect", event));
 
             assertThat(again.path("batchItemFailures")).isEmpty();
-            assertThat(market.calls("yahoo"))
+            assertThat(market.calls().of("yahoo"))
                     .as("what was handed on is not fetched again")
                     .isEqualTo(1);
-            runtime.queues().delete("collect", List.of(message));
-            runtime.awaitIdle();
-            assertThat(runtime.run(run.id()).status()).isEqualTo(RunStatus.SUCCEEDED);
+            Item item = endedItem(runtime, run.id());
+            assertThat(item.status()).isEqualTo(ItemStatus.LOADED);
+            assertThat(item.collecting().calls()).isEqualTo(1);
         }
+    }
+
+    /** The first item, once what was handed on is loaded. */
+    private static Item endedItem(StubbedRuntime runtime, UUID run) throws InterruptedException {
+        for (int second = 0; second < PATIENCE_SECONDS; second++) {
+            Item item = runtime.itemsOf(run).getFirst();
+            if (item.status().hasEnded()) {
+                return item;
+            }
+            Thread.sleep(1_000);
+        }
+        throw new AssertionError("the answer was not loaded within %d s".formatted(PATIENCE_SECONDS));
     }
 
     private static List<JsonNode> bothAtOnce(FunctionHost one, FunctionHost other, String event) throws Exception {

@@ -111,6 +111,9 @@ final class JdbcBooks implements Books {
 
     private static final String WAITING_EVENTS = "SELECT count(*)::int FROM platform.outbox WHERE sent_at IS NULL";
 
+    private static final String WITHDRAW =
+            "UPDATE platform.outbox SET sent_at = now() WHERE sent_at IS NULL AND detail_type = ?";
+
     private static final String END_CLAIMS =
             "UPDATE collection.item SET claim_id = NULL, claimed_until = NULL WHERE claim_id IS NOT NULL";
 
@@ -223,6 +226,14 @@ final class JdbcBooks implements Books {
     public int announceAgain(List<String> detailTypes) {
         return transactions.inTransaction(() -> operations.prepareStatement(ANNOUNCE_AGAIN, statement -> {
             statement.setArray(1, statement.getConnection().createArrayOf("text", detailTypes.toArray()));
+            return statement.executeUpdate();
+        }));
+    }
+
+    @Override
+    public int withdraw(String detailType) {
+        return transactions.inTransaction(() -> operations.prepareStatement(WITHDRAW, statement -> {
+            statement.setString(1, detailType);
             return statement.executeUpdate();
         }));
     }

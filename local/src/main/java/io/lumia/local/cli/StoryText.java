@@ -1,7 +1,8 @@
-package io.lumia.local.text;
+package io.lumia.local.cli;
 
 import io.lumia.local.collect.RunStory.Asked;
 import io.lumia.local.collect.RunStory.Story;
+import io.lumia.local.text.TextTable;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,14 +10,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What became of a run, in a few lines. */
-public final class StoryText {
+final class StoryText {
 
     private static final int LONGEST_DETAIL = 150;
 
     private StoryText() {}
 
     /** One line about the run, one about each provider that was asked. */
-    public static List<String> lines(Story story) {
+    static List<String> lines(Story story) {
         List<String> lines = new ArrayList<>();
         lines.add("%s: %s, %d items: %s, %s rows loaded"
                 .formatted(
