@@ -50,6 +50,11 @@ public final class ApiUnderTest extends ApiCalls {
         return start(Map.of("lumia.api.writes", "open"));
     }
 
+    /** Gives its connections back; for one that is not shared. */
+    public void close() {
+        context().close();
+    }
+
     /** Sends JSON, or nothing where the body is empty. */
     public Answer sendJson(String method, String path, String body) {
         return send(method, path, Map.of("Content-Type", "application/json"), body.isEmpty() ? null : body);

@@ -9,6 +9,7 @@ import io.lumia.web.testing.ApiCalls.Answer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class AlarmApiTest {
@@ -17,6 +18,11 @@ class AlarmApiTest {
     private static final Instant MORNING = Instant.parse("2015-01-02T08:00:00Z");
 
     private final ApiUnderTest api = ApiUnderTest.start(Map.of());
+
+    @AfterEach
+    void close() {
+        api.close();
+    }
 
     @Test
     void listsOpenAlarmsAndOnRequestTheirHistory() {

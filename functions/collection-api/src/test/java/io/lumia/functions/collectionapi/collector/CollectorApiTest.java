@@ -78,6 +78,7 @@ class CollectorApiTest {
         assertThat(answer.at("data", index, "states", 0, "last_failure")).isEqualTo("unreachable: no route");
         assertThat(answer.at("data", index, "states", 0, "blocked_until")).isNull();
         assertThat(answer.at("data", index, "alarms", 0, "kind")).isEqualTo("canary_failed");
+        api.close();
     }
 
     @Test

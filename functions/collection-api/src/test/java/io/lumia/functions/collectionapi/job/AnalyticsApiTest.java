@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,11 @@ class AnalyticsApiTest {
                 ItemResult.failed("unreachable", "no route").by(by("cboe", 3, 0)));
         ran(5, "2014-12-31T00:00:00Z", 30, loaded(1));
         cancelled(6, "2015-01-01T00:00:00Z");
+    }
+
+    @AfterEach
+    void close() {
+        api.close();
     }
 
     @Test

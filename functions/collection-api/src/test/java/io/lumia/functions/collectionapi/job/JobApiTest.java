@@ -8,6 +8,7 @@ import io.lumia.functions.collectionapi.FakeScheduleEngine;
 import io.lumia.web.testing.ApiCalls.Answer;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,11 @@ class JobApiTest {
     @BeforeEach
     void start() {
         api = ApiUnderTest.writable();
+    }
+
+    @AfterEach
+    void close() {
+        api.close();
     }
 
     @Test

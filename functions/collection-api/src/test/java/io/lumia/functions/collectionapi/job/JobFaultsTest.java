@@ -20,7 +20,7 @@ class JobFaultsTest {
     @Test
     void allThatIsWrongIsSaidAtOnce() {
         Answer answer = API.sendJson("POST", JOBS, """
-                {"name": "Evening!", "collector": {"provider": "nosuch", "fallbacks": ["test_exchange"]},
+                {"name": "Evening!", "collector": {"provider": "nosuch"},
                  "datasets": ["bars", "gossip"], "assets": {"types": ["stock", "boat"], "symbols": ["A B"]},
                  "mode": {"kind": "batch", "from": "2015", "to": "2015-01-02"},
                  "schedule": {"kind": "cron", "cron": "at noon", "zone": "Mars/Olympus", "calendar": "lunar",

@@ -6,6 +6,7 @@ import io.lumia.functions.collectionapi.ApiUnderTest;
 import io.lumia.web.testing.ApiCalls.Answer;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,11 @@ class TemplateApiTest {
     @BeforeEach
     void start() {
         api = ApiUnderTest.writable();
+    }
+
+    @AfterEach
+    void close() {
+        api.close();
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,11 @@ class QuarantineApiTest {
     void someRowsAreSetAside() {
         api = ApiUnderTest.start(Map.of("lumia.api.writes", "open"));
         TestQuarantine.fill(api.context());
+    }
+
+    @AfterEach
+    void close() {
+        api.close();
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,11 @@ class WritesTest {
     void aRowWaits() {
         api = ApiUnderTest.start(Map.of("lumia.api.writes", "open"));
         TestQuarantine.fill(api.context());
+    }
+
+    @AfterEach
+    void close() {
+        api.close();
     }
 
     @Test

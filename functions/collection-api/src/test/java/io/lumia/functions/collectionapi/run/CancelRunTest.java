@@ -7,6 +7,7 @@ import io.lumia.functions.collectionapi.FakeEventBus;
 import io.lumia.web.testing.ApiCalls.Answer;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,11 @@ class CancelRunTest {
     @BeforeEach
     void oneRunIsUnderWay() {
         api = ApiUnderTest.writable();
+    }
+
+    @AfterEach
+    void close() {
+        api.close();
     }
 
     @Test
