@@ -118,7 +118,8 @@ public abstract class DocumentRules {
 
     @Test
     void functionJsonHasExactlyTheRoutesOfTheControllers() {
-        // Alone it may send to a queue whose receiver is not on the class path, so it is read and not held against others.
+        // Alone it may send to a queue whose receiver is not on the class path, so it is read and not held against
+        // others.
         FunctionDefinition definition = api.bean(FunctionDefinitions.class)
                 .parse(function, resource("/functions/%s/function.json".formatted(function)));
         Set<String> declared = ((Trigger.Http) definition.trigger())

@@ -133,7 +133,10 @@ record JobDocument(
             @Nullable
             String calendar,
 
-            @Schema(description = "Which part of the calendar's days counts: session_days, which is usual, or market_hours.") @Nullable
+            @Schema(
+                    description =
+                            "Which part of the calendar's days counts: session_days, which is usual, or market_hours.")
+            @Nullable
             String during) {
 
         static final Schedule ON_DEMAND = new Schedule("on_demand", null, null, null, null, null);

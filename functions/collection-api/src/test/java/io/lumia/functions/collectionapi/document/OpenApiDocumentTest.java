@@ -33,13 +33,12 @@ class OpenApiDocumentTest extends DocumentRules {
     private static ApiUnderTest withQuarantine() {
         ApiUnderTest api = ApiUnderTest.start(Map.of("lumia.api.writes", "open"));
         TestQuarantine.fill(api.context());
-        api.bean(Transactions.class)
-                .inTransaction(() -> api.bean(Alarms.class)
-                        .raise(
-                                "provider:yahoo",
-                                "canary_failed",
-                                "SPY: 0 rows of the last 30 days; 15 or more were expected",
-                                Instant.parse("2015-01-02T11:00:00Z")));
+        api.bean(Transactions.class).inTransaction(() -> api.bean(Alarms.class)
+                .raise(
+                        "provider:yahoo",
+                        "canary_failed",
+                        "SPY: 0 rows of the last 30 days; 15 or more were expected",
+                        Instant.parse("2015-01-02T11:00:00Z")));
         return api;
     }
 
