@@ -89,24 +89,6 @@ public record Job(
                 nowEnabled);
     }
 
-    /** The same for another range. */
-    public Job withMode(JobMode newMode) {
-        return new Job(
-                id,
-                name,
-                description,
-                provider,
-                fallbacks,
-                location,
-                datasets,
-                assets,
-                newMode,
-                schedule,
-                after,
-                limits,
-                enabled);
-    }
-
     /** The same work under another name. */
     public Job named(UUID newId, String newName) {
         return new Job(

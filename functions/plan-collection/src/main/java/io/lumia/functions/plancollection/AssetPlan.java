@@ -6,8 +6,10 @@ import io.lumia.market.AssetType;
 import io.lumia.market.Dataset;
 import io.lumia.market.provider.web.Capabilities;
 import io.lumia.market.provider.web.Capability;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,16 +38,32 @@ final class AssetPlan {
      * @param known  whether our books have it
      * @param ranges what they lack, by dataset, oldest first; a range without a beginning is all there is
      * @param last   up to when there can be something
+     * @param answeredAt when a provider answered last about its dated facts; null where none ever did
      */
     record Wanted(
             String symbol,
             @Nullable AssetType type,
             boolean known,
             Map<Dataset, List<DateRange>> ranges,
-            LocalDate last) {
+            LocalDate last,
+            @Nullable Instant answeredAt) {
 
         Wanted {
             ranges = Map.copyOf(ranges);
+        }
+
+        /** About which nobody was asked yet. */
+        Wanted(
+                String symbol,
+                @Nullable AssetType type,
+                boolean known,
+                Map<Dataset, List<DateRange>> ranges,
+                LocalDate last) {
+            this(symbol, type, known, ranges, last, null);
+        }
+
+        Instant answeredAtOrNever() {
+            return answeredAt == null ? Instant.MIN : answeredAt;
         }
     }
 
@@ -58,8 +76,20 @@ final class AssetPlan {
      * @param items    requests of a run
      * @param calls    that the providers still take today
      * @param today    by the planner's clock
+     * @param from     nothing before it is asked for, null without such a bound
+     * @param to       nothing after it
      */
-    record Bounds(int items, int calls, LocalDate today) {}
+    record Bounds(
+            int items,
+            int calls,
+            LocalDate today,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {
+
+        Bounds(int items, int calls, LocalDate today) {
+            this(items, calls, today, null, null);
+        }
+    }
 
     /**
      * What was decided.
@@ -81,8 +111,16 @@ final class AssetPlan {
     /** @param chain what the job's providers declare, in the order in which they are asked */
     static Plan decide(Job job, List<Capabilities> chain, List<Wanted> assets, Bounds bounds) {
         AssetPlan plan = new AssetPlan(job, chain, bounds);
-        job.datasets().stream().sorted().forEach(dataset -> plan.add(dataset, assets));
+        List<Wanted> inOrder = job.mode() instanceof JobMode.Batch ? oldestAnswerFirst(assets) : assets;
+        job.datasets().stream().sorted().forEach(dataset -> plan.add(dataset, inOrder));
         return plan.bounded();
+    }
+
+    /** So that a batch that is larger than its bounds gets through all of it, run by run. */
+    private static List<Wanted> oldestAnswerFirst(List<Wanted> assets) {
+        return assets.stream()
+                .sorted(Comparator.comparing(Wanted::answeredAtOrNever))
+                .toList();
     }
 
     private void add(Dataset dataset, List<Wanted> assets) {
@@ -129,12 +167,13 @@ final class AssetPlan {
                 .toList();
     }
 
-    /** What the provider cannot know it is not asked for. */
+    /** What the provider cannot know, or is out of bounds, it is not asked for. */
     private Optional<DateRange> withinReach(DateRange range, Capability offer) {
         LocalDate first = offer.reach() == null ? null : bounds.today().minus(offer.reach());
-        LocalDate from = later(range.from(), later(first, offer.firstDate()));
-        boolean isSomething = from == null || !from.isAfter(range.to());
-        return isSomething ? Optional.of(new DateRange(from, range.to())) : Optional.empty();
+        LocalDate from = later(later(range.from(), bounds.from()), later(first, offer.firstDate()));
+        LocalDate to = earlier(bounds.to(), range.to());
+        boolean isSomething = from == null || !from.isAfter(to);
+        return isSomething ? Optional.of(new DateRange(from, to)) : Optional.empty();
     }
 
     private static DateRange all(Wanted asset) {

@@ -3,7 +3,6 @@ package io.lumia.functions.plancollection;
 import io.lumia.collection.CollectionLog;
 import io.lumia.collection.Item;
 import io.lumia.collection.Job;
-import io.lumia.collection.JobMode;
 import io.lumia.collection.Origin;
 import io.lumia.collection.Run;
 import io.lumia.collection.progress.RunProgress;
@@ -168,10 +167,7 @@ public final class PlanCollection {
                 .map(web::get)
                 .filter(java.util.Objects::nonNull)
                 .toList();
-        Job asked = request.from() == null && request.to() == null
-                ? job
-                : job.withMode(new JobMode.Batch(request.from(), request.to()));
-        AssetPlan.Plan plan = webJobs.plan(asked, chain, budget.remaining(chain));
+        AssetPlan.Plan plan = webJobs.plan(job, chain, budget.remaining(chain), request.from(), request.to());
         String note = plan.leftOver() == 0
                 ? ""
                 : "%d requests of %d are left for the next run: its bounds are %d items, and the calls that %s still takes"

@@ -25,6 +25,7 @@ import io.lumia.market.provider.web.Capabilities;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -74,18 +75,21 @@ final class PlanWebJob {
     /**
      * @param chain what the job's providers declare, in the order in which they are asked
      * @param calls that they still take today
+     * @param from  fill gaps from here only, null for all
+     * @param to    and up to here
      */
-    AssetPlan.Plan plan(Job job, List<Capabilities> chain, int calls) {
+    AssetPlan.Plan plan(
+            Job job, List<Capabilities> chain, int calls, @Nullable LocalDate from, @Nullable LocalDate to) {
         AsOf now = AsOf.of(clock.instant());
         LocalDate today = now.dateIn(ZoneOffset.UTC);
         Bounds bounds =
-                new Bounds(job.limits().maxItems(), Math.min(calls, job.limits().maxCalls()), today);
-        List<Wanted> wanted = new ArrayList<>(known(job, now));
+                new Bounds(job.limits().maxItems(), Math.min(calls, job.limits().maxCalls()), today, from, to);
+        List<Wanted> wanted = new ArrayList<>(known(job, from, now));
         unknown(job).forEach(symbol -> wanted.add(stranger(job, symbol, now)));
         return AssetPlan.decide(job, chain, wanted, bounds);
     }
 
-    private List<Wanted> known(Job job, AsOf now) {
+    private List<Wanted> known(Job job, @Nullable LocalDate from, AsOf now) {
         List<Asset> assets = assets(job).stream()
                 .filter(asset -> asset.status() == AssetStatus.ACTIVE)
                 .toList();
@@ -97,7 +101,7 @@ final class PlanWebJob {
                 .findFirst()
                 .ifPresent(asset -> dates.put(asset, List.of())));
         return gaps.of(assets, null, null, now).stream()
-                .map(report -> wanted(report, dates.getOrDefault(report.asset(), List.of()), asked, now))
+                .map(report -> wanted(report, dates.getOrDefault(report.asset(), List.of()), asked, from, now))
                 .toList();
     }
 
@@ -126,7 +130,11 @@ final class PlanWebJob {
     }
 
     private Wanted wanted(
-            GapReport report, List<LocalDate> dates, Map<Dataset, Map<String, List<AskedRange>>> asked, AsOf now) {
+            GapReport report,
+            List<LocalDate> dates,
+            Map<Dataset, Map<String, List<AskedRange>>> asked,
+            @Nullable LocalDate from,
+            AsOf now) {
         Asset asset = report.asset();
         boolean isSeries = FactCalendar.isSeries(asset.definition());
         Dataset dataset = isSeries ? Dataset.OBSERVATIONS : Dataset.BARS;
@@ -135,14 +143,28 @@ final class PlanWebJob {
         List<AskedRange> answers = asked.getOrDefault(dataset, Map.of()).getOrDefault(symbol, List.of());
         List<DateRange> ranges = dates.isEmpty()
                 ? List.of(new DateRange(null, last))
-                : isSeries ? series(report, dates, answers, last, now) : missing(report, dates, answers, now);
+                : isSeries
+                        ? series(report, dates, answers, from, last, now)
+                        : missing(report, dates, answers, from, now);
         return new Wanted(
-                symbol, asset.definition().type(), true, Map.of(dataset, ranges, Dataset.ACTIONS, ranges), last);
+                symbol,
+                asset.definition().type(),
+                true,
+                Map.of(dataset, ranges, Dataset.ACTIONS, ranges),
+                last,
+                answers.stream()
+                        .map(AskedRange::endedAt)
+                        .max(Instant::compareTo)
+                        .orElse(null));
     }
 
     private static List<DateRange> missing(
-            GapReport report, List<LocalDate> dates, List<AskedRange> answers, AsOf now) {
-        LocalDate from = report.from();
+            GapReport report,
+            List<LocalDate> dates,
+            List<AskedRange> answers,
+            @Nullable LocalDate wantedFrom,
+            AsOf now) {
+        LocalDate from = beginning(report, wantedFrom);
         LocalDate to = report.to();
         if (from == null || to == null || to.isBefore(from)) {
             return List.of();
@@ -158,11 +180,26 @@ final class PlanWebJob {
                 .toList();
     }
 
+    /** Who fills gaps from an earlier day on wants what lies before the first fact as well, unless the asset began with it. */
+    private static @Nullable LocalDate beginning(GapReport report, @Nullable LocalDate wantedFrom) {
+        LocalDate known = report.from();
+        boolean isEarlier = known != null
+                && wantedFrom != null
+                && wantedFrom.isBefore(known)
+                && report.asset().definition().firstDate() == null;
+        return isEarlier ? wantedFrom : known;
+    }
+
     /** Values come before they are due, and are revised: the end is always asked for. */
     private static List<DateRange> series(
-            GapReport report, List<LocalDate> dates, List<AskedRange> answers, LocalDate last, AsOf now) {
+            GapReport report,
+            List<LocalDate> dates,
+            List<AskedRange> answers,
+            @Nullable LocalDate from,
+            LocalDate last,
+            AsOf now) {
         LocalDate tail = dates.getLast().minusDays(OBSERVATION_OVERLAP_DAYS);
-        List<DateRange> ranges = new ArrayList<>(missing(report, dates, answers, now).stream()
+        List<DateRange> ranges = new ArrayList<>(missing(report, dates, answers, from, now).stream()
                 .filter(range -> range.to().isBefore(tail))
                 .toList());
         ranges.add(new DateRange(tail, last));

@@ -115,6 +115,23 @@ final class PlanWebJobTest {
     }
 
     @Test
+    void aBackfillAsksForWhatLiesBeforeTheFirstBarAndForHolesInItsRange() {
+        know("AAPL", List.of("2026-10-07", "2026-11-19", "2026-11-20"));
+        forgetBirth("AAPL");
+        save(job("daily", List.of()));
+
+        Run run = planned(plan.plan(new PlanRequest(
+                        "daily", EVENING, LocalDate.parse("2026-06-01"), LocalDate.parse("2026-10-30"), "backfill"))
+                .getFirst());
+
+        assertThat(log.items(run.id()))
+                .extracting(Item::from, Item::to)
+                .containsExactly(
+                        tuple(LocalDate.parse("2026-06-01"), LocalDate.parse("2026-07-31")),
+                        tuple(LocalDate.parse("2026-10-07"), LocalDate.parse("2026-10-07")));
+    }
+
+    @Test
     void aHoleThatThreeAnswersConfirmedIsNotAskedForAgain() {
         know("AAPL", List.of("2026-10-07"));
         save(job("daily", List.of()));
@@ -312,6 +329,33 @@ final class PlanWebJobTest {
                 after,
                 new JobLimits(100, 100, Duration.ofHours(6)),
                 true);
+    }
+
+    /** A source that does not say when an asset began. */
+    private void forgetBirth(String symbol) {
+        context.getBean(Transactions.class).inTransaction(() -> {
+            Asset asset = context.getBean(AssetCatalog.class)
+                    .find(Symbol.parse(symbol), null)
+                    .orElseThrow();
+            AssetDefinition known = asset.definition();
+            context.getBean(AssetCatalog.class)
+                    .merge(
+                            List.of(new AssetDefinition(
+                                    known.symbol(),
+                                    known.name(),
+                                    known.type(),
+                                    known.exchangeMic(),
+                                    known.currency(),
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    "",
+                                    Map.of())),
+                            SOURCE);
+        });
     }
 
     /** Puts a stock with a bar of every session since August into the books, but for some days. */
