@@ -7,6 +7,7 @@ import io.lumia.market.provider.web.Capability;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The options of a job of one provider as a JSON Schema (2020-12): what its collector, datasets and assets may be. A form
@@ -71,6 +72,6 @@ final class JobOptions {
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> properties(Map<String, Object> object) {
-        return (Map<String, Object>) object.get("properties");
+        return (Map<String, Object>) Objects.requireNonNull(object.get("properties"));
     }
 }
