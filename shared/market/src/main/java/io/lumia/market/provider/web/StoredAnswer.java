@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Reads a response by its provider's adapter and settles what it amounts to. Whoever reads responses does it here: the
@@ -18,10 +20,20 @@ import java.util.TreeMap;
  */
 public final class StoredAnswer {
 
+    /** What people call the same thing. */
+    private static final List<List<String>> USUAL_NAMES = List.of(
+            List.of("bars", "prices", "daily", "history", "historical", "candles", "ohlc", "ohlcv", "klines", "chart"),
+            List.of("observations", "series", "rates", "yields", "yield_curve", "indicator", "indicators", "values"),
+            List.of("rates", "fx", "exchange_rates", "timeseries", "hist", "bars"),
+            List.of("company_facts", "companyfacts", "facts", "fundamentals"),
+            List.of("filings", "submissions"),
+            List.of("assets", "metadata", "symbols", "tickers", "company_tickers", "products", "search"));
+
     private StoredAnswer() {}
 
     /**
-     * The adapter's kind of a name: one of its kinds, or an alias of one; lower case, with {@code -} and {@code _} alike.
+     * The adapter's kind of a name: one of its kinds, an alias of one, or another usual name of the same thing where that is
+     * clear; lower case, with {@code -} and {@code _} alike.
      * Fails with INVALID_INPUT, naming those there are.
      */
     public static String kind(WebAdapter adapter, String name) {
@@ -30,11 +42,26 @@ public final class StoredAnswer {
             return wanted;
         }
         String known = adapter.aliases().get(wanted);
-        if (known == null) {
-            throw AppException.invalid(
-                    "request of " + adapter.capabilities().provider(), name, String.join(", ", names(adapter)));
-        }
-        return known;
+        return known != null
+                ? known
+                : byGeneralName(adapter, wanted)
+                        .orElseThrow(() -> AppException.invalid(
+                                "request of " + adapter.capabilities().provider(),
+                                name,
+                                String.join(", ", names(adapter))));
+    }
+
+    /** The kind that a provider has under another of the usual names, where there is one only. */
+    private static Optional<String> byGeneralName(WebAdapter adapter, String wanted) {
+        List<String> kinds = USUAL_NAMES.stream()
+                .filter(names -> names.contains(wanted))
+                .flatMap(List::stream)
+                .flatMap(name -> adapter.kinds().containsKey(name)
+                        ? Stream.of(name)
+                        : Optional.ofNullable(adapter.aliases().get(name)).stream())
+                .distinct()
+                .toList();
+        return kinds.size() == 1 ? Optional.of(kinds.getFirst()) : Optional.empty();
     }
 
     /** What the response says; an answer without a single row that could be read is none. */
