@@ -7,9 +7,11 @@ import io.lumia.functions.plancollection.AssetPlan.Bounds;
 import io.lumia.functions.plancollection.AssetPlan.DateRange;
 import io.lumia.functions.plancollection.AssetPlan.Wanted;
 import io.lumia.kernel.AsOf;
+import io.lumia.kernel.AssetId;
 import io.lumia.kernel.Symbol;
 import io.lumia.market.Asset;
 import io.lumia.market.AssetCatalog;
+import io.lumia.market.AssetCatalog.SymbolHolder;
 import io.lumia.market.AssetStatus;
 import io.lumia.market.AssetType;
 import io.lumia.market.BarDates;
@@ -17,6 +19,7 @@ import io.lumia.market.Dataset;
 import io.lumia.market.ExchangeCalendar;
 import io.lumia.market.FactCalendar;
 import io.lumia.market.ObservationDates;
+import io.lumia.market.RereadRequest;
 import io.lumia.market.RereadRequests;
 import io.lumia.market.gap.GapReport;
 import io.lumia.market.gap.GapReports;
@@ -33,6 +36,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what is known about the assets of a job of web providers, and has {@link AssetPlan} decide. */
@@ -84,34 +88,44 @@ final class PlanWebJob {
         LocalDate today = now.dateIn(ZoneOffset.UTC);
         Bounds bounds =
                 new Bounds(job.limits().maxItems(), Math.min(calls, job.limits().maxCalls()), today, from, to);
-        List<Wanted> wanted = new ArrayList<>(known(job, from, now));
-        unknown(job).forEach(symbol -> wanted.add(stranger(job, symbol, now)));
+        Map<Symbol, List<SymbolHolder>> holders = holders(job);
+        List<Wanted> wanted = new ArrayList<>(known(job, holders, from, now));
+        job.assets().symbols().stream()
+                .filter(symbol -> !holders.containsKey(Symbol.parse(symbol)))
+                .forEach(symbol -> wanted.add(stranger(job, symbol, now)));
         return AssetPlan.decide(job, chain, wanted, bounds);
     }
 
-    private List<Wanted> known(Job job, @Nullable LocalDate from, AsOf now) {
-        List<Asset> assets = assets(job).stream()
+    /** Of the symbols that the job names. */
+    private Map<Symbol, List<SymbolHolder>> holders(Job job) {
+        return catalog.holders(
+                job.assets().symbols().stream().map(Symbol::parse).toList());
+    }
+
+    private List<Wanted> known(Job job, Map<Symbol, List<SymbolHolder>> holders, @Nullable LocalDate from, AsOf now) {
+        List<Asset> assets = assets(job, holders).stream()
                 .filter(asset -> asset.status() == AssetStatus.ACTIVE)
                 .toList();
         Map<Dataset, Map<String, List<AskedRange>>> asked = asked(job, assets);
         Map<Asset, List<LocalDate>> dates = gaps.dates(assets, null, null);
         // As if our books had nothing of it: a source that adjusts has told all of its bars anew.
-        rereads.waiting(MOST_REREADS).forEach(request -> dates.keySet().stream()
-                .filter(asset -> asset.id().equals(request.asset()))
-                .findFirst()
-                .ifPresent(asset -> dates.put(asset, List.of())));
-        return gaps.of(assets, null, null, now).stream()
+        Set<AssetId> told =
+                rereads.waiting(MOST_REREADS).stream().map(RereadRequest::asset).collect(Collectors.toSet());
+        dates.replaceAll((asset, known) -> told.contains(asset.id()) ? List.of() : known);
+        return gaps.of(assets, dates, null, null, now).stream()
                 .map(report -> wanted(report, dates.getOrDefault(report.asset(), List.of()), asked, from, now))
                 .toList();
     }
 
     /** A symbol means the asset that has it now or had it last, so that a renamed one goes on under its new name. */
-    private List<Asset> assets(Job job) {
+    private List<Asset> assets(Job job, Map<Symbol, List<SymbolHolder>> holders) {
         if (job.assets().symbols().isEmpty()) {
             return catalog.all(List.copyOf(job.assets().types()));
         }
         return job.assets().symbols().stream()
-                .flatMap(symbol -> catalog.find(Symbol.parse(symbol), null).stream())
+                .map(symbol -> holders.getOrDefault(Symbol.parse(symbol), List.of()))
+                .filter(ofSymbol -> !ofSymbol.isEmpty())
+                .map(ofSymbol -> ofSymbol.getLast().asset())
                 .distinct()
                 .toList();
     }
@@ -204,12 +218,6 @@ final class PlanWebJob {
                 .toList());
         ranges.add(new DateRange(tail, last));
         return ranges;
-    }
-
-    private List<String> unknown(Job job) {
-        return job.assets().symbols().stream()
-                .filter(symbol -> catalog.find(Symbol.parse(symbol), null).isEmpty())
-                .toList();
     }
 
     private static Wanted stranger(Job job, String symbol, AsOf now) {

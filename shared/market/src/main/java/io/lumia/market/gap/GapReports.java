@@ -34,7 +34,20 @@ public final class GapReports {
      * @param end   last date that counts, null for the last that is due
      */
     public List<GapReport> of(List<Asset> assets, @Nullable LocalDate start, @Nullable LocalDate end, AsOf asOf) {
-        Map<Asset, List<LocalDate>> dates = dates(assets, start, end);
+        return of(assets, dates(assets, start, end), start, end, asOf);
+    }
+
+    /**
+     * The same for whoever has read the dates already.
+     *
+     * @param dates as {@link #dates} gives them for the same assets and range
+     */
+    public List<GapReport> of(
+            List<Asset> assets,
+            Map<Asset, List<LocalDate>> dates,
+            @Nullable LocalDate start,
+            @Nullable LocalDate end,
+            AsOf asOf) {
         return assets.stream()
                 .map(asset -> GapFinder.find(asset, dates.getOrDefault(asset, List.of()), start, end, asOf))
                 .toList();
