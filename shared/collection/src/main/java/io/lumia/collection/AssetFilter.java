@@ -2,7 +2,6 @@ package io.lumia.collection;
 
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.Symbol;
-import io.lumia.market.AssetDefinition;
 import io.lumia.market.AssetType;
 import java.util.List;
 import java.util.Set;
@@ -35,11 +34,6 @@ public record AssetFilter(Set<AssetType> types, List<String> symbols) {
 
     public static AssetFilter of(AssetType type, String... symbols) {
         return new AssetFilter(Set.of(type), List.of(symbols));
-    }
-
-    public boolean includes(AssetDefinition asset) {
-        return (types.isEmpty() || types.contains(asset.type()))
-                && (symbols.isEmpty() || symbols.contains(asset.symbol().value()));
     }
 
     /** The type that an unknown symbol is taken for; null where the filter leaves it open. */

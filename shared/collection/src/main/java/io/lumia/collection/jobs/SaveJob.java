@@ -159,11 +159,6 @@ public final class SaveJob {
         return admitted.subList(0, Math.min(count, admitted.size()));
     }
 
-    /** Whether a schedule is a job's. */
-    public static boolean isOfAJob(String scheduleName) {
-        return scheduleName.startsWith(SCHEDULE_PREFIX);
-    }
-
     private void schedule(Job job) {
         Optional<ScheduleSpec> spec = spec(job);
         for (ScheduleEngine engine : engines) {
