@@ -28,9 +28,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -150,8 +148,7 @@ public final class PlanCollection {
     private record Draft(Origin origin, List<Request> requests, String note) {}
 
     private Draft draft(Job job, PlanRequest request) {
-        Map<String, Capabilities> web = webProviders();
-        return web.containsKey(job.provider()) ? webDraft(job, request, web) : bundleDraft(job, request);
+        return providers.capabilities(job.provider()).isPresent() ? webDraft(job, request) : bundleDraft(job, request);
     }
 
     private Draft bundleDraft(Job job, PlanRequest request) {
@@ -161,11 +158,9 @@ public final class PlanCollection {
         return new Draft(origin, bundleJobs.plan(job, origin, catalog, request.from(), request.to()), "");
     }
 
-    private Draft webDraft(Job job, PlanRequest request, Map<String, Capabilities> web) {
-        Origin origin = origin(job, web);
+    private Draft webDraft(Job job, PlanRequest request) {
         List<Capabilities> chain = job.providers().stream()
-                .map(web::get)
-                .filter(java.util.Objects::nonNull)
+                .flatMap(name -> providers.capabilities(name).stream())
                 .toList();
         AssetPlan.Plan plan = webJobs.plan(job, chain, budget.remaining(chain), request.from(), request.to());
         String note = plan.leftOver() == 0
@@ -176,19 +171,19 @@ public final class PlanCollection {
                                 plan.leftOver() + plan.requests().size(),
                                 job.limits().maxItems(),
                                 job.provider());
-        return new Draft(origin, plan.requests(), note);
+        return new Draft(origin(job), plan.requests(), note);
     }
 
-    private static Origin origin(Job job, Map<String, Capabilities> web) {
-        Capabilities declared = web.get(job.provider());
-        String title = declared == null ? job.provider() : declared.title();
+    private Origin origin(Job job) {
+        String title =
+                providers.capabilities(job.provider()).map(Capabilities::title).orElse(job.provider());
         return new Origin(job.provider(), job.location(), title, job.fallbacks());
     }
 
     /** Stores a run that is not to begin, and tells so. */
     PlanOutcome skip(Job job, Instant tick, PlanRequest request, String why) {
         Run run = starting(job, tick, request, List.of()).skipped(why);
-        Origin origin = origin(job, webProviders());
+        Origin origin = origin(job);
         boolean isNew = transactions.inTransaction(() -> progress.skip(ANNOUNCER, run, origin));
         return isNew ? new Skipped(job.name(), run.id(), why) : already(job, tick);
     }
@@ -230,12 +225,6 @@ public final class PlanCollection {
                 request.assetType(),
                 request.from(),
                 request.to());
-    }
-
-    private Map<String, Capabilities> webProviders() {
-        Map<String, Capabilities> web = new HashMap<>();
-        providers.capabilities().forEach(declared -> web.put(declared.provider(), declared));
-        return web;
     }
 
     private MarketDataProvider provider(Job job) {
