@@ -120,7 +120,7 @@ public final class BlsAdapter implements WebAdapter {
     @Override
     public Reading read(ReadContext context, WebResponse response) {
         return context.kind().equals(SERIES)
-                ? Readings.guarded(() -> SeriesAnswer.read(context, response))
+                ? Reading.guarded(response, () -> SeriesAnswer.read(context, response))
                 : Readings.schemaChanged("request kind '%s'; allowed: series".formatted(context.kind()));
     }
 }

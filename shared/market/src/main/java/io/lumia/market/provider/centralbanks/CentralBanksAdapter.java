@@ -99,7 +99,7 @@ public final class CentralBanksAdapter implements WebAdapter {
 
     @Override
     public Reading read(ReadContext context, WebResponse response) {
-        return Readings.guarded(() -> switch (context.kind()) {
+        return Reading.guarded(response, () -> switch (context.kind()) {
             case BOC_VALET -> BankOfCanada.read(context, response);
             case BOJ -> BankOfJapan.read(context, response);
             case CBR_DAILY -> BankOfRussia.read(context, response);

@@ -126,18 +126,17 @@ public final class CoinbaseAdapter implements WebAdapter {
 
     @Override
     public Reading read(ReadContext context, WebResponse response) {
-        try {
-            Optional<JsonNode> tree = WebJson.parse(response.text());
-            Optional<ProviderAnswer> refusal = refusal(tree, response);
-            if (refusal.isPresent()) {
-                return Reading.none(refusal.get());
-            }
-            return tree.map(json -> readJson(context, json))
-                    .orElseGet(() -> CoinbaseReader.unknown("no JSON: " + WebStatus.seen(response)));
-        } catch (RuntimeException e) {
-            // No content may stop a run: what surprises the readers is a changed schema.
-            return CoinbaseReader.unknown("%s while reading %s".formatted(e, WebStatus.seen(response)));
+        return Reading.guarded(response, () -> readKnown(context, response));
+    }
+
+    private Reading readKnown(ReadContext context, WebResponse response) {
+        Optional<JsonNode> tree = WebJson.parse(response.text());
+        Optional<ProviderAnswer> refusal = refusal(tree, response);
+        if (refusal.isPresent()) {
+            return Reading.none(refusal.get());
         }
+        return tree.map(json -> readJson(context, json))
+                .orElseGet(() -> CoinbaseReader.unknown("no JSON: " + WebStatus.seen(response)));
     }
 
     private Reading readJson(ReadContext context, JsonNode tree) {

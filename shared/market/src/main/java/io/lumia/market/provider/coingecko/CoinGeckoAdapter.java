@@ -117,18 +117,17 @@ public final class CoinGeckoAdapter implements WebAdapter {
 
     @Override
     public Reading read(ReadContext context, WebResponse response) {
-        try {
-            Optional<JsonNode> tree = WebJson.parse(response.text());
-            Optional<ProviderAnswer> refusal = CoinGeckoErrors.find(tree, response);
-            if (refusal.isPresent()) {
-                return Reading.none(refusal.get());
-            }
-            return tree.map(json -> readJson(context, json))
-                    .orElseGet(() -> CoinGeckoReader.unknown("no JSON: " + WebStatus.seen(response)));
-        } catch (RuntimeException e) {
-            // No content may stop a run: what surprises the readers is a changed schema.
-            return CoinGeckoReader.unknown("%s while reading %s".formatted(e, WebStatus.seen(response)));
+        return Reading.guarded(response, () -> readKnown(context, response));
+    }
+
+    private Reading readKnown(ReadContext context, WebResponse response) {
+        Optional<JsonNode> tree = WebJson.parse(response.text());
+        Optional<ProviderAnswer> refusal = CoinGeckoErrors.find(tree, response);
+        if (refusal.isPresent()) {
+            return Reading.none(refusal.get());
         }
+        return tree.map(json -> readJson(context, json))
+                .orElseGet(() -> CoinGeckoReader.unknown("no JSON: " + WebStatus.seen(response)));
     }
 
     private Reading readJson(ReadContext context, JsonNode tree) {

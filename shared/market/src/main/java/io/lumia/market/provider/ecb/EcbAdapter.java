@@ -116,7 +116,7 @@ public final class EcbAdapter implements WebAdapter {
 
     @Override
     public Reading read(ReadContext context, WebResponse response) {
-        return Readings.guarded(() -> refusal(context, response).orElseGet(() -> content(context, response)));
+        return Reading.guarded(response, () -> refusal(context, response).orElseGet(() -> content(context, response)));
     }
 
     private static Optional<Reading> refusal(ReadContext context, WebResponse response) {

@@ -108,7 +108,7 @@ public final class FiscalDataAdapter implements WebAdapter {
     @Override
     public Reading read(ReadContext context, WebResponse response) {
         return switch (context.kind()) {
-            case DEBT, RECORDS -> Readings.guarded(() -> RecordsAnswer.read(context, response));
+            case DEBT, RECORDS -> Reading.guarded(response, () -> RecordsAnswer.read(context, response));
             default ->
                 Readings.schemaChanged("request kind '%s'; allowed: debt_to_penny, records".formatted(context.kind()));
         };

@@ -133,7 +133,7 @@ public final class FrankfurterAdapter implements WebAdapter {
 
     @Override
     public Reading read(ReadContext context, WebResponse response) {
-        return Readings.guarded(() -> {
+        return Reading.guarded(response, () -> {
             Optional<JsonNode> tree = WebJson.parse(response.text()).filter(JsonNode::isObject);
             if (tree.isEmpty()) {
                 return WebStatus.refusal(response)

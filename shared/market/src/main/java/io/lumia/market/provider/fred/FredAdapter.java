@@ -156,7 +156,7 @@ public final class FredAdapter implements WebAdapter {
 
     @Override
     public Reading read(ReadContext context, WebResponse response) {
-        return Readings.guarded(() -> FredErrors.find(context.kind(), response)
+        return Reading.guarded(response, () -> FredErrors.find(context.kind(), response)
                 .map(Readings::none)
                 .orElseGet(() -> content(context, response)));
     }

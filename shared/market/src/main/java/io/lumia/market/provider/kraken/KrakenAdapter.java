@@ -116,23 +116,22 @@ public final class KrakenAdapter implements WebAdapter {
 
     @Override
     public Reading read(ReadContext context, WebResponse response) {
-        try {
-            Optional<JsonNode> tree = WebJson.parse(response.text()).filter(JsonNode::isObject);
-            Optional<ProviderAnswer> refusal =
-                    tree.flatMap(json -> KrakenErrors.find(json, response)).or(() -> WebStatus.refusal(response));
-            if (refusal.isPresent()) {
-                return Reading.none(refusal.get());
-            }
-            return tree.filter(json -> json.path("error").isArray())
-                    .map(json -> json.path("result"))
-                    .filter(JsonNode::isObject)
-                    .map(result -> readResult(context, result))
-                    .orElseGet(
-                            () -> KrakenReader.unknown("no JSON with error and result: " + WebStatus.seen(response)));
-        } catch (RuntimeException e) {
-            // No content may stop a run: what surprises the readers is a changed schema.
-            return KrakenReader.unknown("%s while reading %s".formatted(e, WebStatus.seen(response)));
+        return Reading.guarded(response, () -> readKnown(context, response));
+    }
+
+    private Reading readKnown(ReadContext context, WebResponse response) {
+        Optional<JsonNode> tree = WebJson.parse(response.text()).filter(JsonNode::isObject);
+        Optional<ProviderAnswer> refusal =
+                tree.flatMap(json -> KrakenErrors.find(json, response)).or(() -> WebStatus.refusal(response));
+        if (refusal.isPresent()) {
+            return Reading.none(refusal.get());
         }
+        return tree.filter(json -> json.path("error").isArray())
+                .map(json -> json.path("result"))
+                .filter(JsonNode::isObject)
+                .map(result -> readResult(context, result))
+                .orElseGet(
+                        () -> KrakenReader.unknown("no JSON with error and result: " + WebStatus.seen(response)));
     }
 
     private Reading readResult(ReadContext context, JsonNode result) {

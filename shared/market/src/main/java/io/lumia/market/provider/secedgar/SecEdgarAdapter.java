@@ -170,15 +170,14 @@ public final class SecEdgarAdapter implements WebAdapter {
 
     @Override
     public Reading read(ReadContext context, WebResponse response) {
-        try {
-            Optional<Kind> kind = kind(context.kind());
-            return kind.isEmpty()
-                    ? Rows.unknown("sec_edgar has no kind '%s'".formatted(context.kind()))
-                    : read(kind.get(), context, response);
-        } catch (RuntimeException e) {
-            // No content may stop a run: what surprises the readers is a changed schema.
-            return Rows.unknown("%s while reading %s".formatted(e, WebStatus.seen(response)));
-        }
+        return Reading.guarded(response, () -> readKnown(context, response));
+    }
+
+    private Reading readKnown(ReadContext context, WebResponse response) {
+        Optional<Kind> kind = kind(context.kind());
+        return kind.isEmpty()
+                ? Rows.unknown("sec_edgar has no kind '%s'".formatted(context.kind()))
+                : read(kind.get(), context, response);
     }
 
     private Optional<Kind> kind(String name) {

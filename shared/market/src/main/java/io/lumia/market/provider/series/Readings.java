@@ -9,7 +9,6 @@ import io.lumia.market.provider.web.Reading;
 import io.lumia.market.provider.web.WebStatus;
 import io.lumia.platform.web.WebResponse;
 import java.util.Locale;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Readings without rows that several providers need. */
@@ -50,14 +49,5 @@ public final class Readings {
             return Reading.none(new Throttled(WebStatus.waitTime(response), WebStatus.seen(response)));
         }
         return schemaChanged("not %s; %s".formatted(expected, WebStatus.seen(response)));
-    }
-
-    /** A reader's answer; a defect of the reader is a change of form that it was not made for, never an exception. */
-    public static Reading guarded(Supplier<Reading> reader) {
-        try {
-            return reader.get();
-        } catch (RuntimeException e) {
-            return schemaChanged("could not be read: " + WebStatus.beginning(String.valueOf(e)));
-        }
     }
 }

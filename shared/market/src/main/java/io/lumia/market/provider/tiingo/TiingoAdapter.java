@@ -141,11 +141,7 @@ public final class TiingoAdapter implements WebAdapter {
 
     @Override
     public Reading read(ReadContext context, WebResponse response) {
-        try {
-            return readKnown(context, response);
-        } catch (RuntimeException e) {
-            return Reading.none(new SchemaChanged("unreadable answer: " + WebStatus.beginning(String.valueOf(e))));
-        }
+        return Reading.guarded(response, () -> readKnown(context, response));
     }
 
     private Reading readKnown(ReadContext context, WebResponse response) {

@@ -110,7 +110,7 @@ public final class UsTreasuryAdapter implements WebAdapter {
 
     @Override
     public Reading read(ReadContext context, WebResponse response) {
-        return Readings.guarded(
+        return Reading.guarded(response, 
                 () -> WebStatus.refusal(response).map(Readings::none).orElseGet(() -> content(context, response)));
     }
 

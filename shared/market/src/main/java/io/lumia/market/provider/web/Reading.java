@@ -2,7 +2,10 @@ package io.lumia.market.provider.web;
 
 import io.lumia.market.provider.ParsedAnswer;
 import io.lumia.market.provider.ProviderAnswer;
+import io.lumia.market.provider.ProviderAnswer.SchemaChanged;
+import io.lumia.platform.web.WebResponse;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What a response says. */
 public sealed interface Reading {
@@ -18,6 +21,19 @@ public sealed interface Reading {
 
     static Reading none(ProviderAnswer why) {
         return new NoRows(why);
+    }
+
+    /**
+     * What a reader makes of a response. No content may stop a run: what surprises the reader is a form that it was not
+     * made for, never an exception.
+     */
+    static Reading guarded(WebResponse response, Supplier<Reading> reader) {
+        try {
+            return reader.get();
+        } catch (RuntimeException e) {
+            return none(new SchemaChanged("%s while reading %s"
+                    .formatted(WebStatus.beginning(String.valueOf(e)), WebStatus.seen(response))));
+        }
     }
 
     /**

@@ -98,7 +98,7 @@ public final class WorldBankAdapter implements WebAdapter {
     @Override
     public Reading read(ReadContext context, WebResponse response) {
         return context.kind().equals(INDICATOR)
-                ? Readings.guarded(() -> IndicatorAnswer.read(context, response))
+                ? Reading.guarded(response, () -> IndicatorAnswer.read(context, response))
                 : Readings.schemaChanged("request kind '%s'; allowed: indicator".formatted(context.kind()));
     }
 }

@@ -113,11 +113,7 @@ public final class YahooAdapter implements WebAdapter {
 
     @Override
     public Reading read(ReadContext context, WebResponse response) {
-        try {
-            return readKnown(context, response);
-        } catch (RuntimeException e) {
-            return Reading.none(new SchemaChanged("unreadable answer: " + WebStatus.beginning(String.valueOf(e))));
-        }
+        return Reading.guarded(response, () -> readKnown(context, response));
     }
 
     private static Reading readKnown(ReadContext context, WebResponse response) {
