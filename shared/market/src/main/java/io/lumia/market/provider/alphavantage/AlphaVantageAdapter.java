@@ -5,7 +5,6 @@ import io.lumia.market.AssetType;
 import io.lumia.market.Dataset;
 import io.lumia.market.PriceBasis;
 import io.lumia.market.provider.ProviderAnswer;
-import io.lumia.market.provider.ProviderAnswer.SchemaChanged;
 import io.lumia.market.provider.ProviderRequest;
 import io.lumia.market.provider.web.Capabilities;
 import io.lumia.market.provider.web.Capability;
@@ -145,13 +144,13 @@ public final class AlphaVantageAdapter implements WebAdapter {
             return new SeriesReader(context, response, series.get()).read(json);
         }
         if (json.isEmpty()) {
-            return Reading.none(new SchemaChanged("no JSON; " + WebStatus.seen(response)));
+            return Reading.schemaChanged("no JSON; " + WebStatus.seen(response));
         }
         return switch (kind) {
             case SnapshotReader.GLOBAL_QUOTE -> SnapshotReader.globalQuote(context, json.get());
             case SnapshotReader.FX_RATE -> SnapshotReader.rate(context, json.get());
             case SearchReader.KIND -> SearchReader.read(context, json.get());
-            default -> Reading.none(new SchemaChanged("kind is '%s'; allowed: %s".formatted(kind, KINDS.keySet())));
+            default -> Reading.schemaChanged("kind is '%s'; allowed: %s".formatted(kind, KINDS.keySet()));
         };
     }
 }

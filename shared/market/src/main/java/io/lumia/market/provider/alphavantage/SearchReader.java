@@ -8,7 +8,6 @@ import io.lumia.market.QuarantineReason;
 import io.lumia.market.Rejected;
 import io.lumia.market.provider.ParsedAnswer;
 import io.lumia.market.provider.ProviderAnswer.EmptyConfirmed;
-import io.lumia.market.provider.ProviderAnswer.SchemaChanged;
 import io.lumia.market.provider.web.ReadContext;
 import io.lumia.market.provider.web.Reading;
 import io.lumia.market.provider.web.RowText;
@@ -26,7 +25,7 @@ final class SearchReader {
     static Reading read(ReadContext context, JsonNode json) {
         JsonNode matches = json.path("bestMatches");
         if (!matches.isArray()) {
-            return Reading.none(new SchemaChanged("no bestMatches"));
+            return Reading.schemaChanged("no bestMatches");
         }
         if (matches.isEmpty()) {
             return Reading.none(new EmptyConfirmed("nothing found for " + context.symbol()));
@@ -40,7 +39,7 @@ final class SearchReader {
         ParsedAnswer rows = answer.build();
         return rows.size() > 0
                 ? Reading.rows(rows)
-                : Reading.none(new SchemaChanged("none of %d matches could be read".formatted(matches.size())));
+                : Reading.schemaChanged("none of %d matches could be read".formatted(matches.size()));
     }
 
     private static void match(long line, JsonNode match, ParsedAnswer.Builder answer) {

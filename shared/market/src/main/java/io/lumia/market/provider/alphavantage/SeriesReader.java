@@ -1,7 +1,6 @@
 package io.lumia.market.provider.alphavantage;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.lumia.market.provider.ProviderAnswer.SchemaChanged;
 import io.lumia.market.provider.web.CsvTable;
 import io.lumia.market.provider.web.ReadContext;
 import io.lumia.market.provider.web.Reading;
@@ -45,10 +44,11 @@ final class SeriesReader {
                 .filter(csv -> csv.hasAll("timestamp", "open", "high", "low", "close"))
                 .filter(csv -> csv.isEnded() && !csv.isCut());
         if (table.isEmpty()) {
-            return schemaChanged("no JSON and no whole CSV; " + WebStatus.seen(response));
+            return Reading.schemaChanged("no JSON and no whole CSV; " + WebStatus.seen(response));
         }
         if (series.isAdjusted() && !table.get().hasAll("adjusted close")) {
-            return schemaChanged("no adjusted close; columns are " + table.get().header());
+            return Reading.schemaChanged(
+                    "no adjusted close; columns are " + table.get().header());
         }
         List<Line> lines = new ArrayList<>();
         for (CsvTable.Row row : table.get().rows()) {
@@ -62,11 +62,11 @@ final class SeriesReader {
         JsonNode meta = json.path("Meta Data");
         Optional<Map.Entry<String, JsonNode>> section = section(json);
         if (section.isEmpty() || !meta.isObject()) {
-            return schemaChanged("no %s; %s".formatted(series.kind(), WebStatus.seen(response)));
+            return Reading.schemaChanged("no %s; %s".formatted(series.kind(), WebStatus.seen(response)));
         }
         String answered = value(meta, "symbol");
         if (!context.symbol().isEmpty() && !context.symbol().equalsIgnoreCase(answered)) {
-            return schemaChanged("asked for %s, answered about %s".formatted(context.symbol(), answered));
+            return Reading.schemaChanged("asked for %s, answered about %s".formatted(context.symbol(), answered));
         }
         List<Line> lines = new ArrayList<>();
         for (Map.Entry<String, JsonNode> row : section.get().getValue().properties()) {
@@ -76,7 +76,7 @@ final class SeriesReader {
         if (series.isAdjusted()
                 && !lines.isEmpty()
                 && lines.getFirst().cells().cell("adjusted close").isEmpty()) {
-            return schemaChanged("no adjusted close");
+            return Reading.schemaChanged("no adjusted close");
         }
         String symbol = context.symbol().isEmpty() ? answered.toUpperCase(Locale.ROOT) : context.symbol();
         return new SeriesTable(context, symbol, series, zone(value(meta, "time zone")), response.receivedAt())
@@ -136,9 +136,5 @@ final class SeriesReader {
         } catch (DateTimeException _) {
             return Optional.empty();
         }
-    }
-
-    private static Reading schemaChanged(String what) {
-        return Reading.none(new SchemaChanged(what));
     }
 }

@@ -8,7 +8,6 @@ import io.lumia.market.Quote;
 import io.lumia.market.Rejected;
 import io.lumia.market.provider.ParsedAnswer;
 import io.lumia.market.provider.ParsedAnswer.Row;
-import io.lumia.market.provider.ProviderAnswer.SchemaChanged;
 import io.lumia.market.provider.web.DailyRows;
 import io.lumia.market.provider.web.DailyRows.Columns;
 import io.lumia.market.provider.web.ReadContext;
@@ -57,7 +56,7 @@ final class SeriesTable {
 
     Reading read(List<SeriesReader.Line> lines, String interval) {
         if (!isAsFarApart(lines)) {
-            return Reading.none(new SchemaChanged("rows are not as far apart as those of " + series.kind()));
+            return Reading.schemaChanged("rows are not as far apart as those of " + series.kind());
         }
         if (series.isDaily()) {
             days(lines);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.lumia.market.Quote;
 import io.lumia.market.provider.ParsedAnswer;
 import io.lumia.market.provider.ParsedAnswer.Row;
-import io.lumia.market.provider.ProviderAnswer.SchemaChanged;
 import io.lumia.market.provider.ProviderAnswer.SymbolUnknown;
 import io.lumia.market.provider.web.ReadContext;
 import io.lumia.market.provider.web.Reading;
@@ -31,20 +30,19 @@ final class SnapshotReader {
     static Reading globalQuote(ReadContext context, JsonNode json) {
         JsonNode quote = json.path("Global Quote");
         if (!quote.isObject()) {
-            return Reading.none(new SchemaChanged("no Global Quote"));
+            return Reading.schemaChanged("no Global Quote");
         }
         if (quote.isEmpty()) {
             return Reading.none(new SymbolUnknown("an empty Global Quote for " + context.symbol()));
         }
         String answered = SeriesReader.value(quote, "symbol").toUpperCase(Locale.ROOT);
         if (!context.symbol().isEmpty() && !context.symbol().equalsIgnoreCase(answered)) {
-            return Reading.none(
-                    new SchemaChanged("asked for %s, answered about %s".formatted(context.symbol(), answered)));
+            return Reading.schemaChanged("asked for %s, answered about %s".formatted(context.symbol(), answered));
         }
         OptionalDouble price = number(quote, "price");
         Optional<LocalDate> day = SeriesReader.date(SeriesReader.value(quote, "latest trading day"));
         if (answered.isEmpty() || price.isEmpty() || day.isEmpty()) {
-            return Reading.none(new SchemaChanged("a Global Quote without symbol, price or latest trading day"));
+            return Reading.schemaChanged("a Global Quote without symbol, price or latest trading day");
         }
         Quote value = new Quote(
                 day.get().atStartOfDay(SessionEnd.NEW_YORK).toInstant(),
@@ -64,12 +62,11 @@ final class SnapshotReader {
         OptionalDouble value = number(rate, "exchange rate");
         Optional<Instant> time = time(rate);
         if (from.isEmpty() || to.isEmpty() || value.isEmpty() || time.isEmpty()) {
-            return Reading.none(new SchemaChanged("no Realtime Currency Exchange Rate with codes, rate and time"));
+            return Reading.schemaChanged("no Realtime Currency Exchange Rate with codes, rate and time");
         }
         String symbol = isMoney(from) ? from + to : from + "-" + to;
         if (!context.symbol().isEmpty() && !plain(context.symbol()).equals(plain(symbol))) {
-            return Reading.none(
-                    new SchemaChanged("asked for %s, answered about %s".formatted(context.symbol(), symbol)));
+            return Reading.schemaChanged("asked for %s, answered about %s".formatted(context.symbol(), symbol));
         }
         double none = Double.NaN;
         Quote quote = new Quote(time.get(), none, none, none, value.getAsDouble(), none, to);

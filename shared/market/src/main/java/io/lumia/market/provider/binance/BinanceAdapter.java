@@ -148,14 +148,14 @@ public final class BinanceAdapter implements WebAdapter {
             return Reading.none(refusal.get());
         }
         return tree.map(json -> readJson(context, json))
-                .orElseGet(() -> BinanceReader.unknown("no JSON: " + WebStatus.seen(response)));
+                .orElseGet(() -> Reading.schemaChanged("no JSON: " + WebStatus.seen(response)));
     }
 
     private Reading readJson(ReadContext context, JsonNode tree) {
         return switch (aliases().getOrDefault(context.kind(), context.kind())) {
             case KLINES -> BinanceReader.klines(context, tree);
             case EXCHANGE_INFO -> BinanceReader.exchangeInfo(context, tree);
-            default -> BinanceReader.unknown("binance has no kind '%s'".formatted(context.kind()));
+            default -> Reading.schemaChanged("binance has no kind '%s'".formatted(context.kind()));
         };
     }
 }

@@ -6,7 +6,6 @@ import io.lumia.market.QuarantineReason;
 import io.lumia.market.Rejected;
 import io.lumia.market.provider.ParsedAnswer;
 import io.lumia.market.provider.ProviderAnswer.EmptyConfirmed;
-import io.lumia.market.provider.ProviderAnswer.SchemaChanged;
 import io.lumia.market.provider.ProviderAnswer.SymbolUnknown;
 import io.lumia.market.provider.crypto.Candle;
 import io.lumia.market.provider.crypto.Candles;
@@ -35,7 +34,7 @@ final class BinanceReader {
      */
     static Reading klines(ReadContext context, JsonNode tree) {
         if (!tree.isArray()) {
-            return unknown("klines are no list");
+            return Reading.schemaChanged("klines are no list");
         }
         Candles candles = new Candles(context, context.symbol().isEmpty() ? UNNAMED : context.symbol());
         long line = 0;
@@ -56,7 +55,7 @@ final class BinanceReader {
     /** {symbols: [{symbol, status, baseAsset, quoteAsset, …}]}. */
     static Reading exchangeInfo(ReadContext context, JsonNode tree) {
         if (!tree.path("symbols").isArray()) {
-            return unknown("exchange_info has no list of symbols");
+            return Reading.schemaChanged("exchange_info has no list of symbols");
         }
         ParsedAnswer.Builder rows = ParsedAnswer.builder();
         long line = 0;
@@ -90,16 +89,12 @@ final class BinanceReader {
             return Reading.rows(read);
         }
         if (!read.rejected().isEmpty()) {
-            return unknown(
+            return Reading.schemaChanged(
                     "no symbol can be read: " + read.rejected().getFirst().row());
         }
         return Reading.none(
                 tree.path("symbols").isEmpty()
                         ? new EmptyConfirmed("no symbols")
                         : new SymbolUnknown("exchange_info has none of " + context.symbols()));
-    }
-
-    static Reading unknown(String detail) {
-        return Reading.none(new SchemaChanged(detail));
     }
 }

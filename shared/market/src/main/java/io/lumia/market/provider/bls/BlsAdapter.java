@@ -5,7 +5,6 @@ import io.lumia.market.Dataset;
 import io.lumia.market.PriceBasis;
 import io.lumia.market.provider.ProviderRequest;
 import io.lumia.market.provider.series.EquivalentSeries;
-import io.lumia.market.provider.series.Readings;
 import io.lumia.market.provider.web.Capabilities;
 import io.lumia.market.provider.web.Capability;
 import io.lumia.market.provider.web.KeyNeed;
@@ -121,6 +120,6 @@ public final class BlsAdapter implements WebAdapter {
     public Reading read(ReadContext context, WebResponse response) {
         return context.kind().equals(SERIES)
                 ? Reading.guarded(response, () -> SeriesAnswer.read(context, response))
-                : Readings.schemaChanged("request kind '%s'; allowed: series".formatted(context.kind()));
+                : Reading.schemaChanged("request kind '%s'; allowed: series".formatted(context.kind()));
     }
 }

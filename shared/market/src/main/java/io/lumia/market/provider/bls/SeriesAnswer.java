@@ -54,22 +54,22 @@ final class SeriesAnswer {
                 .filter(node -> node.isObject() && node.path("status").isTextual());
         if (tree.isEmpty()) {
             return WebStatus.refusal(response)
-                    .map(Readings::none)
+                    .map(Reading::none)
                     .orElseGet(() -> Readings.unreadable(response, "an object with a status"));
         }
         String messages = messages(tree.get());
         boolean succeeded = tree.get().path("status").asText().equals("REQUEST_SUCCEEDED");
         if (!succeeded || hasNoData(tree.get())) {
-            Optional<Reading> why = failure(messages, response).map(Readings::none);
+            Optional<Reading> why = failure(messages, response).map(Reading::none);
             if (why.isPresent()) {
                 return why.get();
             }
         }
         return WebStatus.refusal(response)
-                .map(Readings::none)
+                .map(Reading::none)
                 .orElseGet(() -> succeeded
                         ? new SeriesAnswer(context).read(tree.get())
-                        : Readings.schemaChanged("status %s: %s"
+                        : Reading.schemaChanged("status %s: %s"
                                 .formatted(tree.get().path("status").asText(), WebStatus.beginning(messages))));
     }
 
@@ -121,11 +121,11 @@ final class SeriesAnswer {
     private Reading read(JsonNode tree) {
         JsonNode series = series(tree);
         if (!series.isArray() || series.isEmpty()) {
-            return Readings.schemaChanged("no series in Results");
+            return Reading.schemaChanged("no series in Results");
         }
         for (JsonNode one : series) {
             if (!one.path("seriesID").isTextual() || !one.path("data").isArray()) {
-                return Readings.schemaChanged("a series without seriesID or data");
+                return Reading.schemaChanged("a series without seriesID or data");
             }
             String id = one.path("seriesID").asText();
             present.add(id);
@@ -136,7 +136,7 @@ final class SeriesAnswer {
         }
         return asked
                 ? rows.reading()
-                : Readings.schemaChanged(
+                : Reading.schemaChanged(
                         "%s was asked for; the answer is about %s".formatted(context.symbols(), present));
     }
 

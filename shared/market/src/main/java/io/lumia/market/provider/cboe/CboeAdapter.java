@@ -5,7 +5,6 @@ import io.lumia.market.AssetType;
 import io.lumia.market.Dataset;
 import io.lumia.market.PriceBasis;
 import io.lumia.market.provider.ProviderAnswer;
-import io.lumia.market.provider.ProviderAnswer.SchemaChanged;
 import io.lumia.market.provider.ProviderAnswer.SymbolUnknown;
 import io.lumia.market.provider.ProviderRequest;
 import io.lumia.market.provider.web.Capabilities;
@@ -106,11 +105,11 @@ public final class CboeAdapter implements WebAdapter {
         Optional<JsonNode> json = WebJson.parse(response.text());
         String kind = aliases().getOrDefault(context.kind(), context.kind());
         if (!kind.equals(HISTORICAL)) {
-            return Reading.none(new SchemaChanged("kind is '%s'; allowed: %s".formatted(kind, HISTORICAL)));
+            return Reading.schemaChanged("kind is '%s'; allowed: %s".formatted(kind, HISTORICAL));
         }
         return json.isPresent()
                 ? HistoricalReader.read(context, json.get(), response)
-                : Reading.none(new SchemaChanged("no JSON; " + WebStatus.seen(response)));
+                : Reading.schemaChanged("no JSON; " + WebStatus.seen(response));
     }
 
     /** The store behind the files refuses a name it does not have as if it were a secret. */

@@ -1,7 +1,6 @@
 package io.lumia.market.provider.cboe;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.lumia.market.provider.ProviderAnswer.SchemaChanged;
 import io.lumia.market.provider.web.DailyRows;
 import io.lumia.market.provider.web.DailyRows.Columns;
 import io.lumia.market.provider.web.ReadContext;
@@ -28,12 +27,11 @@ final class HistoricalReader {
     static Reading read(ReadContext context, JsonNode json, WebResponse response) {
         JsonNode data = json.path("data");
         if (!data.isArray() || !json.path("symbol").isTextual()) {
-            return Reading.none(new SchemaChanged("no symbol or no data"));
+            return Reading.schemaChanged("no symbol or no data");
         }
         String answered = json.path("symbol").asText();
         if (!context.symbol().isEmpty() && !plain(context.symbol()).equals(plain(answered))) {
-            return Reading.none(
-                    new SchemaChanged("asked for %s, answered about %s".formatted(context.symbol(), answered)));
+            return Reading.schemaChanged("asked for %s, answered about %s".formatted(context.symbol(), answered));
         }
         String symbol = context.symbol().isEmpty() ? ours(answered) : context.symbol();
         return rows(context, symbol, data, SessionEnd.madeAt(response).orElse(response.receivedAt()));

@@ -55,7 +55,7 @@ final class BankOfCanada {
         if (message.toLowerCase(Locale.ROOT).contains("not found")) {
             return Readings.symbolUnknown(WebStatus.beginning(message));
         }
-        Optional<Reading> refusal = WebStatus.refusal(response).map(Readings::none);
+        Optional<Reading> refusal = WebStatus.refusal(response).map(Reading::none);
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -92,8 +92,7 @@ final class BankOfCanada {
             }
         }
         return !present.isEmpty() && wanted.missesAll(present)
-                ? Readings.schemaChanged(
-                        "%s was asked for; the answer is about %s".formatted(wanted.symbols(), present))
+                ? Reading.schemaChanged("%s was asked for; the answer is about %s".formatted(wanted.symbols(), present))
                 : rows.reading();
     }
 

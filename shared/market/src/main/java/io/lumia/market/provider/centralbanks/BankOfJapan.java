@@ -64,7 +64,7 @@ final class BankOfJapan {
                 .filter(node -> node.path("STATUS").isValueNode());
         if (tree.isEmpty()) {
             return WebStatus.refusal(response)
-                    .map(Readings::none)
+                    .map(Reading::none)
                     .orElseGet(() -> Readings.unreadable(response, "an envelope with STATUS"));
         }
         int status = tree.get().path("STATUS").asInt();
@@ -78,18 +78,18 @@ final class BankOfJapan {
             return Readings.symbolUnknown(seen);
         }
         if (status >= 500) {
-            return Readings.none(new Unreachable(seen));
+            return Reading.none(new Unreachable(seen));
         }
         JsonNode series = tree.get().path("RESULTSET");
         if (status != 200 || !(series.isArray() || id.equals(NO_DATA))) {
-            return Readings.schemaChanged(seen);
+            return Reading.schemaChanged(seen);
         }
         if (id.equals(NO_DATA) || series.isEmpty()) {
-            return Readings.none(new EmptyConfirmed(seen));
+            return Reading.none(new EmptyConfirmed(seen));
         }
         // We ask for one series at a time, far below the 60,000 values after which an answer goes on elsewhere.
         return isSet(tree.get().path("NEXTPOSITION"))
-                ? Readings.schemaChanged(
+                ? Reading.schemaChanged(
                         "an answer that goes on at position " + tree.get().path("NEXTPOSITION"))
                 : rows(context, series);
     }
@@ -107,7 +107,7 @@ final class BankOfJapan {
             JsonNode dates = one.path("VALUES").path("SURVEY_DATES");
             JsonNode values = one.path("VALUES").path("VALUES");
             if (code.isEmpty() || !dates.isArray() || !values.isArray() || dates.size() != values.size()) {
-                return Readings.schemaChanged("series '%s' with %d dates and %d values; allowed: as many of both"
+                return Reading.schemaChanged("series '%s' with %d dates and %d values; allowed: as many of both"
                         .formatted(code, dates.size(), values.size()));
             }
             String symbol = PAIR_BY_CODE.getOrDefault(code, code);
@@ -117,8 +117,7 @@ final class BankOfJapan {
             }
         }
         return wanted.missesAll(present)
-                ? Readings.schemaChanged(
-                        "%s was asked for; the answer is about %s".formatted(wanted.symbols(), present))
+                ? Reading.schemaChanged("%s was asked for; the answer is about %s".formatted(wanted.symbols(), present))
                 : rows.reading();
     }
 

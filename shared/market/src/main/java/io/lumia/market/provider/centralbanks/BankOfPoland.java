@@ -58,9 +58,9 @@ final class BankOfPoland {
         // "404 NotFound - Not Found - Brak danych": no data. Any table of a range without a business day is answered
         // so.
         if (response.status() == 404 && response.text().toLowerCase(Locale.ROOT).contains("brak danych")) {
-            return Readings.none(new EmptyConfirmed(WebStatus.seen(response)));
+            return Reading.none(new EmptyConfirmed(WebStatus.seen(response)));
         }
-        Optional<Reading> refusal = WebStatus.refusal(response).map(Readings::none);
+        Optional<Reading> refusal = WebStatus.refusal(response).map(Reading::none);
         if (refusal.isPresent()) {
             return refusal.get();
         }

@@ -59,7 +59,7 @@ final class BankOfRussia {
     }
 
     static Reading read(ReadContext context, WebResponse response) {
-        Optional<Reading> refusal = WebStatus.refusal(response).map(Readings::none);
+        Optional<Reading> refusal = WebStatus.refusal(response).map(Reading::none);
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -70,12 +70,12 @@ final class BankOfRussia {
         List<Element> currencies = WebXml.all(rates.get(), "Valute");
         Optional<LocalDate> date = Periods.day(rates.get().getAttribute("Date"), WRITTEN);
         if (currencies.isEmpty() && WebXml.children(rates.get()).isEmpty()) {
-            return Readings.none(new EmptyConfirmed(
+            return Reading.none(new EmptyConfirmed(
                     "ValCurs without a rate: " + rates.get().getTextContent().strip()));
         }
         return date.isPresent()
                 ? rows(context, currencies, date.get())
-                : Readings.schemaChanged("Date is '%s'; allowed: dd.mm.yyyy"
+                : Reading.schemaChanged("Date is '%s'; allowed: dd.mm.yyyy"
                         .formatted(rates.get().getAttribute("Date")));
     }
 

@@ -5,7 +5,6 @@ import io.lumia.market.Dataset;
 import io.lumia.market.PriceBasis;
 import io.lumia.market.provider.ProviderRequest;
 import io.lumia.market.provider.series.CurrencyPair;
-import io.lumia.market.provider.series.Readings;
 import io.lumia.market.provider.web.Capabilities;
 import io.lumia.market.provider.web.Capability;
 import io.lumia.market.provider.web.KeyNeed;
@@ -105,7 +104,7 @@ public final class CentralBanksAdapter implements WebAdapter {
             case CBR_DAILY -> BankOfRussia.read(context, response);
             case NBP_TABLE -> BankOfPoland.read(context, response);
             default ->
-                Readings.schemaChanged(
+                Reading.schemaChanged(
                         "request kind '%s'; allowed: boc_valet, boj, cbr_daily, nbp_table".formatted(context.kind()));
         });
     }

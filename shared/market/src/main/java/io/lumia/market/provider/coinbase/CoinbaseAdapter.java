@@ -136,7 +136,7 @@ public final class CoinbaseAdapter implements WebAdapter {
             return Reading.none(refusal.get());
         }
         return tree.map(json -> readJson(context, json))
-                .orElseGet(() -> CoinbaseReader.unknown("no JSON: " + WebStatus.seen(response)));
+                .orElseGet(() -> Reading.schemaChanged("no JSON: " + WebStatus.seen(response)));
     }
 
     private Reading readJson(ReadContext context, JsonNode tree) {
@@ -144,7 +144,7 @@ public final class CoinbaseAdapter implements WebAdapter {
             case CANDLES -> CoinbaseReader.exchangeCandles(context, tree);
             case ADVANCED_CANDLES -> CoinbaseReader.advancedCandles(context, tree);
             case PRODUCTS -> CoinbaseReader.products(context, tree);
-            default -> CoinbaseReader.unknown("coinbase has no kind '%s'".formatted(context.kind()));
+            default -> Reading.schemaChanged("coinbase has no kind '%s'".formatted(context.kind()));
         };
     }
 

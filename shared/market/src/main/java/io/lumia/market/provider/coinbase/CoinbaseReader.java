@@ -7,7 +7,6 @@ import io.lumia.market.QuarantineReason;
 import io.lumia.market.Rejected;
 import io.lumia.market.provider.ParsedAnswer;
 import io.lumia.market.provider.ProviderAnswer.EmptyConfirmed;
-import io.lumia.market.provider.ProviderAnswer.SchemaChanged;
 import io.lumia.market.provider.ProviderAnswer.SymbolUnknown;
 import io.lumia.market.provider.crypto.Candle;
 import io.lumia.market.provider.crypto.Candles;
@@ -32,7 +31,7 @@ final class CoinbaseReader {
     /** Arrays of [time, LOW, HIGH, OPEN, CLOSE, volume], epoch seconds, newest first; days without trades are absent. */
     static Reading exchangeCandles(ReadContext context, JsonNode tree) {
         if (!tree.isArray()) {
-            return unknown("candles are no list");
+            return Reading.schemaChanged("candles are no list");
         }
         Candles candles = new Candles(context, symbol(context));
         long line = 0;
@@ -59,7 +58,7 @@ final class CoinbaseReader {
     static Reading advancedCandles(ReadContext context, JsonNode tree) {
         JsonNode list = tree.path("candles");
         if (!list.isArray()) {
-            return unknown("advanced candles have no list 'candles'");
+            return Reading.schemaChanged("advanced candles have no list 'candles'");
         }
         Candles candles = new Candles(context, symbol(context));
         long line = 0;
@@ -94,7 +93,7 @@ final class CoinbaseReader {
         } else if (tree.has("id") && tree.has("base_currency")) {
             products = List.of(tree);
         } else {
-            return unknown("products are no list of products");
+            return Reading.schemaChanged("products are no list of products");
         }
         ParsedAnswer.Builder rows = ParsedAnswer.builder();
         long line = 0;
@@ -124,7 +123,7 @@ final class CoinbaseReader {
             return Reading.rows(rows);
         }
         if (!rows.rejected().isEmpty()) {
-            return unknown(
+            return Reading.schemaChanged(
                     "no product can be read: " + rows.rejected().getFirst().row());
         }
         return Reading.none(
@@ -155,9 +154,5 @@ final class CoinbaseReader {
     private static String shown(JsonNode node) {
         String text = node.toString();
         return text.length() <= 1_000 ? text : text.substring(0, 1_000);
-    }
-
-    static Reading unknown(String detail) {
-        return Reading.none(new SchemaChanged(detail));
     }
 }

@@ -127,14 +127,14 @@ public final class CoinGeckoAdapter implements WebAdapter {
             return Reading.none(refusal.get());
         }
         return tree.map(json -> readJson(context, json))
-                .orElseGet(() -> CoinGeckoReader.unknown("no JSON: " + WebStatus.seen(response)));
+                .orElseGet(() -> Reading.schemaChanged("no JSON: " + WebStatus.seen(response)));
     }
 
     private Reading readJson(ReadContext context, JsonNode tree) {
         return switch (aliases().getOrDefault(context.kind(), context.kind())) {
             case OHLC -> CoinGeckoReader.ohlc(context, tree);
             case MARKET_CHART -> CoinGeckoReader.marketChart(context, tree);
-            default -> CoinGeckoReader.unknown("coingecko has no kind '%s'".formatted(context.kind()));
+            default -> Reading.schemaChanged("coingecko has no kind '%s'".formatted(context.kind()));
         };
     }
 }

@@ -9,7 +9,6 @@ import io.lumia.market.Rejected;
 import io.lumia.market.provider.ParsedAnswer;
 import io.lumia.market.provider.ParsedAnswer.Row;
 import io.lumia.market.provider.ProviderAnswer.EmptyConfirmed;
-import io.lumia.market.provider.ProviderAnswer.SchemaChanged;
 import io.lumia.market.provider.crypto.Candles;
 import io.lumia.market.provider.crypto.CryptoPair;
 import io.lumia.market.provider.web.ReadContext;
@@ -48,7 +47,7 @@ final class CoinGeckoReader {
      */
     static Reading ohlc(ReadContext context, JsonNode tree) {
         if (!tree.isArray()) {
-            return unknown("ohlc is no list");
+            return Reading.schemaChanged("ohlc is no list");
         }
         CoinGeckoReader reader = new CoinGeckoReader(context);
         long line = 0;
@@ -92,7 +91,7 @@ final class CoinGeckoReader {
     static Reading marketChart(ReadContext context, JsonNode tree) {
         JsonNode prices = tree.path("prices");
         if (!prices.isArray()) {
-            return unknown("market_chart has no list of prices");
+            return Reading.schemaChanged("market_chart has no list of prices");
         }
         CoinGeckoReader reader = new CoinGeckoReader(context);
         List<Point> points = reader.points(prices);
@@ -161,16 +160,12 @@ final class CoinGeckoReader {
         }
         return read.rejected().isEmpty()
                 ? Reading.none(new EmptyConfirmed("no price of %s in the range".formatted(symbol)))
-                : unknown("no row can be read, the first: "
+                : Reading.schemaChanged("no row can be read, the first: "
                         + read.rejected().getFirst().row());
     }
 
     private static String shown(JsonNode row) {
         String text = row.toString();
         return text.length() <= SHOWN_CHARACTERS ? text : text.substring(0, SHOWN_CHARACTERS);
-    }
-
-    static Reading unknown(String detail) {
-        return Reading.none(new SchemaChanged(detail));
     }
 }

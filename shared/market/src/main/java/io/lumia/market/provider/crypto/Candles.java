@@ -8,7 +8,6 @@ import io.lumia.market.Rejected;
 import io.lumia.market.provider.ParsedAnswer;
 import io.lumia.market.provider.ParsedAnswer.Row;
 import io.lumia.market.provider.ProviderAnswer.EmptyConfirmed;
-import io.lumia.market.provider.ProviderAnswer.SchemaChanged;
 import io.lumia.market.provider.web.ReadContext;
 import io.lumia.market.provider.web.Reading;
 import io.lumia.market.provider.web.WebNumbers;
@@ -112,8 +111,8 @@ public final class Candles {
             return Reading.rows(read);
         }
         if (rejected > 0) {
-            return Reading.none(new SchemaChanged("none of %d candles can be read, the first: %s"
-                    .formatted(rejected, read.rejected().getFirst().detail())));
+            return Reading.schemaChanged("none of %d candles can be read, the first: %s"
+                    .formatted(rejected, read.rejected().getFirst().detail()));
         }
         return Reading.none(new EmptyConfirmed(
                 left > 0 ? "no candle but unfinished ones" : "no candle of %s in the range".formatted(symbol)));

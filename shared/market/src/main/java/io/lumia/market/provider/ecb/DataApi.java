@@ -50,7 +50,7 @@ final class DataApi {
             boolean whole = row.fields().size() == table.header().size();
             Optional<LocalDate> date = whole ? Periods.parse(field(row, "TIME_PERIOD", "")) : Optional.empty();
             if (date.isEmpty() && table.isOpenEnd(row)) {
-                return Readings.schemaChanged(
+                return Reading.schemaChanged(
                         "ends in the middle of row " + row.line().number());
             }
             if (!whole) {
@@ -69,8 +69,7 @@ final class DataApi {
             }
         }
         return !table.rows().isEmpty() && wanted.missesAll(present)
-                ? Readings.schemaChanged(
-                        "%s was asked for; the answer is about %s".formatted(wanted.symbols(), present))
+                ? Reading.schemaChanged("%s was asked for; the answer is about %s".formatted(wanted.symbols(), present))
                 : rows.reading();
     }
 

@@ -6,7 +6,6 @@ import io.lumia.market.PriceBasis;
 import io.lumia.market.provider.ProviderAnswer.EmptyConfirmed;
 import io.lumia.market.provider.ProviderRequest;
 import io.lumia.market.provider.series.CurrencyPair;
-import io.lumia.market.provider.series.Readings;
 import io.lumia.market.provider.web.Capabilities;
 import io.lumia.market.provider.web.Capability;
 import io.lumia.market.provider.web.KeyNeed;
@@ -124,9 +123,9 @@ public final class EcbAdapter implements WebAdapter {
         if (context.kind().equals(DATA_API)
                 && response.status() == 404
                 && response.text().contains("No results found")) {
-            return Optional.of(Readings.none(new EmptyConfirmed(WebStatus.seen(response))));
+            return Optional.of(Reading.none(new EmptyConfirmed(WebStatus.seen(response))));
         }
-        return WebStatus.refusal(response).map(Readings::none);
+        return WebStatus.refusal(response).map(Reading::none);
     }
 
     private static Reading content(ReadContext context, WebResponse response) {
@@ -137,7 +136,7 @@ public final class EcbAdapter implements WebAdapter {
             case HIST_90_XML -> RateXml.readDays(context, response);
             case DATA_API -> DataApi.read(context, response);
             default ->
-                Readings.schemaChanged("request kind '%s'; allowed: hist, hist90_xml, daily_csv, daily_xml, data_api"
+                Reading.schemaChanged("request kind '%s'; allowed: hist, hist90_xml, daily_csv, daily_xml, data_api"
                         .formatted(context.kind()));
         };
     }

@@ -49,7 +49,7 @@ final class RateTable {
             ReadContext context, WebResponse response, Function<String, Optional<LocalDate>> dates) {
         Optional<String> text = OneFileZip.textOf(response);
         if (text.isEmpty()) {
-            return Readings.schemaChanged(
+            return Reading.schemaChanged(
                     "not a whole ZIP with one CSV of at most %,d bytes".formatted(OneFileZip.MAX_BYTES));
         }
         Optional<CsvTable> table = CsvTable.parse(text.get());
@@ -88,7 +88,7 @@ final class RateTable {
             int fields = table.isOpenEnd(row) ? table.header().size() : currencies.size() + 1;
             boolean whole = row.fields().size() >= fields;
             if ((date.isEmpty() || !whole) && table.isOpenEnd(row)) {
-                return Readings.schemaChanged(
+                return Reading.schemaChanged(
                         "ends in the middle of row " + row.line().number());
             }
             if (date.isEmpty()) {

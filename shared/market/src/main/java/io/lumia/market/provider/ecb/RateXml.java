@@ -24,7 +24,7 @@ final class RateXml {
     static Reading readOneDay(ReadContext context, WebResponse response) {
         List<Element> days = days(response);
         return days.size() > 1
-                ? Readings.schemaChanged("%d days; allowed in the daily file: 1".formatted(days.size()))
+                ? Reading.schemaChanged("%d days; allowed in the daily file: 1".formatted(days.size()))
                 : read(context, response, days);
     }
 

@@ -4,7 +4,6 @@ import io.lumia.market.AssetType;
 import io.lumia.market.Dataset;
 import io.lumia.market.PriceBasis;
 import io.lumia.market.provider.ProviderRequest;
-import io.lumia.market.provider.series.Readings;
 import io.lumia.market.provider.web.Capabilities;
 import io.lumia.market.provider.web.Capability;
 import io.lumia.market.provider.web.KeyNeed;
@@ -110,7 +109,7 @@ public final class FiscalDataAdapter implements WebAdapter {
         return switch (context.kind()) {
             case DEBT, RECORDS -> Reading.guarded(response, () -> RecordsAnswer.read(context, response));
             default ->
-                Readings.schemaChanged("request kind '%s'; allowed: debt_to_penny, records".formatted(context.kind()));
+                Reading.schemaChanged("request kind '%s'; allowed: debt_to_penny, records".formatted(context.kind()));
         };
     }
 }

@@ -50,7 +50,7 @@ final class RecordsAnswer {
     }
 
     static Reading read(ReadContext context, WebResponse response) {
-        Optional<Reading> refusal = WebStatus.refusal(response).map(Readings::none);
+        Optional<Reading> refusal = WebStatus.refusal(response).map(Reading::none);
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -64,7 +64,7 @@ final class RecordsAnswer {
     private Reading read() {
         JsonNode data = tree.path("data");
         if (data.isEmpty()) {
-            return Readings.none(new EmptyConfirmed("no records"));
+            return Reading.none(new EmptyConfirmed("no records"));
         }
         long number = 0;
         for (JsonNode record : data) {
@@ -73,10 +73,10 @@ final class RecordsAnswer {
         }
         boolean isDebt = FiscalDataAdapter.DEBT_SYMBOLS.stream().anyMatch(present::contains);
         if (context.kind().equals(FiscalDataAdapter.DEBT) && !present.isEmpty() && !isDebt) {
-            return Readings.schemaChanged("fields %s; allowed: the debt's".formatted(present));
+            return Reading.schemaChanged("fields %s; allowed: the debt's".formatted(present));
         }
         if (!present.isEmpty() && wanted.missesAll(present)) {
-            return Readings.schemaChanged(
+            return Reading.schemaChanged(
                     "%s was asked for; the answer is about %s".formatted(wanted.symbols(), present));
         }
         return rows.reading(nextPage());

@@ -137,7 +137,7 @@ public final class FrankfurterAdapter implements WebAdapter {
             Optional<JsonNode> tree = WebJson.parse(response.text()).filter(JsonNode::isObject);
             if (tree.isEmpty()) {
                 return WebStatus.refusal(response)
-                        .map(Readings::none)
+                        .map(Reading::none)
                         .orElseGet(() -> Readings.unreadable(response, "a JSON object"));
             }
             return refusal(tree.get(), response).orElseGet(() -> content(context, response, tree.get()));
@@ -156,7 +156,7 @@ public final class FrankfurterAdapter implements WebAdapter {
             return Optional.of(Readings.symbolUnknown(WebStatus.seen(response)));
         }
         return WebStatus.refusal(response)
-                .map(Readings::none)
+                .map(Reading::none)
                 .or(() -> message.isEmpty()
                         ? Optional.empty()
                         : Optional.of(Readings.unreadable(response, "an answer without a message")));
@@ -168,7 +168,7 @@ public final class FrankfurterAdapter implements WebAdapter {
             case LATEST -> Rates.readOneDay(context, response, tree);
             case CURRENCIES -> Currencies.read(context, response, tree);
             default ->
-                Readings.schemaChanged(
+                Reading.schemaChanged(
                         "request kind '%s'; allowed: timeseries, latest, currencies".formatted(context.kind()));
         };
     }

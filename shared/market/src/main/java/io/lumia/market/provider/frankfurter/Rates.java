@@ -113,8 +113,7 @@ final class Rates {
 
     private Reading reading() {
         return !present.isEmpty() && wanted.missesAll(present)
-                ? Readings.schemaChanged(
-                        "%s was asked for; the answer is about %s".formatted(wanted.symbols(), present))
+                ? Reading.schemaChanged("%s was asked for; the answer is about %s".formatted(wanted.symbols(), present))
                 : rows.reading();
     }
 }

@@ -6,7 +6,6 @@ import io.lumia.market.PriceBasis;
 import io.lumia.market.provider.ProviderRequest;
 import io.lumia.market.provider.series.EquivalentSeries;
 import io.lumia.market.provider.series.Hosts;
-import io.lumia.market.provider.series.Readings;
 import io.lumia.market.provider.web.Capabilities;
 import io.lumia.market.provider.web.Capability;
 import io.lumia.market.provider.web.KeyNeed;
@@ -157,7 +156,7 @@ public final class FredAdapter implements WebAdapter {
     @Override
     public Reading read(ReadContext context, WebResponse response) {
         return Reading.guarded(response, () -> FredErrors.find(context.kind(), response)
-                .map(Readings::none)
+                .map(Reading::none)
                 .orElseGet(() -> content(context, response)));
     }
 
@@ -167,7 +166,7 @@ public final class FredAdapter implements WebAdapter {
             case OBSERVATIONS -> ObservationList.read(context, response);
             case SERIES -> SeriesInfo.read(context, response);
             default ->
-                Readings.schemaChanged(
+                Reading.schemaChanged(
                         "request kind '%s'; allowed: graph, observations, series".formatted(context.kind()));
         };
     }

@@ -65,18 +65,18 @@ final class GraphTable {
             }
         }
         if (table.endsInsideNumber()) {
-            return Readings.schemaChanged(
+            return Reading.schemaChanged(
                     "ends inside a number, in row " + table.rows().size());
         }
         if (symbolByColumn.isEmpty()) {
-            return Readings.schemaChanged(
+            return Reading.schemaChanged(
                     "%s was asked for; the answer is about %s".formatted(wanted.symbols(), table.header()));
         }
         for (CsvRow row : table.rows()) {
             Optional<LocalDate> date = Periods.day(row.fields().getFirst());
             boolean whole = row.fields().size() == table.header().size();
             if ((date.isEmpty() || !whole) && table.isOpenEnd(row)) {
-                return Readings.schemaChanged(
+                return Reading.schemaChanged(
                         "ends in the middle of row " + row.line().number());
             }
             add(row, date, whole);

@@ -37,7 +37,7 @@ final class ObservationList {
             return Readings.unreadable(response, "observations");
         }
         if (page.get().limit >= FredAdapter.MAX_OBSERVATIONS && page.get().count > page.get().limit) {
-            return Readings.schemaChanged(
+            return Reading.schemaChanged(
                     "%d observations; allowed in one answer: %d".formatted(page.get().count, page.get().limit));
         }
         SeriesRows rows = new SeriesRows(context);

@@ -42,7 +42,7 @@ final class SeriesInfo {
             return Readings.unreadable(response, "seriess");
         }
         if (found.get().isEmpty()) {
-            return Readings.none(new EmptyConfirmed("no series"));
+            return Reading.none(new EmptyConfirmed("no series"));
         }
         ParsedAnswer.Builder answer = ParsedAnswer.builder();
         long number = 0;
@@ -52,7 +52,7 @@ final class SeriesInfo {
         }
         ParsedAnswer rows = answer.build();
         return rows.assets().isEmpty()
-                ? Readings.schemaChanged("no series that was asked for: "
+                ? Reading.schemaChanged("no series that was asked for: "
                         + found.get().getFirst().get("id"))
                 : Reading.rows(rows);
     }

@@ -130,8 +130,7 @@ public final class KrakenAdapter implements WebAdapter {
                 .map(json -> json.path("result"))
                 .filter(JsonNode::isObject)
                 .map(result -> readResult(context, result))
-                .orElseGet(
-                        () -> KrakenReader.unknown("no JSON with error and result: " + WebStatus.seen(response)));
+                .orElseGet(() -> Reading.schemaChanged("no JSON with error and result: " + WebStatus.seen(response)));
     }
 
     private Reading readResult(ReadContext context, JsonNode result) {
@@ -139,7 +138,7 @@ public final class KrakenAdapter implements WebAdapter {
             case OHLC -> KrakenReader.ohlc(context, result);
             case ASSETS -> KrakenReader.assets(context, result);
             case ASSET_PAIRS -> KrakenReader.pairs(context, result);
-            default -> KrakenReader.unknown("kraken has no kind '%s'".formatted(context.kind()));
+            default -> Reading.schemaChanged("kraken has no kind '%s'".formatted(context.kind()));
         };
     }
 }

@@ -8,7 +8,6 @@ import io.lumia.market.QuarantineReason;
 import io.lumia.market.Rejected;
 import io.lumia.market.provider.ParsedAnswer;
 import io.lumia.market.provider.ProviderAnswer.EmptyConfirmed;
-import io.lumia.market.provider.ProviderAnswer.SchemaChanged;
 import io.lumia.market.provider.ProviderAnswer.SymbolUnknown;
 import io.lumia.market.provider.crypto.Candle;
 import io.lumia.market.provider.crypto.Candles;
@@ -37,18 +36,19 @@ final class KrakenReader {
         for (Map.Entry<String, JsonNode> entry : result.properties()) {
             if (!LAST.equals(entry.getKey())) {
                 if (key != null || !entry.getValue().isArray()) {
-                    return unknown("ohlc has more than one pair, or one without candles: " + entry.getKey());
+                    return Reading.schemaChanged(
+                            "ohlc has more than one pair, or one without candles: " + entry.getKey());
                 }
                 key = entry.getKey();
             }
         }
         if (key == null || !result.path(LAST).isIntegralNumber()) {
-            return unknown("ohlc has no pair or no 'last'");
+            return Reading.schemaChanged("ohlc has no pair or no 'last'");
         }
         Optional<CryptoPair> answered = KrakenNames.parse(key);
         Optional<CryptoPair> asked = KrakenNames.parse(context.symbol());
         if (asked.isPresent() && answered.isPresent() && !asked.get().equals(answered.get())) {
-            return unknown("asked for %s, got %s".formatted(context.symbol(), key));
+            return Reading.schemaChanged("asked for %s, got %s".formatted(context.symbol(), key));
         }
         String derived = answered.map(CryptoPair::symbol).orElse(key);
         return candles(context, context.symbol().isEmpty() ? derived : context.symbol(), result.path(key));
@@ -121,7 +121,8 @@ final class KrakenReader {
             return Reading.rows(read);
         }
         if (!read.rejected().isEmpty()) {
-            return unknown("no entry can be read: " + read.rejected().getFirst().row());
+            return Reading.schemaChanged(
+                    "no entry can be read: " + read.rejected().getFirst().row());
         }
         return Reading.none(
                 anyWanted ? new EmptyConfirmed("no entries") : new SymbolUnknown("none of " + context.symbols()));
@@ -166,9 +167,5 @@ final class KrakenReader {
     private static String shown(JsonNode node) {
         String text = node.toString();
         return text.length() <= 1_000 ? text : text.substring(0, 1_000);
-    }
-
-    static Reading unknown(String detail) {
-        return Reading.none(new SchemaChanged(detail));
     }
 }

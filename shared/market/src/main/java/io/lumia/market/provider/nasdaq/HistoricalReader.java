@@ -2,7 +2,6 @@ package io.lumia.market.provider.nasdaq;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lumia.market.provider.ProviderAnswer.EmptyConfirmed;
-import io.lumia.market.provider.ProviderAnswer.SchemaChanged;
 import io.lumia.market.provider.web.DailyRows;
 import io.lumia.market.provider.web.DailyRows.Columns;
 import io.lumia.market.provider.web.ReadContext;
@@ -34,18 +33,17 @@ final class HistoricalReader {
         JsonNode table = data.path("tradesTable");
         String answered = data.path("symbol").asText("");
         if (!table.isObject() || answered.isEmpty()) {
-            return Reading.none(new SchemaChanged("no data.tradesTable or no data.symbol"));
+            return Reading.schemaChanged("no data.tradesTable or no data.symbol");
         }
         if (!context.symbol().isEmpty() && !NasdaqSymbols.agree(context.symbol(), answered)) {
-            return Reading.none(
-                    new SchemaChanged("asked for %s, answered about %s".formatted(context.symbol(), answered)));
+            return Reading.schemaChanged("asked for %s, answered about %s".formatted(context.symbol(), answered));
         }
         JsonNode rows = table.path("rows");
         if (rows.isNull() || (rows.isArray() && rows.isEmpty())) {
             return Reading.none(new EmptyConfirmed("no rows for %s in the range and asset class".formatted(answered)));
         }
         if (!rows.isArray()) {
-            return Reading.none(new SchemaChanged("no data.tradesTable.rows"));
+            return Reading.schemaChanged("no data.tradesTable.rows");
         }
         String symbol = context.symbol().isEmpty() ? NasdaqSymbols.ours(answered) : context.symbol();
         return rows(context, symbol, rows, SessionEnd.madeAt(response).orElse(response.receivedAt()));

@@ -5,7 +5,6 @@ import io.lumia.market.AssetType;
 import io.lumia.market.Dataset;
 import io.lumia.market.PriceBasis;
 import io.lumia.market.provider.ProviderAnswer;
-import io.lumia.market.provider.ProviderAnswer.SchemaChanged;
 import io.lumia.market.provider.ProviderRequest;
 import io.lumia.market.provider.web.Capabilities;
 import io.lumia.market.provider.web.Capability;
@@ -135,12 +134,12 @@ public final class NasdaqAdapter implements WebAdapter {
             return Reading.none(why.get());
         }
         if (json.isEmpty()) {
-            return Reading.none(new SchemaChanged("no JSON; " + WebStatus.seen(response)));
+            return Reading.schemaChanged("no JSON; " + WebStatus.seen(response));
         }
         return switch (kind) {
             case HISTORICAL -> HistoricalReader.read(context, json.get(), response);
             case SCREENER -> ScreenerReader.read(context, json.get());
-            default -> Reading.none(new SchemaChanged("kind is '%s'; allowed: historical, screener".formatted(kind)));
+            default -> Reading.schemaChanged("kind is '%s'; allowed: historical, screener".formatted(kind));
         };
     }
 }

@@ -8,7 +8,6 @@ import io.lumia.market.QuarantineReason;
 import io.lumia.market.Rejected;
 import io.lumia.market.provider.ParsedAnswer;
 import io.lumia.market.provider.ProviderAnswer.EmptyConfirmed;
-import io.lumia.market.provider.ProviderAnswer.SchemaChanged;
 import io.lumia.market.provider.ProviderAnswer.SymbolUnknown;
 import io.lumia.market.provider.web.ReadContext;
 import io.lumia.market.provider.web.Reading;
@@ -33,7 +32,7 @@ final class ScreenerReader {
     static Reading read(ReadContext context, JsonNode json) {
         Optional<JsonNode> found = rows(json);
         if (found.isEmpty()) {
-            return Reading.none(new SchemaChanged("no data.rows"));
+            return Reading.schemaChanged("no data.rows");
         }
         if (found.get().isEmpty()) {
             return Reading.none(new EmptyConfirmed("the list is empty"));
@@ -54,10 +53,10 @@ final class ScreenerReader {
         }
         return rows.rejected().isEmpty()
                 ? Reading.none(new SymbolUnknown("the list has none of " + wanted))
-                : Reading.none(new SchemaChanged("none of %d rows could be read: %s"
+                : Reading.schemaChanged("none of %d rows could be read: %s"
                         .formatted(
                                 rows.rejected().size(),
-                                rows.rejected().getFirst().detail())));
+                                rows.rejected().getFirst().detail()));
     }
 
     private static Optional<JsonNode> rows(JsonNode json) {

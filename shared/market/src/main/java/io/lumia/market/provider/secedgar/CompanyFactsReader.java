@@ -46,10 +46,10 @@ final class CompanyFactsReader {
     static Reading read(ReadContext context, JsonNode tree) {
         Optional<Cik> cik = Cik.parse(tree.path("cik"));
         if (cik.isEmpty() || !tree.path("facts").isObject()) {
-            return Rows.unknown("companyfacts has no cik or no facts");
+            return Reading.schemaChanged("companyfacts has no cik or no facts");
         }
         if (!cik.get().answers(context.symbol())) {
-            return Rows.unknown(
+            return Reading.schemaChanged(
                     "asked for %s, got %s".formatted(context.symbol(), cik.get().symbol()));
         }
         return new CompanyFactsReader(context, cik.get()).readFacts(tree.path("facts"));
@@ -61,11 +61,11 @@ final class CompanyFactsReader {
                 String concept = taxonomy.getKey() + ":" + tag.getKey();
                 JsonNode units = tag.getValue().path("units");
                 if (!units.isObject()) {
-                    return Rows.unknown(concept + " has no units");
+                    return Reading.schemaChanged(concept + " has no units");
                 }
                 for (Map.Entry<String, JsonNode> unit : units.properties()) {
                     if (!unit.getValue().isArray()) {
-                        return Rows.unknown("%s in %s is no list".formatted(concept, unit.getKey()));
+                        return Reading.schemaChanged("%s in %s is no list".formatted(concept, unit.getKey()));
                     }
                     unit.getValue().forEach(row -> readRow(concept, unit.getKey(), row));
                 }

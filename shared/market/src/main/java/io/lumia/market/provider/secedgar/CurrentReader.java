@@ -44,7 +44,7 @@ final class CurrentReader {
     static Reading read(ReadContext context, byte[] body) {
         Optional<Element> root = WebXml.parse(body);
         if (root.isEmpty() || !"feed".equals(root.get().getLocalName())) {
-            return Rows.unknown("getcurrent is no Atom feed");
+            return Reading.schemaChanged("getcurrent is no Atom feed");
         }
         ParsedAnswer.Builder rows = ParsedAnswer.builder();
         Map<String, Entry> byAccession = new LinkedHashMap<>();

@@ -38,7 +38,7 @@ final class IndexReader {
             }
         }
         return isHead
-                ? Rows.unknown("the index has no line CIK|Company Name|Form Type|Date Filed|Filename")
+                ? Reading.schemaChanged("the index has no line CIK|Company Name|Form Type|Date Filed|Filename")
                 : Rows.reading(rows.build(), List.of(), "the index lists no filing in the range");
     }
 

@@ -5,7 +5,6 @@ import io.lumia.market.QuarantineReason;
 import io.lumia.market.Rejected;
 import io.lumia.market.provider.ParsedAnswer;
 import io.lumia.market.provider.ProviderAnswer.EmptyConfirmed;
-import io.lumia.market.provider.ProviderAnswer.SchemaChanged;
 import io.lumia.market.provider.web.Reading;
 import io.lumia.market.provider.web.WebCall;
 import java.time.DateTimeException;
@@ -43,10 +42,6 @@ final class Rows {
         return new Rejected(line, symbol, date, QuarantineReason.MALFORMED_LINE, raw(raw), detail);
     }
 
-    static Reading unknown(String detail) {
-        return Reading.none(new SchemaChanged(detail));
-    }
-
     /** Rows, or what it means that there are none. */
     static Reading reading(ParsedAnswer rows, List<WebCall> more, String whatIsEmpty) {
         if (rows.size() > 0 || !more.isEmpty()) {
@@ -54,7 +49,7 @@ final class Rows {
         }
         return rows.rejected().isEmpty()
                 ? Reading.none(new EmptyConfirmed(whatIsEmpty))
-                : unknown("none of %d rows can be read, the first: %s"
+                : Reading.schemaChanged("none of %d rows can be read, the first: %s"
                         .formatted(
                                 rows.rejected().size(),
                                 rows.rejected().getFirst().detail()));

@@ -176,7 +176,7 @@ public final class SecEdgarAdapter implements WebAdapter {
     private Reading readKnown(ReadContext context, WebResponse response) {
         Optional<Kind> kind = kind(context.kind());
         return kind.isEmpty()
-                ? Rows.unknown("sec_edgar has no kind '%s'".formatted(context.kind()))
+                ? Reading.schemaChanged("sec_edgar has no kind '%s'".formatted(context.kind()))
                 : read(kind.get(), context, response);
     }
 
@@ -206,7 +206,7 @@ public final class SecEdgarAdapter implements WebAdapter {
                     SUBMISSIONS_PAGE ->
                 WebJson.parse(response.text())
                         .map(tree -> readJson(kind, context, tree))
-                        .orElseGet(() -> Rows.unknown("no JSON: " + WebStatus.seen(response)));
+                        .orElseGet(() -> Reading.schemaChanged("no JSON: " + WebStatus.seen(response)));
         };
     }
 

@@ -36,20 +36,21 @@ final class SubmissionsReader {
         Optional<Cik> cik = Cik.parse(tree.path("cik"));
         JsonNode files = tree.path("filings").path("files");
         if (cik.isEmpty() || !(files.isArray() || files.isMissingNode() || files.isNull())) {
-            return Rows.unknown("submissions has no cik or no list of files");
+            return Reading.schemaChanged("submissions has no cik or no list of files");
         }
         if (!cik.get().answers(context.symbol()) || !hasTicker(tree.path("tickers"), context.symbol())) {
-            return Rows.unknown("asked for %s, got %s with %s"
+            return Reading.schemaChanged("asked for %s, got %s with %s"
                     .formatted(context.symbol(), cik.get().symbol(), tree.path("tickers")));
         }
         if (files.size() > MAX_PAGES) {
-            return Rows.unknown("filings.files has %d pages; allowed: up to %d".formatted(files.size(), MAX_PAGES));
+            return Reading.schemaChanged(
+                    "filings.files has %d pages; allowed: up to %d".formatted(files.size(), MAX_PAGES));
         }
         List<WebCall> more = new ArrayList<>();
         for (JsonNode file : files) {
             String name = Rows.text(file, "name");
             if (!PAGE_NAME.matcher(name).matches()) {
-                return Rows.unknown(
+                return Reading.schemaChanged(
                         "filings.files names '%s'; allowed: CIK##########-submissions-###.json".formatted(name));
             }
             if (overlaps(context, file)) {
@@ -63,7 +64,7 @@ final class SubmissionsReader {
     static Reading readPage(ReadContext context, JsonNode tree) {
         Optional<Cik> cik = Cik.ofSymbol(context.symbol());
         return cik.isEmpty()
-                ? Rows.unknown("a page of submissions needs a symbol such as CIK0000320193, got '%s'"
+                ? Reading.schemaChanged("a page of submissions needs a symbol such as CIK0000320193, got '%s'"
                         .formatted(context.symbol()))
                 : columns(context, cik.get(), tree, List.of());
     }
@@ -94,12 +95,12 @@ final class SubmissionsReader {
         int length = columns.path("accessionNumber").size();
         for (String name : REQUIRED) {
             if (!columns.path(name).isArray()) {
-                return Rows.unknown("submissions has no column " + name);
+                return Reading.schemaChanged("submissions has no column " + name);
             }
         }
         for (var column : columns.properties()) {
             if (column.getValue().isArray() && column.getValue().size() != length) {
-                return Rows.unknown("column %s has %d entries; allowed: %d as accessionNumber"
+                return Reading.schemaChanged("column %s has %d entries; allowed: %d as accessionNumber"
                         .formatted(column.getKey(), column.getValue().size(), length));
             }
         }

@@ -31,7 +31,7 @@ final class TickerReader {
     static Reading assets(ReadContext context, JsonNode tree) {
         ParsedAnswer all = parse(tree);
         if (all.isEmpty()) {
-            return Rows.unknown("company_tickers is no object of tickers");
+            return Reading.schemaChanged("company_tickers is no object of tickers");
         }
         if (all.assets().isEmpty() || context.symbols().isEmpty()) {
             return Rows.reading(all, List.of(), "no tickers");
@@ -53,7 +53,7 @@ final class TickerReader {
     static Reading calls(ReadContext context, JsonNode tree, BiFunction<String, Cik, WebCall> call) {
         ParsedAnswer all = parse(tree);
         if (all.assets().isEmpty()) {
-            return Rows.unknown("company_tickers is no object of tickers");
+            return Reading.schemaChanged("company_tickers is no object of tickers");
         }
         Map<String, String> ciks = new LinkedHashMap<>();
         all.assets().forEach(asset -> ciks.put(asset.symbol().value(), String.valueOf(asset.cik())));

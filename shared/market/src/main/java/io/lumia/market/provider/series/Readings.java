@@ -1,8 +1,6 @@
 package io.lumia.market.provider.series;
 
-import io.lumia.market.provider.ProviderAnswer;
 import io.lumia.market.provider.ProviderAnswer.Blocked;
-import io.lumia.market.provider.ProviderAnswer.SchemaChanged;
 import io.lumia.market.provider.ProviderAnswer.SymbolUnknown;
 import io.lumia.market.provider.ProviderAnswer.Throttled;
 import io.lumia.market.provider.web.Reading;
@@ -26,16 +24,8 @@ public final class Readings {
 
     private Readings() {}
 
-    public static Reading schemaChanged(String detail) {
-        return Reading.none(new SchemaChanged(detail));
-    }
-
     public static Reading symbolUnknown(String detail) {
         return Reading.none(new SymbolUnknown(detail));
-    }
-
-    public static Reading none(ProviderAnswer why) {
-        return Reading.none(why);
     }
 
     /** Of a body that is not what was expected: a wall before the site, a request to slow down, or simply another form. */
@@ -48,6 +38,6 @@ public final class Readings {
         if (text.length() <= LONGEST_NOTE && TOO_MANY.matcher(words).find()) {
             return Reading.none(new Throttled(WebStatus.waitTime(response), WebStatus.seen(response)));
         }
-        return schemaChanged("not %s; %s".formatted(expected, WebStatus.seen(response)));
+        return Reading.schemaChanged("not %s; %s".formatted(expected, WebStatus.seen(response)));
     }
 }

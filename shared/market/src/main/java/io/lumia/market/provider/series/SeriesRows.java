@@ -113,7 +113,7 @@ public final class SeriesRows {
     /** The same, with further pages to ask for. */
     public Reading reading(List<WebCall> more) {
         if (readable == 0 && !rejected.isEmpty()) {
-            return Readings.schemaChanged("none of %d rows could be read; the first: %s"
+            return Reading.schemaChanged("none of %d rows could be read; the first: %s"
                     .formatted(rejected.size(), rejected.getFirst().detail()));
         }
         ParsedAnswer answer = sorted();

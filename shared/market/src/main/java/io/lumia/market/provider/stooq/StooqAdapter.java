@@ -6,7 +6,6 @@ import io.lumia.market.provider.ProviderAnswer.BadKey;
 import io.lumia.market.provider.ProviderAnswer.Blocked;
 import io.lumia.market.provider.ProviderAnswer.EmptyConfirmed;
 import io.lumia.market.provider.ProviderAnswer.PlanLimit;
-import io.lumia.market.provider.ProviderAnswer.SchemaChanged;
 import io.lumia.market.provider.ProviderRequest;
 import io.lumia.market.provider.web.Capabilities;
 import io.lumia.market.provider.web.CsvTable;
@@ -92,7 +91,7 @@ public final class StooqAdapter implements WebAdapter {
                 .filter(csv -> csv.hasAll("date", "open", "high", "low", "close"))
                 .filter(csv -> csv.isEnded() && !csv.isCut());
         if (!kind.equals(DAILY) || table.isEmpty()) {
-            return Reading.none(new SchemaChanged("no whole CSV of days; " + WebStatus.seen(response)));
+            return Reading.schemaChanged("no whole CSV of days; " + WebStatus.seen(response));
         }
         return bars(context, table.get(), response);
     }

@@ -8,7 +8,6 @@ import io.lumia.market.Rejected;
 import io.lumia.market.provider.ParsedAnswer;
 import io.lumia.market.provider.ParsedAnswer.Row;
 import io.lumia.market.provider.ProviderAnswer.EmptyConfirmed;
-import io.lumia.market.provider.ProviderAnswer.SchemaChanged;
 import io.lumia.market.provider.web.DailyRows;
 import io.lumia.market.provider.web.DailyRows.Columns;
 import io.lumia.market.provider.web.ReadContext;
@@ -36,7 +35,7 @@ final class CryptoReader {
 
     static Reading read(ReadContext context, JsonNode json, WebResponse response) {
         if (!json.isArray()) {
-            return Reading.none(new SchemaChanged("no list of pairs"));
+            return Reading.schemaChanged("no list of pairs");
         }
         if (json.isEmpty()) {
             return Reading.none(new EmptyConfirmed("no pair with candles in the range"));
@@ -45,7 +44,7 @@ final class CryptoReader {
         boolean isAsked = false;
         for (JsonNode pair : json) {
             if (!pair.path("priceData").isArray() || !pair.path("baseCurrency").isTextual()) {
-                return Reading.none(new SchemaChanged("a pair without baseCurrency or priceData"));
+                return Reading.schemaChanged("a pair without baseCurrency or priceData");
             }
             String symbol = symbol(context, pair);
             if (symbol != null) {
@@ -55,7 +54,7 @@ final class CryptoReader {
         }
         return isAsked
                 ? DailyRows.reading(answer.build())
-                : Reading.none(new SchemaChanged("no pair is any of " + context.symbols()));
+                : Reading.schemaChanged("no pair is any of " + context.symbols());
     }
 
     /** Null for a pair that nobody asked for. */

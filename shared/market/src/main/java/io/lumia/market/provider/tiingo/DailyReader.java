@@ -9,7 +9,6 @@ import io.lumia.market.Rejected;
 import io.lumia.market.provider.ParsedAnswer;
 import io.lumia.market.provider.ParsedAnswer.Row;
 import io.lumia.market.provider.ProviderAnswer.EmptyConfirmed;
-import io.lumia.market.provider.ProviderAnswer.SchemaChanged;
 import io.lumia.market.provider.web.CsvTable;
 import io.lumia.market.provider.web.DailyRows;
 import io.lumia.market.provider.web.DailyRows.Columns;
@@ -59,13 +58,13 @@ final class DailyReader {
 
     static Reading readJson(ReadContext context, JsonNode json, WebResponse response) {
         if (!json.isArray()) {
-            return Reading.none(new SchemaChanged("no list of days; " + WebStatus.seen(response)));
+            return Reading.schemaChanged("no list of days; " + WebStatus.seen(response));
         }
         if (json.isEmpty()) {
             return Reading.none(new EmptyConfirmed("no days in the range"));
         }
         if (!json.get(0).has("date") || !json.get(0).has("close")) {
-            return Reading.none(new SchemaChanged("days without a date or a close; " + WebStatus.seen(response)));
+            return Reading.schemaChanged("days without a date or a close; " + WebStatus.seen(response));
         }
         DailyReader reader = new DailyReader(context, response, JSON, "divCash", "splitFactor");
         for (int i = 0; i < json.size(); i++) {
@@ -80,7 +79,7 @@ final class DailyReader {
                 .filter(csv -> csv.hasAll("date", "close"))
                 .filter(csv -> csv.isEnded() && !csv.isCut());
         if (table.isEmpty()) {
-            return Reading.none(new SchemaChanged("no JSON and no whole CSV of days; " + WebStatus.seen(response)));
+            return Reading.schemaChanged("no JSON and no whole CSV of days; " + WebStatus.seen(response));
         }
         DailyReader reader = new DailyReader(context, response, CSV, "divcash", "splitfactor");
         for (CsvTable.Row row : table.get().rows()) {

@@ -5,7 +5,6 @@ import io.lumia.kernel.Symbol;
 import io.lumia.market.AssetDefinition;
 import io.lumia.market.AssetType;
 import io.lumia.market.provider.ParsedAnswer;
-import io.lumia.market.provider.ProviderAnswer.SchemaChanged;
 import io.lumia.market.provider.web.ReadContext;
 import io.lumia.market.provider.web.Reading;
 import java.time.DateTimeException;
@@ -33,11 +32,10 @@ final class MetadataReader {
     static Reading read(ReadContext context, JsonNode json) {
         String ticker = json.path("ticker").asText("");
         if (!json.isObject() || ticker.isEmpty() || !json.has("name") || !json.has("exchangeCode")) {
-            return Reading.none(new SchemaChanged("no ticker, name or exchangeCode"));
+            return Reading.schemaChanged("no ticker, name or exchangeCode");
         }
         if (!context.symbol().isEmpty() && !TiingoSymbols.agree(context.symbol(), ticker)) {
-            return Reading.none(
-                    new SchemaChanged("asked for %s, answered about %s".formatted(context.symbol(), ticker)));
+            return Reading.schemaChanged("asked for %s, answered about %s".formatted(context.symbol(), ticker));
         }
         String symbol = context.symbol().isEmpty() ? TiingoSymbols.ours(ticker) : context.symbol();
         return Reading.rows(

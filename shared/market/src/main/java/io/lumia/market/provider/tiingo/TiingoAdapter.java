@@ -5,7 +5,6 @@ import io.lumia.market.AssetType;
 import io.lumia.market.Dataset;
 import io.lumia.market.PriceBasis;
 import io.lumia.market.provider.ProviderAnswer;
-import io.lumia.market.provider.ProviderAnswer.SchemaChanged;
 import io.lumia.market.provider.ProviderRequest;
 import io.lumia.market.provider.web.Capabilities;
 import io.lumia.market.provider.web.Capability;
@@ -155,15 +154,15 @@ public final class TiingoAdapter implements WebAdapter {
         if (json.isEmpty()) {
             return kind.equals(DAILY)
                     ? DailyReader.readCsv(context, text, response)
-                    : Reading.none(new SchemaChanged("no JSON; " + WebStatus.seen(response)));
+                    : Reading.schemaChanged("no JSON; " + WebStatus.seen(response));
         }
         return switch (kind) {
             case DAILY -> DailyReader.readJson(context, json.get(), response);
             case METADATA -> MetadataReader.read(context, json.get());
             case CRYPTO -> CryptoReader.read(context, json.get(), response);
             default ->
-                Reading.none(new SchemaChanged(
-                        "kind is '%s'; allowed: daily, metadata, crypto (news have no place yet)".formatted(kind)));
+                Reading.schemaChanged(
+                        "kind is '%s'; allowed: daily, metadata, crypto (news have no place yet)".formatted(kind));
         };
     }
 }

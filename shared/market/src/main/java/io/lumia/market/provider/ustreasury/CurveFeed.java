@@ -43,13 +43,13 @@ final class CurveFeed {
         List<Element> days = WebXml.all(feed.get(), "properties");
         if (days.isEmpty()) {
             return WebXml.all(feed.get(), "entry").isEmpty()
-                    ? Readings.none(new EmptyConfirmed("a feed without entries"))
-                    : Readings.schemaChanged("entries without properties");
+                    ? Reading.none(new EmptyConfirmed("a feed without entries"))
+                    : Reading.schemaChanged("entries without properties");
         }
         boolean curves = days.stream().anyMatch(day -> !rates(day).isEmpty());
         return curves
                 ? new CurveFeed(context).read(days)
-                : Readings.schemaChanged("properties without any BC_ maturity");
+                : Reading.schemaChanged("properties without any BC_ maturity");
     }
 
     private static List<Element> rates(Element day) {

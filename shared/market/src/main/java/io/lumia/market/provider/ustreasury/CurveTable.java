@@ -51,14 +51,14 @@ final class CurveTable {
             return Readings.symbolUnknown("no maturity of the curve: " + wanted.symbols());
         }
         if (table.endsInsideNumber()) {
-            return Readings.schemaChanged(
+            return Reading.schemaChanged(
                     "ends inside a number, in row " + table.rows().size());
         }
         for (CsvRow row : table.rows()) {
             Optional<LocalDate> date = date(row.fields().getFirst());
             boolean whole = row.fields().size() == table.header().size();
             if ((date.isEmpty() || !whole) && table.isOpenEnd(row)) {
-                return Readings.schemaChanged(
+                return Reading.schemaChanged(
                         "ends in the middle of row " + row.line().number());
             }
             if (date.isEmpty() || !whole) {

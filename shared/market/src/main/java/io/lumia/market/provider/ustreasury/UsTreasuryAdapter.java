@@ -4,7 +4,6 @@ import io.lumia.market.AssetType;
 import io.lumia.market.Dataset;
 import io.lumia.market.PriceBasis;
 import io.lumia.market.provider.ProviderRequest;
-import io.lumia.market.provider.series.Readings;
 import io.lumia.market.provider.web.Capabilities;
 import io.lumia.market.provider.web.Capability;
 import io.lumia.market.provider.web.KeyNeed;
@@ -110,8 +109,9 @@ public final class UsTreasuryAdapter implements WebAdapter {
 
     @Override
     public Reading read(ReadContext context, WebResponse response) {
-        return Reading.guarded(response, 
-                () -> WebStatus.refusal(response).map(Readings::none).orElseGet(() -> content(context, response)));
+        return Reading.guarded(
+                response,
+                () -> WebStatus.refusal(response).map(Reading::none).orElseGet(() -> content(context, response)));
     }
 
     private static Reading content(ReadContext context, WebResponse response) {
@@ -119,7 +119,7 @@ public final class UsTreasuryAdapter implements WebAdapter {
             case YIELD_CURVE -> CurveFeed.read(context, response);
             case YIELD_CURVE_CSV -> CurveTable.read(context, response);
             default ->
-                Readings.schemaChanged(
+                Reading.schemaChanged(
                         "request kind '%s'; allowed: yield_curve, yield_curve_csv".formatted(context.kind()));
         };
     }

@@ -250,7 +250,7 @@ final class CallSender {
         try {
             return cleaned(StoredAnswer.read(adapter, context, response));
         } catch (RuntimeException e) {
-            return Reading.none(new SchemaChanged(secrets.text("its reader failed: " + e)));
+            return Reading.schemaChanged(secrets.text("its reader failed: " + e));
         }
     }
 

@@ -23,6 +23,11 @@ public sealed interface Reading {
         return new NoRows(why);
     }
 
+    /** Of a form that its reader was not made for. */
+    static Reading schemaChanged(String detail) {
+        return none(new SchemaChanged(detail));
+    }
+
     /**
      * What a reader makes of a response. No content may stop a run: what surprises the reader is a form that it was not
      * made for, never an exception.
@@ -31,8 +36,8 @@ public sealed interface Reading {
         try {
             return reader.get();
         } catch (RuntimeException e) {
-            return none(new SchemaChanged("%s while reading %s"
-                    .formatted(WebStatus.beginning(String.valueOf(e)), WebStatus.seen(response))));
+            return schemaChanged(
+                    "%s while reading %s".formatted(WebStatus.beginning(String.valueOf(e)), WebStatus.seen(response)));
         }
     }
 

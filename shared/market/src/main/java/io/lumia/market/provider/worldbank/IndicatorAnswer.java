@@ -37,7 +37,7 @@ final class IndicatorAnswer {
             return failure(page.get().message(), response);
         }
         return WebStatus.refusal(response)
-                .map(Readings::none)
+                .map(Reading::none)
                 .orElseGet(() -> page.isPresent()
                         ? new IndicatorAnswer(context, page.get()).read()
                         : Readings.unreadable(response, "a page of an indicator"));
@@ -51,16 +51,16 @@ final class IndicatorAnswer {
             return Readings.symbolUnknown(shown);
         }
         if (words.startsWith("105 ") || words.contains("unavailable")) {
-            return Readings.none(new Unreachable(shown));
+            return Reading.none(new Unreachable(shown));
         }
         return WebStatus.refusal(response)
-                .map(Readings::none)
-                .orElseGet(() -> Readings.schemaChanged("message " + shown));
+                .map(Reading::none)
+                .orElseGet(() -> Reading.schemaChanged("message " + shown));
     }
 
     private Reading read() {
         if (page.entries().isEmpty()) {
-            return Readings.none(new EmptyConfirmed("an indicator without rows"));
+            return Reading.none(new EmptyConfirmed("an indicator without rows"));
         }
         Optional<String> stranger = page.entries().stream()
                 .filter(entry -> !entry.indicator().isEmpty() && symbol(entry).isEmpty())
@@ -68,7 +68,7 @@ final class IndicatorAnswer {
                 .map(entry -> IndicatorName.symbol(entry.indicator(), entry.country()));
         boolean none = page.entries().stream().allMatch(entry -> symbol(entry).isEmpty());
         if (none && stranger.isPresent()) {
-            return Readings.schemaChanged(
+            return Reading.schemaChanged(
                     "%s was asked for; the answer is about %s".formatted(context.symbols(), stranger.get()));
         }
         for (int i = 0; i < page.entries().size(); i++) {

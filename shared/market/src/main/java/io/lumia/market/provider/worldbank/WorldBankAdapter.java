@@ -4,7 +4,6 @@ import io.lumia.market.AssetType;
 import io.lumia.market.Dataset;
 import io.lumia.market.PriceBasis;
 import io.lumia.market.provider.ProviderRequest;
-import io.lumia.market.provider.series.Readings;
 import io.lumia.market.provider.web.Capabilities;
 import io.lumia.market.provider.web.Capability;
 import io.lumia.market.provider.web.KeyNeed;
@@ -99,6 +98,6 @@ public final class WorldBankAdapter implements WebAdapter {
     public Reading read(ReadContext context, WebResponse response) {
         return context.kind().equals(INDICATOR)
                 ? Reading.guarded(response, () -> IndicatorAnswer.read(context, response))
-                : Readings.schemaChanged("request kind '%s'; allowed: indicator".formatted(context.kind()));
+                : Reading.schemaChanged("request kind '%s'; allowed: indicator".formatted(context.kind()));
     }
 }

@@ -8,7 +8,6 @@ import io.lumia.market.Rejected;
 import io.lumia.market.provider.ParsedAnswer;
 import io.lumia.market.provider.ParsedAnswer.Row;
 import io.lumia.market.provider.ProviderAnswer.EmptyConfirmed;
-import io.lumia.market.provider.ProviderAnswer.SchemaChanged;
 import io.lumia.market.provider.web.DailyRows;
 import io.lumia.market.provider.web.DailyRows.Columns;
 import io.lumia.market.provider.web.ReadContext;
@@ -43,11 +42,11 @@ final class ChartReader {
         Optional<String> trouble =
                 result.isObject() ? ChartMeta.trouble(result.path("meta")) : Optional.of("no chart.result[0]");
         if (trouble.isPresent()) {
-            return schemaChanged(trouble.get());
+            return Reading.schemaChanged(trouble.get());
         }
         ChartMeta meta = ChartMeta.of(result.path("meta"));
         if (!context.symbol().isEmpty() && !YahooSymbols.agree(context.symbol(), meta.symbol(), context.assetType())) {
-            return schemaChanged("asked for %s, answered about %s".formatted(context.symbol(), meta.symbol()));
+            return Reading.schemaChanged("asked for %s, answered about %s".formatted(context.symbol(), meta.symbol()));
         }
         return read(meta, result);
     }
@@ -65,7 +64,7 @@ final class ChartReader {
         }
         Optional<String> trouble = troubleInArrays(result);
         if (trouble.isPresent()) {
-            return schemaChanged(trouble.get());
+            return Reading.schemaChanged(trouble.get());
         }
         rows(meta, symbol, result, answer);
         new ChartEvents(context, meta, symbol).read(result.path("events"), answer);
@@ -169,9 +168,5 @@ final class ChartReader {
                         cells.cell("close"),
                         cells.cell("volume"),
                         cells.cell("adjclose"));
-    }
-
-    private static Reading schemaChanged(String what) {
-        return Reading.none(new SchemaChanged(what));
     }
 }

@@ -6,7 +6,6 @@ import io.lumia.market.QuarantineReason;
 import io.lumia.market.Rejected;
 import io.lumia.market.provider.ParsedAnswer;
 import io.lumia.market.provider.ParsedAnswer.Row;
-import io.lumia.market.provider.ProviderAnswer.SchemaChanged;
 import io.lumia.market.provider.web.CsvTable;
 import io.lumia.market.provider.web.DailyRows;
 import io.lumia.market.provider.web.DailyRows.Columns;
@@ -40,7 +39,7 @@ final class DownloadReader {
         Optional<CsvTable> parsed =
                 CsvTable.parse(text).filter(table -> table.header().contains("date"));
         if (parsed.isEmpty() || parsed.get().isCut()) {
-            return Reading.none(new SchemaChanged("no whole CSV with a Date; " + WebStatus.seen(response)));
+            return Reading.schemaChanged("no whole CSV with a Date; " + WebStatus.seen(response));
         }
         CsvTable table = parsed.get();
         if (table.hasAll("open", "high", "low", "close", "adj close", "volume")) {
@@ -53,7 +52,7 @@ final class DownloadReader {
         if (table.hasAll("stock splits")) {
             return actions(context, table, "stock splits", ActionKind.SPLIT);
         }
-        return Reading.none(new SchemaChanged("columns are " + table.header()));
+        return Reading.schemaChanged("columns are " + table.header());
     }
 
     private static Reading bars(ReadContext context, CsvTable table, Instant madeAt) {

@@ -7,7 +7,6 @@ import io.lumia.market.Rejected;
 import io.lumia.market.ReportingLag;
 import io.lumia.market.provider.ParsedAnswer;
 import io.lumia.market.provider.ParsedAnswer.Row;
-import io.lumia.market.provider.ProviderAnswer.SchemaChanged;
 import io.lumia.market.provider.web.DailyRows;
 import io.lumia.market.provider.web.ReadContext;
 import io.lumia.market.provider.web.Reading;
@@ -33,7 +32,7 @@ final class FundamentalsReader {
     static Reading read(ReadContext context, JsonNode json) {
         JsonNode results = json.path("timeseries").path("result");
         if (!results.isArray()) {
-            return Reading.none(new SchemaChanged("no timeseries.result"));
+            return Reading.schemaChanged("no timeseries.result");
         }
         List<Row<Fundamental>> rows = new ArrayList<>();
         ParsedAnswer.Builder answer = ParsedAnswer.builder();
@@ -41,11 +40,10 @@ final class FundamentalsReader {
             String symbol = result.path("meta").path("symbol").path(0).asText("");
             String type = result.path("meta").path("type").path(0).asText("");
             if (symbol.isEmpty() || type.isEmpty()) {
-                return Reading.none(new SchemaChanged("a result without meta.symbol or meta.type"));
+                return Reading.schemaChanged("a result without meta.symbol or meta.type");
             }
             if (!context.symbol().isEmpty() && !YahooSymbols.agree(context.symbol(), symbol, context.assetType())) {
-                return Reading.none(
-                        new SchemaChanged("asked for %s, answered about %s".formatted(context.symbol(), symbol)));
+                return Reading.schemaChanged("asked for %s, answered about %s".formatted(context.symbol(), symbol));
             }
             String ours = context.symbol().isEmpty() ? YahooSymbols.ours(symbol) : context.symbol();
             YahooMetrics.parse(type)

@@ -9,7 +9,6 @@ import io.lumia.market.Quote;
 import io.lumia.market.Rejected;
 import io.lumia.market.provider.ParsedAnswer;
 import io.lumia.market.provider.ParsedAnswer.Row;
-import io.lumia.market.provider.ProviderAnswer.SchemaChanged;
 import io.lumia.market.provider.ProviderAnswer.SymbolUnknown;
 import io.lumia.market.provider.web.ReadContext;
 import io.lumia.market.provider.web.Reading;
@@ -28,7 +27,7 @@ final class QuoteReader {
     static Reading read(ReadContext context, JsonNode json) {
         JsonNode results = json.path("quoteResponse").path("result");
         if (!results.isArray()) {
-            return Reading.none(new SchemaChanged("no quoteResponse.result"));
+            return Reading.schemaChanged("no quoteResponse.result");
         }
         if (results.isEmpty()) {
             return Reading.none(new SymbolUnknown("no quote for " + context.symbols()));
@@ -42,7 +41,7 @@ final class QuoteReader {
         ParsedAnswer rows = answer.build();
         return rows.size() > 0
                 ? Reading.rows(rows)
-                : Reading.none(new SchemaChanged("no quote is about any of " + context.symbols()));
+                : Reading.schemaChanged("no quote is about any of " + context.symbols());
     }
 
     private static void read(ReadContext context, long line, JsonNode result, ParsedAnswer.Builder answer) {

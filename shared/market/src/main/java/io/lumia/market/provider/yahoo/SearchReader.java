@@ -6,7 +6,6 @@ import io.lumia.market.AssetDefinition;
 import io.lumia.market.AssetType;
 import io.lumia.market.provider.ParsedAnswer;
 import io.lumia.market.provider.ProviderAnswer.EmptyConfirmed;
-import io.lumia.market.provider.ProviderAnswer.SchemaChanged;
 import io.lumia.market.provider.web.Reading;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +19,7 @@ final class SearchReader {
     static Reading read(JsonNode json) {
         JsonNode quotes = json.path("quotes");
         if (!quotes.isArray()) {
-            return Reading.none(new SchemaChanged("no quotes"));
+            return Reading.schemaChanged("no quotes");
         }
         ParsedAnswer.Builder answer = ParsedAnswer.builder();
         for (JsonNode quote : quotes) {

@@ -6,7 +6,6 @@ import io.lumia.market.AssetDefinition;
 import io.lumia.market.AssetType;
 import io.lumia.market.provider.ParsedAnswer;
 import io.lumia.market.provider.ProviderAnswer.EmptyConfirmed;
-import io.lumia.market.provider.ProviderAnswer.SchemaChanged;
 import io.lumia.market.provider.web.ReadContext;
 import io.lumia.market.provider.web.Reading;
 import io.lumia.market.provider.web.WebNumbers;
@@ -25,7 +24,7 @@ final class SummaryReader {
     static Reading read(ReadContext context, JsonNode json) {
         JsonNode results = json.path("quoteSummary").path("result");
         if (!results.isArray()) {
-            return Reading.none(new SchemaChanged("no quoteSummary.result"));
+            return Reading.schemaChanged("no quoteSummary.result");
         }
         if (results.isEmpty()) {
             return Reading.none(new EmptyConfirmed("no modules for " + context.symbol()));
@@ -35,13 +34,12 @@ final class SummaryReader {
         if (!theirs.isEmpty()
                 && !context.symbol().isEmpty()
                 && !YahooSymbols.agree(context.symbol(), theirs, context.assetType())) {
-            return Reading.none(
-                    new SchemaChanged("asked for %s, answered about %s".formatted(context.symbol(), theirs)));
+            return Reading.schemaChanged("asked for %s, answered about %s".formatted(context.symbol(), theirs));
         }
         String symbol = context.symbol().isEmpty() ? YahooSymbols.ours(theirs) : context.symbol();
         AssetType type = type(context, modules);
         if (!Symbol.isValid(symbol) || type == null) {
-            return Reading.none(new SchemaChanged("no module says what the instrument is"));
+            return Reading.schemaChanged("no module says what the instrument is");
         }
         return Reading.rows(
                 ParsedAnswer.builder().asset(asset(symbol, type, modules)).build());

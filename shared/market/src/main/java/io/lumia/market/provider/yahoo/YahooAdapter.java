@@ -5,7 +5,6 @@ import io.lumia.market.AssetType;
 import io.lumia.market.Dataset;
 import io.lumia.market.PriceBasis;
 import io.lumia.market.provider.ProviderAnswer;
-import io.lumia.market.provider.ProviderAnswer.SchemaChanged;
 import io.lumia.market.provider.ProviderRequest;
 import io.lumia.market.provider.web.Capabilities;
 import io.lumia.market.provider.web.Capability;
@@ -130,7 +129,7 @@ public final class YahooAdapter implements WebAdapter {
             return DownloadReader.read(context, text, response);
         }
         if (json.isEmpty()) {
-            return Reading.none(new SchemaChanged("no JSON; " + WebStatus.seen(response)));
+            return Reading.schemaChanged("no JSON; " + WebStatus.seen(response));
         }
         return readJson(kind, context, json.get(), response);
     }
@@ -143,7 +142,7 @@ public final class YahooAdapter implements WebAdapter {
             case QUOTE_SUMMARY -> SummaryReader.read(context, json);
             case SEARCH -> SearchReader.read(json);
             case FUNDAMENTALS -> FundamentalsReader.read(context, json);
-            default -> Reading.none(new SchemaChanged("kind is '%s'; allowed: %s".formatted(kind, KINDS.keySet())));
+            default -> Reading.schemaChanged("kind is '%s'; allowed: %s".formatted(kind, KINDS.keySet()));
         };
     }
 }
