@@ -50,17 +50,25 @@ public sealed interface FactCalendar {
     /** The periods from {@code from} to {@code to}, both included, oldest first. */
     List<LocalDate> expected(LocalDate from, LocalDate to);
 
-    /** The period that a fact of the date is about. */
-    LocalDate periodOf(LocalDate date);
+    /** The period that a fact of the date is about: the day, unless a calendar has longer ones. */
+    default LocalDate periodOf(LocalDate date) {
+        return date;
+    }
 
     /** The last date that is about a period. */
-    LocalDate endOf(LocalDate period);
+    default LocalDate endOf(LocalDate period) {
+        return period;
+    }
 
     /** The first date that is about a period. */
-    LocalDate startOf(LocalDate period);
+    default LocalDate startOf(LocalDate period) {
+        return period;
+    }
 
     /** Whether there can be a fact of the date at all. */
-    boolean isPossible(LocalDate date);
+    default boolean isPossible(LocalDate date) {
+        return true;
+    }
 
     /** The last period whose fact must be there; nothing is expected after it. */
     LocalDate lastDue(AsOf asOf);
@@ -70,21 +78,6 @@ public sealed interface FactCalendar {
         @Override
         public List<LocalDate> expected(LocalDate from, LocalDate to) {
             return calendar.expected(from, to);
-        }
-
-        @Override
-        public LocalDate periodOf(LocalDate date) {
-            return date;
-        }
-
-        @Override
-        public LocalDate startOf(LocalDate period) {
-            return period;
-        }
-
-        @Override
-        public LocalDate endOf(LocalDate period) {
-            return period;
         }
 
         @Override
@@ -103,21 +96,6 @@ public sealed interface FactCalendar {
         @Override
         public List<LocalDate> expected(LocalDate from, LocalDate to) {
             return calendar.expected(from, to);
-        }
-
-        @Override
-        public LocalDate periodOf(LocalDate date) {
-            return date;
-        }
-
-        @Override
-        public LocalDate startOf(LocalDate period) {
-            return period;
-        }
-
-        @Override
-        public LocalDate endOf(LocalDate period) {
-            return period;
         }
 
         @Override
@@ -162,11 +140,6 @@ public sealed interface FactCalendar {
         }
 
         @Override
-        public boolean isPossible(LocalDate date) {
-            return true;
-        }
-
-        @Override
         public LocalDate lastDue(AsOf asOf) {
             return due.last(this, asOf);
         }
@@ -187,18 +160,8 @@ public sealed interface FactCalendar {
         }
 
         @Override
-        public LocalDate startOf(LocalDate period) {
-            return period;
-        }
-
-        @Override
         public LocalDate endOf(LocalDate period) {
             return next(period).minusDays(1);
-        }
-
-        @Override
-        public boolean isPossible(LocalDate date) {
-            return true;
         }
 
         @Override
@@ -216,26 +179,6 @@ public sealed interface FactCalendar {
         @Override
         public List<LocalDate> expected(LocalDate from, LocalDate to) {
             return List.of();
-        }
-
-        @Override
-        public LocalDate periodOf(LocalDate date) {
-            return date;
-        }
-
-        @Override
-        public LocalDate startOf(LocalDate period) {
-            return period;
-        }
-
-        @Override
-        public LocalDate endOf(LocalDate period) {
-            return period;
-        }
-
-        @Override
-        public boolean isPossible(LocalDate date) {
-            return true;
         }
 
         @Override
