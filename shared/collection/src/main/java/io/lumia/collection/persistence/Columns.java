@@ -2,6 +2,7 @@ package io.lumia.collection.persistence;
 
 import java.sql.Array;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -32,6 +33,12 @@ final class Columns {
     static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
         OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
         return value == null ? null : value.toInstant();
+    }
+
+    /** For a condition that holds where the parameter is null: {@code (cast(? AS …) IS NULL OR column = ?)}. */
+    static void twice(PreparedStatement statement, int first, @Nullable Object value, int type) throws SQLException {
+        statement.setObject(first, value, type);
+        statement.setObject(first + 1, value, type);
     }
 
     static Array texts(Connection connection, Collection<String> values) throws SQLException {

@@ -15,7 +15,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -187,7 +186,7 @@ class ItemProgress {
             statement.setObject(2, runId);
             statement.setObject(3, Columns.utc(at));
             statement.setObject(4, runId);
-            return askings(statement);
+            return Sql.list(statement, ItemRows::readAsking);
         });
     }
 
@@ -213,7 +212,7 @@ class ItemProgress {
         return sql.prepare(ASK_AGAIN, statement -> {
             statement.setObject(1, Columns.utc(at));
             statement.setObject(2, itemId);
-            return askings(statement).stream().findFirst();
+            return Sql.list(statement, ItemRows::readAsking).stream().findFirst();
         });
     }
 
@@ -226,16 +225,6 @@ class ItemProgress {
             statement.setObject(5, Columns.utc(notBefore.minus(maxAge)));
             return statement.executeUpdate() == 1;
         });
-    }
-
-    private static List<Asking> askings(PreparedStatement statement) throws SQLException {
-        try (ResultSet rows = statement.executeQuery()) {
-            List<Asking> askings = new ArrayList<>();
-            while (rows.next()) {
-                askings.add(ItemRows.readAsking(rows));
-            }
-            return askings;
-        }
     }
 
     Optional<UUID> end(UUID itemId, ItemResult result, Instant at) {

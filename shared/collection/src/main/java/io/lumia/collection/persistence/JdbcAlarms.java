@@ -7,7 +7,6 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -71,9 +70,7 @@ final class JdbcAlarms implements Alarms {
     public List<Alarm> open() {
         return sql.prepare(OPEN, statement -> {
             statement.setInt(1, MOST_OPEN);
-            try (ResultSet rows = statement.executeQuery()) {
-                return alarms(rows);
-            }
+            return Sql.list(statement, JdbcAlarms::alarm);
         });
     }
 
@@ -82,9 +79,7 @@ final class JdbcAlarms implements Alarms {
         return sql.prepare(NEWEST, statement -> {
             statement.setInt(1, offset);
             statement.setInt(2, limit);
-            try (ResultSet rows = statement.executeQuery()) {
-                return alarms(rows);
-            }
+            return Sql.list(statement, JdbcAlarms::alarm);
         });
     }
 
@@ -98,18 +93,14 @@ final class JdbcAlarms implements Alarms {
         });
     }
 
-    private static List<Alarm> alarms(ResultSet rows) throws SQLException {
-        List<Alarm> alarms = new ArrayList<>();
-        while (rows.next()) {
-            alarms.add(new Alarm(
-                    rows.getString("subject"),
-                    rows.getString("kind"),
-                    rows.getString("detail"),
-                    Columns.instant(rows, "raised_at"),
-                    Columns.instant(rows, "last_at"),
-                    rows.getInt("times"),
-                    Columns.instantOrNull(rows, "cleared_at")));
-        }
-        return alarms;
+    private static Alarm alarm(ResultSet row) throws SQLException {
+        return new Alarm(
+                row.getString("subject"),
+                row.getString("kind"),
+                row.getString("detail"),
+                Columns.instant(row, "raised_at"),
+                Columns.instant(row, "last_at"),
+                row.getInt("times"),
+                Columns.instantOrNull(row, "cleared_at"));
     }
 }

@@ -7,7 +7,6 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -39,15 +38,7 @@ final class JdbcCallLedger implements CallLedger {
 
     @Override
     public List<ProviderState> states() {
-        return sql.prepare(STATES, statement -> {
-            try (ResultSet rows = statement.executeQuery()) {
-                List<ProviderState> states = new ArrayList<>();
-                while (rows.next()) {
-                    states.add(state(rows));
-                }
-                return states;
-            }
-        });
+        return sql.prepare(STATES, statement -> Sql.list(statement, JdbcCallLedger::state));
     }
 
     private static ProviderState state(ResultSet row) throws SQLException {

@@ -16,14 +16,11 @@ import io.lumia.market.Source;
 import io.lumia.platform.database.Sql;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -168,7 +165,7 @@ final class JdbcCollectionLog implements CollectionLog {
                 .prepare(ASKED_RANGES, statement -> {
                     statement.setArray(1, Columns.texts(statement.getConnection(), symbols));
                     statement.setString(2, dataset.code());
-                    return list(
+                    return Sql.list(
                             statement,
                             row -> new AskedRange(
                                     row.getString(1),
@@ -240,7 +237,7 @@ final class JdbcCollectionLog implements CollectionLog {
     public List<Run> openRuns(String jobName) {
         return sql.prepare(OPEN_RUNS, statement -> {
             statement.setString(1, jobName);
-            return list(statement, RunRows::read);
+            return Sql.list(statement, RunRows::read);
         });
     }
 
@@ -248,7 +245,7 @@ final class JdbcCollectionLog implements CollectionLog {
     public List<Run> overdueRuns(Instant now) {
         return sql.prepare(OVERDUE_RUNS, statement -> {
             statement.setObject(1, Columns.utc(now));
-            return list(statement, RunRows::read);
+            return Sql.list(statement, RunRows::read);
         });
     }
 
@@ -272,25 +269,25 @@ final class JdbcCollectionLog implements CollectionLog {
         return sql.prepare(BY_TICK, statement -> {
             statement.setString(1, jobName);
             statement.setObject(2, Columns.utc(scheduledFor));
-            return list(statement, RunRows::read).stream().findFirst();
+            return Sql.list(statement, RunRows::read).stream().findFirst();
         });
     }
 
     @Override
     public List<Run> runs(@Nullable String jobName, int offset, int limit) {
         return sql.prepare(RUNS, statement -> {
-            bindJob(statement, jobName);
+            Columns.twice(statement, 1, jobName, Types.VARCHAR);
             statement.setInt(3, offset);
             statement.setInt(4, limit);
-            return list(statement, RunRows::read);
+            return Sql.list(statement, RunRows::read);
         });
     }
 
     @Override
     public long countRuns(@Nullable String jobName) {
         return sql.prepare(COUNT_RUNS, statement -> {
-            bindJob(statement, jobName);
-            return list(statement, row -> row.getLong(1)).getFirst();
+            Columns.twice(statement, 1, jobName, Types.VARCHAR);
+            return Sql.list(statement, row -> row.getLong(1)).getFirst();
         });
     }
 
@@ -298,7 +295,7 @@ final class JdbcCollectionLog implements CollectionLog {
     public List<Item> items(UUID runId) {
         return sql.prepare(ITEMS, statement -> {
             statement.setObject(1, runId);
-            return list(statement, ItemRows::read);
+            return Sql.list(statement, ItemRows::read);
         });
     }
 
@@ -312,7 +309,7 @@ final class JdbcCollectionLog implements CollectionLog {
         return sql.prepare(DEFERRED, statement -> {
             statement.setObject(1, Columns.utc(until));
             statement.setInt(2, limit);
-            return list(statement, row -> row.getObject(1, UUID.class));
+            return Sql.list(statement, row -> row.getObject(1, UUID.class));
         });
     }
 
@@ -321,7 +318,7 @@ final class JdbcCollectionLog implements CollectionLog {
         return sql.prepare(UNANSWERED, statement -> {
             statement.setObject(1, Columns.utc(askedBefore));
             statement.setInt(2, limit);
-            return list(statement, row -> new UnansweredItem(row.getObject(1, UUID.class), row.getInt(2)));
+            return Sql.list(statement, row -> new UnansweredItem(row.getObject(1, UUID.class), row.getInt(2)));
         });
     }
 
@@ -333,26 +330,5 @@ final class JdbcCollectionLog implements CollectionLog {
     @Override
     public long countQuarantined(@Nullable String symbol) {
         return quarantine.count(symbol);
-    }
-
-    private static void bindJob(PreparedStatement statement, @Nullable String jobName) throws SQLException {
-        statement.setObject(1, jobName, Types.VARCHAR);
-        statement.setObject(2, jobName, Types.VARCHAR);
-    }
-
-    /** Reads one row of a result. */
-    @FunctionalInterface
-    private interface RowReader<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
-    private static <T> List<T> list(PreparedStatement statement, RowReader<T> reader) throws SQLException {
-        try (ResultSet rows = statement.executeQuery()) {
-            List<T> all = new ArrayList<>();
-            while (rows.next()) {
-                all.add(reader.read(rows));
-            }
-            return all;
-        }
     }
 }

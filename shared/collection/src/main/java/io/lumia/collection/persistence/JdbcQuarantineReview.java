@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /** {@link QuarantineReview} in table {@code collection.quarantine}. */
 @Singleton
@@ -92,7 +91,7 @@ final class JdbcQuarantineReview implements QuarantineReview {
             bind(statement, filter);
             statement.setInt(FILTER_PARAMETERS + 1, offset);
             statement.setInt(FILTER_PARAMETERS + 2, limit);
-            return list(statement);
+            return Sql.list(statement, rows::read);
         });
     }
 
@@ -124,7 +123,7 @@ final class JdbcQuarantineReview implements QuarantineReview {
             statement.setBoolean(FILTER_PARAMETERS + 1, releasable);
             statement.setArray(FILTER_PARAMETERS + 2, Columns.texts(statement.getConnection(), RELEASABLE));
             statement.setInt(FILTER_PARAMETERS + 3, limit);
-            return list(statement);
+            return Sql.list(statement, rows::read);
         });
     }
 
@@ -162,33 +161,20 @@ final class JdbcQuarantineReview implements QuarantineReview {
     private Optional<ReviewedRow> one(String query, long id) {
         return sql.prepare(query, statement -> {
             statement.setLong(1, id);
-            return list(statement).stream().findFirst();
+            return Sql.list(statement, rows::read).stream().findFirst();
         });
     }
 
-    private List<ReviewedRow> list(PreparedStatement statement) throws SQLException {
-        try (ResultSet found = statement.executeQuery()) {
-            List<ReviewedRow> all = new ArrayList<>();
-            while (found.next()) {
-                all.add(rows.read(found));
-            }
-            return all;
-        }
-    }
-
     private static void bind(PreparedStatement statement, QuarantineFilter filter) throws SQLException {
-        twice(statement, 1, filter.symbol(), Types.VARCHAR);
-        twice(statement, 3, filter.reason() == null ? null : filter.reason().code(), Types.VARCHAR);
-        twice(statement, 5, filter.dataset() == null ? null : filter.dataset().code(), Types.VARCHAR);
-        twice(statement, 7, filter.status() == null ? null : filter.status().code(), Types.VARCHAR);
-        twice(statement, 9, filter.jobName(), Types.VARCHAR);
-        twice(statement, 11, filter.start(), Types.DATE);
-        twice(statement, 13, filter.end(), Types.DATE);
-    }
-
-    private static void twice(PreparedStatement statement, int first, @Nullable Object value, int type)
-            throws SQLException {
-        statement.setObject(first, value, type);
-        statement.setObject(first + 1, value, type);
+        Columns.twice(statement, 1, filter.symbol(), Types.VARCHAR);
+        Columns.twice(
+                statement, 3, filter.reason() == null ? null : filter.reason().code(), Types.VARCHAR);
+        Columns.twice(
+                statement, 5, filter.dataset() == null ? null : filter.dataset().code(), Types.VARCHAR);
+        Columns.twice(
+                statement, 7, filter.status() == null ? null : filter.status().code(), Types.VARCHAR);
+        Columns.twice(statement, 9, filter.jobName(), Types.VARCHAR);
+        Columns.twice(statement, 11, filter.start(), Types.DATE);
+        Columns.twice(statement, 13, filter.end(), Types.DATE);
     }
 }

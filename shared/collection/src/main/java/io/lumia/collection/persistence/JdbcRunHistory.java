@@ -14,7 +14,6 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -67,7 +66,7 @@ final class JdbcRunHistory implements RunHistory {
             bind(statement, filter);
             statement.setInt(FILTER_PARAMETERS + 1, offset);
             statement.setInt(FILTER_PARAMETERS + 2, limit);
-            return list(statement, RunRows::read);
+            return Sql.list(statement, RunRows::read);
         });
     }
 
@@ -75,7 +74,7 @@ final class JdbcRunHistory implements RunHistory {
     public long count(RunFilter filter) {
         return sql.prepare(COUNT, statement -> {
             bind(statement, filter);
-            return list(statement, row -> row.getLong(1)).getFirst();
+            return Sql.list(statement, row -> row.getLong(1)).getFirst();
         });
     }
 
@@ -83,7 +82,7 @@ final class JdbcRunHistory implements RunHistory {
     public Optional<Run> find(UUID runId) {
         return sql.prepare(FIND, statement -> {
             statement.setObject(1, runId);
-            return list(statement, RunRows::read).stream().findFirst();
+            return Sql.list(statement, RunRows::read).stream().findFirst();
         });
     }
 
@@ -93,7 +92,7 @@ final class JdbcRunHistory implements RunHistory {
             statement.setObject(1, runId);
             statement.setInt(2, offset);
             statement.setInt(3, limit);
-            return list(statement, JdbcRunHistory::item);
+            return Sql.list(statement, JdbcRunHistory::item);
         });
     }
 
@@ -111,36 +110,15 @@ final class JdbcRunHistory implements RunHistory {
     }
 
     private static void bind(PreparedStatement statement, RunFilter filter) throws SQLException {
-        twice(statement, 1, filter.jobName(), Types.VARCHAR);
-        twice(statement, 3, filter.status() == null ? null : filter.status().code(), Types.VARCHAR);
-        twice(statement, 5, beginning(filter.start()), Types.TIMESTAMP_WITH_TIMEZONE);
+        Columns.twice(statement, 1, filter.jobName(), Types.VARCHAR);
+        Columns.twice(
+                statement, 3, filter.status() == null ? null : filter.status().code(), Types.VARCHAR);
+        Columns.twice(statement, 5, beginning(filter.start()), Types.TIMESTAMP_WITH_TIMEZONE);
         @Nullable LocalDate end = filter.end();
-        twice(statement, 7, beginning(end == null ? null : end.plusDays(1)), Types.TIMESTAMP_WITH_TIMEZONE);
+        Columns.twice(statement, 7, beginning(end == null ? null : end.plusDays(1)), Types.TIMESTAMP_WITH_TIMEZONE);
     }
 
     private static @Nullable OffsetDateTime beginning(@Nullable LocalDate day) {
         return day == null ? null : day.atStartOfDay().atOffset(ZoneOffset.UTC);
-    }
-
-    private static void twice(PreparedStatement statement, int first, @Nullable Object value, int type)
-            throws SQLException {
-        statement.setObject(first, value, type);
-        statement.setObject(first + 1, value, type);
-    }
-
-    /** Reads one row of a result. */
-    @FunctionalInterface
-    private interface RowReader<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
-    private static <T> List<T> list(PreparedStatement statement, RowReader<T> reader) throws SQLException {
-        try (ResultSet rows = statement.executeQuery()) {
-            List<T> all = new ArrayList<>();
-            while (rows.next()) {
-                all.add(reader.read(rows));
-            }
-            return all;
-        }
     }
 }

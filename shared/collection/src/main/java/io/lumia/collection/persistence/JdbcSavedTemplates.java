@@ -4,10 +4,8 @@ import io.lumia.collection.jobs.SavedTemplates;
 import io.lumia.platform.database.Sql;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -37,14 +35,14 @@ final class JdbcSavedTemplates implements SavedTemplates {
 
     @Override
     public List<SavedTemplate> all() {
-        return sql.prepare(ALL, JdbcSavedTemplates::templates);
+        return sql.prepare(ALL, statement -> Sql.list(statement, JdbcSavedTemplates::template));
     }
 
     @Override
     public Optional<SavedTemplate> find(String name) {
         return sql.prepare(FIND, statement -> {
             statement.setString(1, name);
-            return templates(statement).stream().findFirst();
+            return Sql.list(statement, JdbcSavedTemplates::template).stream().findFirst();
         });
     }
 
@@ -67,17 +65,11 @@ final class JdbcSavedTemplates implements SavedTemplates {
         });
     }
 
-    private static List<SavedTemplate> templates(PreparedStatement statement) throws SQLException {
-        try (ResultSet rows = statement.executeQuery()) {
-            List<SavedTemplate> templates = new ArrayList<>();
-            while (rows.next()) {
-                templates.add(new SavedTemplate(
-                        rows.getString("name"),
-                        rows.getString("description"),
-                        rows.getString("job"),
-                        Columns.instant(rows, "created_at")));
-            }
-            return templates;
-        }
+    private static SavedTemplate template(ResultSet row) throws SQLException {
+        return new SavedTemplate(
+                row.getString("name"),
+                row.getString("description"),
+                row.getString("job"),
+                Columns.instant(row, "created_at"));
     }
 }

@@ -4,12 +4,10 @@ import io.lumia.collection.LaterAnswer;
 import io.lumia.platform.database.Sql;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -53,18 +51,11 @@ class LaterAnswers {
         return sql.prepare(FIND, statement -> {
             statement.setObject(1, Columns.utc(collectedAt));
             statement.setObject(2, itemId);
-            return later(statement);
+            return Sql.list(statement, LaterAnswers::later);
         });
     }
 
-    private static List<LaterAnswer> later(PreparedStatement statement) throws SQLException {
-        try (ResultSet rows = statement.executeQuery()) {
-            List<LaterAnswer> later = new ArrayList<>();
-            while (rows.next()) {
-                later.add(new LaterAnswer(
-                        rows.getString(1), rows.getObject(2, LocalDate.class), rows.getObject(3, LocalDate.class)));
-            }
-            return later;
-        }
+    private static LaterAnswer later(ResultSet row) throws SQLException {
+        return new LaterAnswer(row.getString(1), row.getObject(2, LocalDate.class), row.getObject(3, LocalDate.class));
     }
 }

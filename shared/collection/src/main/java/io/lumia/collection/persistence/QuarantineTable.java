@@ -127,32 +127,21 @@ class QuarantineTable {
 
     List<QuarantinedRow> page(@Nullable String symbol, int offset, int limit) {
         return sql.prepare(PAGE, statement -> {
-            bindSymbol(statement, symbol);
+            Columns.twice(statement, 1, symbol, Types.VARCHAR);
             statement.setInt(3, offset);
             statement.setInt(4, limit);
-            try (ResultSet rows = statement.executeQuery()) {
-                List<QuarantinedRow> page = new ArrayList<>();
-                while (rows.next()) {
-                    page.add(read(rows));
-                }
-                return page;
-            }
+            return Sql.list(statement, QuarantineTable::read);
         });
     }
 
     long count(@Nullable String symbol) {
         return sql.prepare(COUNT, statement -> {
-            bindSymbol(statement, symbol);
+            Columns.twice(statement, 1, symbol, Types.VARCHAR);
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();
                 return rows.getLong(1);
             }
         });
-    }
-
-    private static void bindSymbol(PreparedStatement statement, @Nullable String symbol) throws SQLException {
-        statement.setObject(1, symbol, Types.VARCHAR);
-        statement.setObject(2, symbol, Types.VARCHAR);
     }
 
     private static QuarantinedRow read(ResultSet row) throws SQLException {

@@ -136,13 +136,7 @@ final class JdbcAssetCatalog implements AssetCatalog {
     private List<Asset> list(String query, Binder binder) {
         return sql.prepare(query, statement -> {
             binder.bind(statement);
-            try (ResultSet rows = statement.executeQuery()) {
-                List<Asset> assets = new ArrayList<>();
-                while (rows.next()) {
-                    assets.add(AssetRows.read(rows));
-                }
-                return assets;
-            }
+            return Sql.list(statement, AssetRows::read);
         });
     }
 

@@ -11,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -75,13 +74,8 @@ final class JdbcCompanyFactHistory implements CompanyFactHistory {
     private List<AcceptedFact> find(String query, String cik, String concept, AsOf asOf, int limit) {
         return sql.prepare(query, statement -> {
             bind(statement, cik, concept, asOf, limit);
-            try (ResultSet rows = statement.executeQuery()) {
-                List<AcceptedFact> facts = new ArrayList<>();
-                while (rows.next()) {
-                    facts.add(read(rows, cik, concept));
-                }
-                return List.copyOf(facts.reversed());
-            }
+            return List.copyOf(
+                    Sql.list(statement, row -> read(row, cik, concept)).reversed());
         });
     }
 

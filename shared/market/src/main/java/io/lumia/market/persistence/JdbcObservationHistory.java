@@ -8,10 +8,8 @@ import io.lumia.market.PublicationLag;
 import io.lumia.platform.database.Sql;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -53,13 +51,7 @@ final class JdbcObservationHistory implements ObservationHistory {
             statement.setObject(6, from);
             statement.setObject(7, end);
             statement.setInt(8, limit);
-            try (ResultSet rows = statement.executeQuery()) {
-                List<Observation> observations = new ArrayList<>();
-                while (rows.next()) {
-                    observations.add(new Observation(rows.getObject(1, LocalDate.class), rows.getDouble(2)));
-                }
-                return observations;
-            }
+            return Sql.list(statement, row -> new Observation(row.getObject(1, LocalDate.class), row.getDouble(2)));
         });
     }
 }

@@ -85,13 +85,7 @@ final class JdbcPriceHistory implements PriceHistory {
             statement.setInt(1, asset.key());
             statement.setObject(2, SourceRegistry.utc(asOf.instant()));
             statement.setInt(3, asset.key());
-            try (ResultSet rows = statement.executeQuery()) {
-                List<StoredAction> actions = new ArrayList<>();
-                while (rows.next()) {
-                    actions.add(action(rows));
-                }
-                return actions;
-            }
+            return Sql.list(statement, this::action);
         });
     }
 
@@ -111,14 +105,10 @@ final class JdbcPriceHistory implements PriceHistory {
             if (superseded) {
                 statement.setObject(5, SourceRegistry.utc(asOf.instant()));
             }
-            try (ResultSet rows = statement.executeQuery()) {
-                List<Version> versions = new ArrayList<>();
-                while (rows.next()) {
-                    versions.add(new Version(
-                            BarRows.read(rows), sources.get(rows.getInt("source_id")), rows.getBoolean("is_late")));
-                }
-                return versions;
-            }
+            return Sql.list(
+                    statement,
+                    row -> new Version(
+                            BarRows.read(row), sources.get(row.getInt("source_id")), row.getBoolean("is_late")));
         });
     }
 

@@ -11,10 +11,10 @@ import io.lumia.platform.database.Sql;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -84,19 +84,17 @@ final class JdbcRereadRequests implements RereadRequests {
     public List<RereadRequest> waiting(int limit) {
         return sql.prepare(WAITING, statement -> {
             statement.setInt(1, limit);
-            try (ResultSet rows = statement.executeQuery()) {
-                List<RereadRequest> waiting = new ArrayList<>();
-                while (rows.next()) {
-                    waiting.add(new RereadRequest(
-                            new AssetId(rows.getObject("public_id", UUID.class)),
-                            rows.getString("symbol"),
-                            rows.getObject("from_date", LocalDate.class),
-                            rows.getString("reason"),
-                            rows.getObject("asked_at", OffsetDateTime.class).toInstant()));
-                }
-                return waiting;
-            }
+            return Sql.list(statement, JdbcRereadRequests::request);
         });
+    }
+
+    private static RereadRequest request(ResultSet row) throws SQLException {
+        return new RereadRequest(
+                new AssetId(row.getObject("public_id", UUID.class)),
+                row.getString("symbol"),
+                row.getObject("from_date", LocalDate.class),
+                row.getString("reason"),
+                row.getObject("asked_at", OffsetDateTime.class).toInstant());
     }
 
     @Override

@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -96,13 +95,7 @@ final class JdbcSourceDisagreements implements SourceDisagreements {
     private List<SourceDisagreement> read(String query, Binder binder) {
         List<Row> found = sql.prepare(query, statement -> {
             binder.bind(statement);
-            try (ResultSet rows = statement.executeQuery()) {
-                List<Row> list = new ArrayList<>();
-                while (rows.next()) {
-                    list.add(row(rows));
-                }
-                return list;
-            }
+            return Sql.list(statement, JdbcSourceDisagreements::row);
         });
         return found.stream().map(this::withSources).toList();
     }

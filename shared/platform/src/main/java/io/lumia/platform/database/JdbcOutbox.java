@@ -7,7 +7,6 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -71,13 +70,7 @@ final class JdbcOutbox implements Outbox {
     private List<Waiting> claim(int limit) {
         return sql.prepare(CLAIM, statement -> {
             statement.setInt(1, limit);
-            try (ResultSet rows = statement.executeQuery()) {
-                List<Waiting> waiting = new ArrayList<>();
-                while (rows.next()) {
-                    waiting.add(waiting(rows));
-                }
-                return waiting;
-            }
+            return Sql.list(statement, JdbcOutbox::waiting);
         });
     }
 

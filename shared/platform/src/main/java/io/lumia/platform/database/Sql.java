@@ -8,6 +8,11 @@ import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.data.jdbc.runtime.PreparedStatementCallback;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 
 /**
@@ -34,5 +39,22 @@ public final class Sql {
     /** Hands out the connection, for COPY and for several statements that must share one. */
     public <T> T withConnection(ConnectionCallback<T> callback) {
         return connections.execute(ConnectionDefinition.DEFAULT, _ -> operations.execute(callback));
+    }
+
+    /** Reads one row of a result. */
+    @FunctionalInterface
+    public interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** Runs a query and reads all of its rows, in their order; how many there can be is the statement's to bound. */
+    public static <T> List<T> list(PreparedStatement statement, RowReader<T> reader) throws SQLException {
+        try (ResultSet rows = statement.executeQuery()) {
+            List<T> all = new ArrayList<>();
+            while (rows.next()) {
+                all.add(reader.read(rows));
+            }
+            return all;
+        }
     }
 }
