@@ -114,14 +114,6 @@ public interface CollectionLog {
     /** Items that were last asked for before an instant, did not end and are not put off, oldest first. */
     List<UnansweredItem> unanswered(Instant askedBefore, int limit);
 
-    /** Newest first. */
-    List<QuarantinedRow> quarantined(@Nullable String symbol, int offset, int limit);
-
-    long countQuarantined(@Nullable String symbol);
-
     /** An item that is awaited and how often it was asked for, not counting those times that it was put off. */
     record UnansweredItem(UUID itemId, int asks) {}
-
-    /** A row set aside and where it came from. */
-    record QuarantinedRow(long id, UUID itemId, Dataset dataset, String sourceName, Rejected rejected, Instant at) {}
 }

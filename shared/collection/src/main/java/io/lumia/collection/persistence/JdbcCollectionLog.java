@@ -321,14 +321,4 @@ final class JdbcCollectionLog implements CollectionLog {
             return Sql.list(statement, row -> new UnansweredItem(row.getObject(1, UUID.class), row.getInt(2)));
         });
     }
-
-    @Override
-    public List<QuarantinedRow> quarantined(@Nullable String symbol, int offset, int limit) {
-        return quarantine.page(symbol, offset, limit);
-    }
-
-    @Override
-    public long countQuarantined(@Nullable String symbol) {
-        return quarantine.count(symbol);
-    }
 }

@@ -1,6 +1,5 @@
 package io.lumia.collection.persistence;
 
-import io.lumia.collection.CollectionLog.QuarantinedRow;
 import io.lumia.market.Dataset;
 import io.lumia.market.QuarantineReason;
 import io.lumia.market.Rejected;
@@ -12,14 +11,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -49,16 +46,6 @@ class QuarantineTable {
                AND row_date IS NOT NULL AND status <> 'released'
              ORDER BY symbol, row_date
             """;
-
-    private static final String WHERE_SYMBOL = " WHERE (cast(? AS text) IS NULL OR symbol = ?)";
-
-    private static final String PAGE = """
-            SELECT quarantine_id, item_id, dataset, source_name, set_aside_at, line, symbol, row_date, reason, row_text,
-                   detail
-              FROM collection.quarantine
-            """ + WHERE_SYMBOL + " ORDER BY quarantine_id DESC OFFSET ? LIMIT ?";
-
-    private static final String COUNT = "SELECT count(*) FROM collection.quarantine" + WHERE_SYMBOL;
 
     private final Sql sql;
     private final ReviewRows reviews;
@@ -123,41 +110,5 @@ class QuarantineTable {
                 return waiting;
             }
         });
-    }
-
-    List<QuarantinedRow> page(@Nullable String symbol, int offset, int limit) {
-        return sql.prepare(PAGE, statement -> {
-            Columns.twice(statement, 1, symbol, Types.VARCHAR);
-            statement.setInt(3, offset);
-            statement.setInt(4, limit);
-            return Sql.list(statement, QuarantineTable::read);
-        });
-    }
-
-    long count(@Nullable String symbol) {
-        return sql.prepare(COUNT, statement -> {
-            Columns.twice(statement, 1, symbol, Types.VARCHAR);
-            try (ResultSet rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        });
-    }
-
-    private static QuarantinedRow read(ResultSet row) throws SQLException {
-        Rejected rejected = new Rejected(
-                row.getLong("line"),
-                row.getString("symbol"),
-                row.getObject("row_date", LocalDate.class),
-                QuarantineReason.valueOf(row.getString("reason").toUpperCase(Locale.ROOT)),
-                row.getString("row_text"),
-                row.getString("detail"));
-        return new QuarantinedRow(
-                row.getLong("quarantine_id"),
-                row.getObject("item_id", UUID.class),
-                Dataset.parse(row.getString("dataset")),
-                row.getString("source_name"),
-                rejected,
-                Columns.instant(row, "set_aside_at"));
     }
 }

@@ -16,6 +16,8 @@ import io.lumia.collection.JobMode;
 import io.lumia.collection.JobSchedule;
 import io.lumia.collection.LaterAnswer;
 import io.lumia.collection.Origin;
+import io.lumia.collection.QuarantineFilter;
+import io.lumia.collection.QuarantineReview;
 import io.lumia.collection.Run;
 import io.lumia.collection.RunReport;
 import io.lumia.collection.RunStatus;
@@ -72,6 +74,7 @@ final class RunProgressTest {
             .singletons(Clock.fixed(NOW, ZoneOffset.UTC), bus)
             .start();
     private final CollectionLog log = context.getBean(CollectionLog.class);
+    private final QuarantineReview review = context.getBean(QuarantineReview.class);
     private final RunProgress progress = context.getBean(RunProgress.class);
     private int ids = 100;
 
@@ -290,10 +293,15 @@ final class RunProgressTest {
 
         assertThat(first).isEqualTo(2);
         assertThat(second).isZero();
-        assertThat(log.countQuarantined("IBM")).isEqualTo(2);
-        assertThat(log.countQuarantined("SPY")).isZero();
-        assertThat(log.quarantined("IBM", 0, 10).getFirst().rejected().row()).isEqualTo("IBM,no\uFFFDdate,\uFFFD");
-        assertThat(log.quarantined(null, 1, 10).getFirst().rejected()).isEqualTo(saturday);
+        assertThat(review.count(of("IBM"))).isEqualTo(2);
+        assertThat(review.count(of("SPY"))).isZero();
+        assertThat(review.page(of("IBM"), 0, 10).getFirst().rejected().row()).isEqualTo("IBM,no\uFFFDdate,\uFFFD");
+        assertThat(review.page(QuarantineFilter.ALL, 1, 10).getFirst().rejected())
+                .isEqualTo(saturday);
+    }
+
+    private static QuarantineFilter of(String symbol) {
+        return new QuarantineFilter(symbol, null, null, null, null, null, null);
     }
 
     @Test
