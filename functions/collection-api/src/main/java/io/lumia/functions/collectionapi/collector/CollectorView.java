@@ -145,18 +145,8 @@ record CollectorView(
         return new CollectorView(
                 declared.provider(),
                 declared.title(),
-                declared.offers().stream()
-                        .flatMap(offer -> offer.types().stream())
-                        .distinct()
-                        .sorted()
-                        .map(AssetType::code)
-                        .toList(),
-                declared.offers().stream()
-                        .map(Capability::dataset)
-                        .distinct()
-                        .sorted()
-                        .map(dataset -> dataset.code())
-                        .toList(),
+                JobOptions.types(declared),
+                JobOptions.datasets(declared),
                 declared.key().code(),
                 settings.key() != null,
                 settings.enabled(),

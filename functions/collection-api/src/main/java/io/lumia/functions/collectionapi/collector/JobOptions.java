@@ -2,6 +2,7 @@ package io.lumia.functions.collectionapi.collector;
 
 import io.lumia.collection.AssetFilter;
 import io.lumia.market.AssetType;
+import io.lumia.market.Dataset;
 import io.lumia.market.provider.web.Capabilities;
 import io.lumia.market.provider.web.Capability;
 import java.util.LinkedHashMap;
@@ -18,24 +19,12 @@ final class JobOptions {
     private JobOptions() {}
 
     static Map<String, Object> of(Capabilities declared) {
-        List<String> datasets = declared.offers().stream()
-                .map(Capability::dataset)
-                .distinct()
-                .sorted()
-                .map(dataset -> dataset.code())
-                .toList();
-        List<String> types = declared.offers().stream()
-                .flatMap(offer -> offer.types().stream())
-                .distinct()
-                .sorted()
-                .map(AssetType::code)
-                .toList();
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("collector", object(List.of("provider"), "provider", Map.of("const", declared.provider())));
-        Map<String, Object> wanted = choices(datasets);
+        Map<String, Object> wanted = choices(datasets(declared));
         wanted.put("minItems", 1);
         properties.put("datasets", wanted);
-        Map<String, Object> assets = object(List.of(), "types", choices(types));
+        Map<String, Object> assets = object(List.of(), "types", choices(types(declared)));
         Map<String, Object> symbols = new LinkedHashMap<>();
         symbols.put("type", "array");
         symbols.put("items", Map.of("type", "string"));
@@ -47,6 +36,26 @@ final class JobOptions {
         schema.put("properties", properties);
         schema.put("required", List.of("collector", "datasets"));
         return schema;
+    }
+
+    /** Codes of the datasets that a provider has anything of. */
+    static List<String> datasets(Capabilities declared) {
+        return declared.offers().stream()
+                .map(Capability::dataset)
+                .distinct()
+                .sorted()
+                .map(Dataset::code)
+                .toList();
+    }
+
+    /** Codes of the types of assets that it has anything of. */
+    static List<String> types(Capabilities declared) {
+        return declared.offers().stream()
+                .flatMap(offer -> offer.types().stream())
+                .distinct()
+                .sorted()
+                .map(AssetType::code)
+                .toList();
     }
 
     private static Map<String, Object> choices(List<String> values) {
