@@ -9,6 +9,7 @@ import io.lumia.market.Filing;
 import io.lumia.market.Fundamental;
 import io.lumia.market.Observation;
 import io.lumia.market.Quote;
+import io.lumia.market.ReceivedArticle;
 import io.lumia.market.Rejected;
 import io.lumia.market.provider.ParsedAnswer;
 import io.lumia.market.provider.ParsedAnswer.Row;
@@ -65,6 +66,7 @@ public final class ReadRows {
         add(rows, "fundamentals", answer.fundamentals(), ReadRows::fundamental);
         add(rows, "filings", answer.filings(), ReadRows::filing);
         add(rows, "company_facts", answer.companyFacts(), ReadRows::companyFact);
+        add(rows, "articles", answer.articles(), ReadRows::article);
         add(rows, "quotes", answer.quotes(), ReadRows::quote);
         document.put("row_count", rows.size());
         document.put("rejected_count", answer.rejected().size());
@@ -165,6 +167,19 @@ public final class ReadRows {
         row.put("fiscal_year", fact.fiscalYear());
         row.put("fiscal_period", fact.fiscalPeriod());
         row.put("frame", fact.frame());
+    }
+
+    private static void article(Map<String, Object> row, ReceivedArticle article) {
+        row.put("source_id", article.sourceId());
+        row.put("kind", article.kind().code());
+        row.put("publisher", article.publisher());
+        row.put("title", article.title());
+        row.put("body", article.body());
+        row.put("url", article.url());
+        row.put("language", article.language());
+        row.put("published_at", article.published().at());
+        row.put("published_precision", article.published().precision().code());
+        row.put("symbols", article.symbols());
     }
 
     private static void quote(Map<String, Object> row, Quote quote) {

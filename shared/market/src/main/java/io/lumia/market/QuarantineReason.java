@@ -38,7 +38,11 @@ public enum QuarantineReason {
     /** A ratio or amount that no company could have decided. */
     INVALID_ACTION,
     /** A period that ends before it starts, or a report from before its period's end. */
-    INVALID_PERIOD;
+    INVALID_PERIOD,
+    /** A text without a statement: a title that is only "Delete", a post that is only links. */
+    NOTHING_SAID,
+    /** Longer than a text of its kind can be. */
+    TOO_LONG;
 
     /** Whether a person may believe such a row: it is unlikely, where others are impossible. */
     public boolean canBeReleased() {
@@ -58,7 +62,9 @@ public enum QuarantineReason {
                     NON_POSITIVE_PRICE,
                     NEGATIVE_VOLUME,
                     LOW_ABOVE_HIGH,
-                    INVALID_PERIOD -> false;
+                    INVALID_PERIOD,
+                    NOTHING_SAID,
+                    TOO_LONG -> false;
         };
     }
 

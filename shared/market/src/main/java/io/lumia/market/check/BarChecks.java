@@ -262,7 +262,9 @@ public final class BarChecks {
                     UNEXPLAINED_JUMP,
                     BEFORE_LISTING,
                     INVALID_ACTION,
-                    INVALID_PERIOD -> reason.code();
+                    INVALID_PERIOD,
+                    NOTHING_SAID,
+                    TOO_LONG -> reason.code();
         };
     }
 }

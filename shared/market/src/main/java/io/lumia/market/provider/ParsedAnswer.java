@@ -8,6 +8,7 @@ import io.lumia.market.Filing;
 import io.lumia.market.Fundamental;
 import io.lumia.market.Observation;
 import io.lumia.market.Quote;
+import io.lumia.market.ReceivedArticle;
 import io.lumia.market.Rejected;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
  *
  * @param assets       instruments and series
  * @param companyFacts reported numbers, filing by filing
+ * @param articles     texts; a row's symbol is {@link io.lumia.market.Dataset#ANY_SYMBOL} where the source names none
  * @param quotes       for whoever looks at an answer; not stored
  * @param rejected     rows that could not be read
  */
@@ -29,6 +31,7 @@ public record ParsedAnswer(
         List<Row<Fundamental>> fundamentals,
         List<Row<Filing>> filings,
         List<Row<CompanyFact>> companyFacts,
+        List<Row<ReceivedArticle>> articles,
         List<Row<Quote>> quotes,
         List<Rejected> rejected) {
 
@@ -40,6 +43,7 @@ public record ParsedAnswer(
         fundamentals = List.copyOf(fundamentals);
         filings = List.copyOf(filings);
         companyFacts = List.copyOf(companyFacts);
+        articles = List.copyOf(articles);
         quotes = List.copyOf(quotes);
         rejected = List.copyOf(rejected);
     }
@@ -57,6 +61,7 @@ public record ParsedAnswer(
                 + fundamentals.size()
                 + filings.size()
                 + companyFacts.size()
+                + articles.size()
                 + quotes.size();
     }
 
@@ -74,6 +79,7 @@ public record ParsedAnswer(
         private final List<Row<Fundamental>> fundamentals = new ArrayList<>();
         private final List<Row<Filing>> filings = new ArrayList<>();
         private final List<Row<CompanyFact>> companyFacts = new ArrayList<>();
+        private final List<Row<ReceivedArticle>> articles = new ArrayList<>();
         private final List<Row<Quote>> quotes = new ArrayList<>();
         private final List<Rejected> rejected = new ArrayList<>();
 
@@ -114,6 +120,11 @@ public record ParsedAnswer(
             return this;
         }
 
+        public Builder article(Row<ReceivedArticle> row) {
+            articles.add(row);
+            return this;
+        }
+
         public Builder quote(Row<Quote> row) {
             quotes.add(row);
             return this;
@@ -133,6 +144,7 @@ public record ParsedAnswer(
             fundamentals.addAll(other.fundamentals());
             filings.addAll(other.filings());
             companyFacts.addAll(other.companyFacts());
+            articles.addAll(other.articles());
             quotes.addAll(other.quotes());
             rejected.addAll(other.rejected());
             return this;
@@ -140,7 +152,16 @@ public record ParsedAnswer(
 
         public ParsedAnswer build() {
             return new ParsedAnswer(
-                    assets, bars, actions, observations, fundamentals, filings, companyFacts, quotes, rejected);
+                    assets,
+                    bars,
+                    actions,
+                    observations,
+                    fundamentals,
+                    filings,
+                    companyFacts,
+                    articles,
+                    quotes,
+                    rejected);
         }
     }
 
