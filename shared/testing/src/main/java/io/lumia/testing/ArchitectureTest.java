@@ -22,7 +22,9 @@ import org.jspecify.annotations.NullMarked;
 @AnalyzeClasses(packages = "io.lumia", importOptions = ImportOption.DoNotIncludeTests.class)
 public final class ArchitectureTest {
 
-    private static final String[] DOMAINS = {"io.lumia.market", "io.lumia.collection", "io.lumia.signals"};
+    private static final String[] DOMAINS = {
+        "io.lumia.market", "io.lumia.collection", "io.lumia.news", "io.lumia.sentiment", "io.lumia.signals"
+    };
 
     @ArchTest
     static final ArchRule TIME_COMES_IN_FROM_OUTSIDE = noClasses()
