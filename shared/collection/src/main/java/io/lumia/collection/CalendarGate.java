@@ -8,7 +8,8 @@ import java.time.LocalTime;
 import java.util.Locale;
 
 /**
- * Lets only those ticks of a schedule through that fall on trading days of an exchange, or within its trading hours.
+ * Lets only those ticks of a schedule through that fall on trading days of an exchange, within its trading hours, or outside
+ * of them.
  *
  * @param calendar the exchange's
  * @param during   which part of its days
@@ -23,7 +24,9 @@ public record CalendarGate(ExchangeCalendar calendar, During during) {
         /** Any time of a day with a session. */
         SESSION_DAYS,
         /** From the opening to the close, an early one included. */
-        MARKET_HOURS;
+        MARKET_HOURS,
+        /** All the rest: nights, mornings, and days without a session. */
+        OUTSIDE_MARKET_HOURS;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT);
@@ -35,19 +38,21 @@ public record CalendarGate(ExchangeCalendar calendar, During during) {
                     return during;
                 }
             }
-            throw AppException.invalid("during", text, "session_days, market_hours");
+            throw AppException.invalid("during", text, "session_days, market_hours, outside_market_hours");
         }
     }
 
     public boolean admits(Instant tick) {
         LocalDate day = tick.atZone(calendar.zone()).toLocalDate();
-        if (!calendar.isSession(day)) {
-            return false;
-        }
         return switch (during) {
-            case SESSION_DAYS -> true;
-            case MARKET_HOURS -> !tick.isBefore(opening(day)) && !tick.isAfter(calendar.closeInstant(day));
+            case SESSION_DAYS -> calendar.isSession(day);
+            case MARKET_HOURS -> isInMarketHours(tick, day);
+            case OUTSIDE_MARKET_HOURS -> !isInMarketHours(tick, day);
         };
+    }
+
+    private boolean isInMarketHours(Instant tick, LocalDate day) {
+        return calendar.isSession(day) && !tick.isBefore(opening(day)) && !tick.isAfter(calendar.closeInstant(day));
     }
 
     private Instant opening(LocalDate day) {

@@ -15,7 +15,7 @@ public enum Stage {
         return switch (dataset) {
             case ASSETS -> ASSETS;
             case ACTIONS, FILINGS -> ACTIONS;
-            case BARS, OBSERVATIONS, FUNDAMENTALS, COMPANY_FACTS -> FACTS;
+            case BARS, OBSERVATIONS, FUNDAMENTALS, COMPANY_FACTS, ARTICLES -> FACTS;
         };
     }
 

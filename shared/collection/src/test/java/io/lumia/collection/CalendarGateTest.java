@@ -30,6 +30,8 @@ class CalendarGateTest {
                 .isEqualTo(onSessionDays);
         assertThat(new CalendarGate(ExchangeCalendar.UNITED_STATES, During.MARKET_HOURS).admits(tick))
                 .isEqualTo(inMarketHours);
+        assertThat(new CalendarGate(ExchangeCalendar.UNITED_STATES, During.OUTSIDE_MARKET_HOURS).admits(tick))
+                .isEqualTo(!inMarketHours);
     }
 
     @Test

@@ -13,7 +13,12 @@ public enum Dataset {
     OBSERVATIONS,
     FUNDAMENTALS,
     /** Reported numbers, filing by filing. */
-    COMPANY_FACTS;
+    COMPANY_FACTS,
+    /** News, posts and filings as texts. */
+    ARTICLES;
+
+    /** Stands for all symbols where a source is not asked symbol by symbol. */
+    public static final String ANY_SYMBOL = "*";
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);
@@ -26,6 +31,6 @@ public enum Dataset {
             }
         }
         throw AppException.invalid(
-                "dataset", text, "assets, actions, filings, bars, observations, fundamentals, company_facts");
+                "dataset", text, "assets, actions, filings, bars, observations, fundamentals, company_facts, articles");
     }
 }

@@ -28,6 +28,7 @@ final class AnswerLoader {
     private final BarLoader bars;
     private final FactLoader facts;
     private final FilingLoader filings;
+    private final ArticleLoader articles;
     private final AssetCatalog catalog;
 
     AnswerLoader(
@@ -37,6 +38,7 @@ final class AnswerLoader {
             BarLoader bars,
             FactLoader facts,
             FilingLoader filings,
+            ArticleLoader articles,
             AssetCatalog catalog) {
         this.rawAnswers = rawAnswers;
         this.assets = assets;
@@ -44,6 +46,7 @@ final class AnswerLoader {
         this.bars = bars;
         this.facts = facts;
         this.filings = filings;
+        this.articles = articles;
         this.catalog = catalog;
     }
 
@@ -62,6 +65,7 @@ final class AnswerLoader {
             case FUNDAMENTALS -> facts.loadFundamentals(message, read);
             case FILINGS -> filings.loadFilings(message, read);
             case COMPANY_FACTS -> filings.loadCompanyFacts(message, read);
+            case ARTICLES -> articles.load(message, read);
         };
     }
 

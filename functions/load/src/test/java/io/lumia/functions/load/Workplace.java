@@ -127,13 +127,21 @@ final class Workplace implements AutoCloseable {
         deliverAll();
     }
 
-    void deliverAll() {
+    /** Ticks and does all that follows; returns the messages that were loaded. */
+    List<AnswerCollected> loadAll(String instant) {
+        tick(instant);
+        return deliverAll();
+    }
+
+    List<AnswerCollected> deliverAll() {
+        List<AnswerCollected> delivered = new ArrayList<>();
         for (int round = 0; round < MAX_ROUNDS; round++) {
             List<AnswerCollected> answers = collected();
             if (answers.isEmpty()) {
-                return;
+                return delivered;
             }
             answers.forEach(this::deliver);
+            delivered.addAll(answers);
         }
         throw new IllegalStateException("items are asked for without end");
     }

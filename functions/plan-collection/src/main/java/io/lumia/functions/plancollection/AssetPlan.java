@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class AssetPlan {
 
+    /** Longer ago than a fresh text may be; a source that is asked every hour has told of them before. */
+    private static final int ARTICLE_DAYS = 3;
+
     private final Job job;
     private final List<Capabilities> chain;
     private final Bounds bounds;
@@ -155,7 +158,17 @@ final class AssetPlan {
             case ASSETS -> asset.known() && !isAboutAssetsOnly() ? List.of() : List.of(all(asset));
             case FILINGS, COMPANY_FACTS, FUNDAMENTALS -> List.of(all(asset));
             case ACTIONS, BARS, OBSERVATIONS -> dated(dataset, asset, offer);
+            case ARTICLES -> articles(offer);
         };
+    }
+
+    /** Texts come at any time and are not missed one by one: the last days are asked for, or the range of a batch. */
+    private List<DateRange> articles(Capability offer) {
+        DateRange range = job.mode() instanceof JobMode.Batch batch
+                ? new DateRange(batch.from(), earlier(batch.to(), bounds.today()))
+                : new DateRange(
+                        bounds.from() == null ? bounds.today().minusDays(ARTICLE_DAYS) : bounds.from(), bounds.today());
+        return withinReach(range, offer).stream().toList();
     }
 
     private List<DateRange> dated(Dataset dataset, Wanted asset, Capability offer) {

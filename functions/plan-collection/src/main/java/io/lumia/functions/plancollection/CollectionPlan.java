@@ -34,6 +34,9 @@ final class CollectionPlan {
     /** Reports are dated with the day on which they became public; a source may bring them a quarter later. */
     static final int FUNDAMENTAL_OVERLAP_DAYS = 100;
 
+    /** Stories of a day may come into a bundle a few days late. */
+    static final int ARTICLE_OVERLAP_DAYS = 7;
+
     /** An item is one file and one transaction: ten years of bars of so many assets are 60,000 rows. */
     static final int SYMBOLS_PER_ITEM = 25;
 
@@ -135,6 +138,7 @@ final class CollectionPlan {
             case ASSETS, BARS, ACTIONS ->
                 sessionsBefore(calendar == null ? ExchangeCalendar.WEEKDAYS : calendar, collectedTo);
             case OBSERVATIONS -> collectedTo.minusDays(OBSERVATION_OVERLAP_DAYS);
+            case ARTICLES -> collectedTo.minusDays(ARTICLE_OVERLAP_DAYS);
             case FUNDAMENTALS, FILINGS, COMPANY_FACTS -> collectedTo.minusDays(FUNDAMENTAL_OVERLAP_DAYS);
         };
     }

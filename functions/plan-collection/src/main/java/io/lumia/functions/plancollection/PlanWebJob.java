@@ -88,12 +88,22 @@ final class PlanWebJob {
         LocalDate today = now.dateIn(ZoneOffset.UTC);
         Bounds bounds =
                 new Bounds(job.limits().maxItems(), Math.min(calls, job.limits().maxCalls()), today, from, to);
+        if (isWholeSource(job, chain)) {
+            return AssetPlan.decide(job, chain, List.of(wholeSource(today)), bounds);
+        }
         Map<Symbol, List<SymbolHolder>> holders = holders(job);
         List<Wanted> wanted = new ArrayList<>(known(job, holders, from, now));
         job.assets().symbols().stream()
                 .filter(symbol -> !holders.containsKey(Symbol.parse(symbol)))
                 .forEach(symbol -> wanted.add(stranger(job, symbol, now)));
         return AssetPlan.decide(job, chain, wanted, bounds);
+    }
+
+    private static boolean isWholeSource(Job job, List<Capabilities> chain) {
+        return !job.location().isEmpty()
+                && chain.stream()
+                        .filter(declared -> declared.provider().equals(job.provider()))
+                        .noneMatch(declared -> declared.locations().isPerSymbol(job.location()));
     }
 
     /** Of the symbols that the job names. */
@@ -218,6 +228,11 @@ final class PlanWebJob {
                 .toList());
         ranges.add(new DateRange(tail, last));
         return ranges;
+    }
+
+    /** A feed is read as a whole, whoever it is about. */
+    private static Wanted wholeSource(LocalDate today) {
+        return new Wanted(Dataset.ANY_SYMBOL, null, true, Map.of(), today);
     }
 
     private static Wanted stranger(Job job, String symbol, AsOf now) {

@@ -115,6 +115,32 @@ final class PlanWebJobTest {
     }
 
     @Test
+    void aFeedThatIsReadAsAWholeIsOneRequestWhoeverItIsAbout() {
+        save(feed("https://example.net/feed.xml", "AAPL", "MSFT"));
+
+        Run run = planned(tick("feed", EVENING));
+
+        assertThat(log.items(run.id()))
+                .extracting(Item::dataset, Item::symbols, Item::from, Item::to)
+                .containsExactly(
+                        tuple(Dataset.ARTICLES, List.of(Dataset.ANY_SYMBOL), LocalDate.parse("2026-11-17"), FRIDAY));
+    }
+
+    @Test
+    void aFeedOfEachSymbolIsAskedSymbolBySymbolWhetherOurBooksHaveItOrNot() {
+        know("AAPL", List.of());
+        save(feed("https://example.net/{symbol}.xml", "AAPL", "MSFT"));
+
+        Run run = planned(tick("feed", EVENING));
+
+        assertThat(log.items(run.id()))
+                .extracting(Item::dataset, Item::symbols, Item::to)
+                .containsExactly(
+                        tuple(Dataset.ARTICLES, List.of("AAPL"), FRIDAY),
+                        tuple(Dataset.ARTICLES, List.of("MSFT"), FRIDAY));
+    }
+
+    @Test
     void aBackfillAsksForWhatLiesBeforeTheFirstBarAndForHolesInItsRange() {
         know("AAPL", List.of("2026-10-07", "2026-11-19", "2026-11-20"));
         forgetBirth("AAPL");
@@ -307,6 +333,24 @@ final class PlanWebJobTest {
                 job.mode(),
                 JobSchedule.ON_DEMAND,
                 after,
+                job.limits(),
+                true);
+    }
+
+    private static Job feed(String location, String... symbols) {
+        Job job = job("feed", List.of());
+        return new Job(
+                job.id(),
+                job.name(),
+                "",
+                job.provider(),
+                List.of(),
+                location,
+                List.of(Dataset.ARTICLES),
+                AssetFilter.of(AssetType.STOCK, symbols),
+                job.mode(),
+                job.schedule(),
+                List.of(),
                 job.limits(),
                 true);
     }

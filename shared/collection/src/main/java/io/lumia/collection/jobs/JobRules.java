@@ -84,8 +84,13 @@ public final class JobRules {
             String path = i == 0 ? "collector.provider" : "collector.fallbacks[%d]".formatted(i - 1);
             checkProvider(job, job.providers().get(i), path, faults);
         }
-        if (webProviders.containsKey(job.provider())) {
-            faults.unless(job.location().isEmpty(), "collector.location", job.location(), "nothing for a web provider");
+        Capabilities web = webProviders.get(job.provider());
+        if (web != null) {
+            faults.unless(
+                    web.locations().allows(job.location()),
+                    "collector.location",
+                    job.location(),
+                    web.locations().allowed());
             job.datasets().forEach(dataset -> checkSomebodyOffers(job, dataset, faults));
         } else {
             faults.unless(

@@ -96,9 +96,25 @@ class JobRulesTest {
                 .contains(
                         "daily-prices",
                         "news-in-market-hours",
+                        "news-hourly",
+                        "fed-news",
+                        "ecb-news",
+                        "sec-current-filings",
+                        "filings-in-market-hours",
                         "quarterly-fundamentals",
                         "weekly-metadata",
                         "monthly-macro");
+    }
+
+    @Test
+    void newsTemplatesNameTheirFeed() {
+        Job news = JobTemplates.get("news-in-market-hours").job();
+
+        assertThat(news.provider()).isEqualTo("rss");
+        assertThat(news.location()).isEqualTo("yahoo");
+        assertThat(news.datasets()).containsExactly(Dataset.ARTICLES);
+        assertThat(JobTemplates.get("sec-current-filings").job().location()).isEqualTo("sec");
+        assertThat(JobTemplates.get("filings-in-market-hours").job().location()).isEmpty();
     }
 
     private List<Fault> faults(Job job) {

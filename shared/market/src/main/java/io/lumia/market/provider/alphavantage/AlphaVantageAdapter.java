@@ -107,7 +107,7 @@ public final class AlphaVantageAdapter implements WebAdapter {
                         Series.DAILY.kind(),
                         "function=TIME_SERIES_DAILY&outputsize=compact&symbol=");
             case ASSETS -> calls(request, access, key, SearchReader.KIND, "function=SYMBOL_SEARCH&keywords=");
-            case ACTIONS, FILINGS, OBSERVATIONS, FUNDAMENTALS, COMPANY_FACTS -> List.of();
+            case ACTIONS, FILINGS, OBSERVATIONS, FUNDAMENTALS, COMPANY_FACTS, ARTICLES -> List.of();
         };
     }
 

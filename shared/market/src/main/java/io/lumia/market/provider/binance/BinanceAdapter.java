@@ -98,7 +98,7 @@ public final class BinanceAdapter implements WebAdapter {
             case ASSETS ->
                 List.of(WebCall.of(EXCHANGE_INFO, access.endpoint() + "/api/v3/exchangeInfo", "")
                         .upTo(EXCHANGE_INFO_MAX_BYTES));
-            case ACTIONS, FILINGS, OBSERVATIONS, FUNDAMENTALS, COMPANY_FACTS -> List.of();
+            case ACTIONS, FILINGS, OBSERVATIONS, FUNDAMENTALS, COMPANY_FACTS, ARTICLES -> List.of();
         };
     }
 

@@ -1,60 +1,92 @@
 package io.lumia.market.provider.bundle;
 
-import io.lumia.market.QuarantineReason;
-import io.lumia.market.Rejected;
-import java.time.DateTimeException;
+import io.lumia.kernel.AppException;
+import io.lumia.kernel.Symbol;
+import io.lumia.market.ArticleKind;
+import io.lumia.market.Published;
+import io.lumia.market.ReceivedArticle;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of {@code articles.csv}, looked at but not loaded: published when, of which kind, with a title. */
-final class ArticleRows {
+/** Rows of {@code articles.csv}. */
+final class ArticleRows implements RowReader {
 
-    private static final Set<String> KINDS = Set.of("news", "social", "filing");
+    /** A story about more is about a market. */
+    static final int MAX_SYMBOLS = 100;
 
-    private final int publishedAt;
+    private final ArticleDates dates;
+    private final int symbols;
+    private final int source;
     private final int kind;
     private final int title;
+    private final int body;
+    private final int url;
 
-    ArticleRows(CsvHeader header) {
-        publishedAt = header.position("published_at");
-        kind = header.position("kind");
-        title = header.position("title");
+    ArticleRows(CsvHeader header, int extraColumns) {
+        dates = new ArticleDates(header, extraColumns);
+        symbols = header.position("symbols") + extraColumns;
+        source = header.position("source") + extraColumns;
+        kind = header.position("kind") + extraColumns;
+        title = header.position("title") + extraColumns;
+        body = header.position("body") + extraColumns;
+        url = header.position("url") + extraColumns;
     }
 
-    void read(Records records, FileTally tally) {
-        CsvFields fields = records.fields();
-        String trouble = records.trouble();
-        LocalDate date = trouble == null ? date(fields.text(publishedAt)) : null;
-        if (trouble == null && date == null) {
-            trouble = "published_at is '%s'; allowed: 2017-12-29 or 2017-12-29T14:30:00Z"
-                    .formatted(Text.shown(fields.text(publishedAt)));
-        } else if (trouble == null && !KINDS.contains(fields.text(kind))) {
-            trouble = "kind is '%s'; allowed: news, social, filing".formatted(Text.shown(fields.text(kind)));
-        } else if (trouble == null && fields.text(title).isBlank()) {
-            trouble = "title is empty";
+    @Override
+    public void read(CsvFields fields, Facts facts) {
+        Published published = dates.published(fields);
+        if (published == null) {
+            facts.malformed(null, dates.detail(fields));
+            return;
         }
-        if (trouble != null || date == null) {
-            tally.reject(rejected(records, date, String.valueOf(trouble)));
-        } else {
-            tally.accept(date);
+        LocalDate date = published.date();
+        String trouble = trouble(fields);
+        if (trouble != null) {
+            facts.malformed(date, trouble);
+            return;
         }
-    }
-
-    private static @Nullable LocalDate date(String text) {
         try {
-            return text.length() == 10
-                    ? LocalDate.parse(text)
-                    : OffsetDateTime.parse(text).toLocalDate();
-        } catch (DateTimeException _) {
-            return null;
+            facts.article(new ReceivedArticle(
+                    "",
+                    ArticleKind.parse(fields.text(kind)),
+                    fields.text(source).strip(),
+                    fields.text(title).strip(),
+                    fields.text(body).strip(),
+                    fields.text(url).strip(),
+                    "",
+                    published,
+                    symbols(fields)));
+        } catch (AppException e) {
+            facts.malformed(date, Text.shown(String.valueOf(e.getMessage())));
         }
     }
 
-    private static Rejected rejected(Records records, @Nullable LocalDate date, String detail) {
-        RecordScanner scanner = records.scanner();
-        String row = Text.shown(scanner.bytes(), scanner.start(), scanner.end());
-        return new Rejected(scanner.line(), SymbolNames.UNREADABLE, date, QuarantineReason.MALFORMED_LINE, row, detail);
+    private @Nullable String trouble(CsvFields fields) {
+        if (fields.text(title).isBlank()) {
+            return "title is empty";
+        }
+        for (int column : List.of(title, body, source, url)) {
+            if (fields.text(column).length() > BundleLimits.MAX_TEXT_CHARACTERS) {
+                return "a text of %,d characters; allowed: at most %,d"
+                        .formatted(fields.text(column).length(), BundleLimits.MAX_TEXT_CHARACTERS);
+            }
+        }
+        return null;
+    }
+
+    /** Fails with INVALID_INPUT for what is no symbol. */
+    private List<String> symbols(CsvFields fields) {
+        List<String> found = new ArrayList<>();
+        for (String name : fields.text(symbols).split(";", MAX_SYMBOLS + 1)) {
+            if (found.size() == MAX_SYMBOLS) {
+                throw AppException.invalid("symbols", "more than " + MAX_SYMBOLS, "at most " + MAX_SYMBOLS);
+            }
+            if (!name.isBlank()) {
+                found.add(Symbol.parse(name).value());
+            }
+        }
+        return found;
     }
 }

@@ -3,7 +3,6 @@ package io.lumia.market.provider.bundle;
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.AsOf;
 import io.lumia.kernel.AssetId;
-import io.lumia.kernel.ErrorCode;
 import io.lumia.kernel.Symbol;
 import io.lumia.market.Asset;
 import io.lumia.market.AssetCatalog.SymbolHolder;
@@ -14,6 +13,8 @@ import io.lumia.market.CorporateAction;
 import io.lumia.market.DailyBar;
 import io.lumia.market.Dataset;
 import io.lumia.market.ExchangeCalendar;
+import io.lumia.market.QuarantineReason;
+import io.lumia.market.ReceivedArticle;
 import io.lumia.market.Rejected;
 import io.lumia.market.check.ActionChecks;
 import io.lumia.market.check.BarBatch;
@@ -43,7 +44,7 @@ import java.util.function.Function;
 
 /**
  * Tells the maker of a bundle what we would make of it, without a database: every row of every table is read and judged as
- * on loading, a hundred symbols at a time. {@code articles.csv} is read too, though nothing loads it yet.
+ * on loading, a hundred symbols at a time; articles without what the news domain makes of their words.
  */
 public final class BundleCheck {
 
@@ -228,18 +229,33 @@ public final class BundleCheck {
         }
         warnings.addAll(OpenBundle.unknownColumns(index.header()));
         FileTally tally = new FileTally(index);
-        ArticleRows articles = new ArticleRows(index.header());
-        index.read(index.symbols(), null, LocalDate.MAX, records -> articles.read(records, tally));
+        ParsedAnswer answer = read(index, index.symbols());
+        tally.reject(answer.rejected());
+        for (Row<ReceivedArticle> row : answer.articles()) {
+            LocalDate published = row.value().published().date();
+            if (published.isAfter(bundle.lastKnown())) {
+                tally.reject(List.of(future(row, published)));
+            } else {
+                tally.accept(published);
+            }
+        }
         files.add(tally.report());
+    }
+
+    private Rejected future(Row<ReceivedArticle> row, LocalDate published) {
+        return new Rejected(
+                row.line(),
+                row.symbol(),
+                published,
+                QuarantineReason.FUTURE_DATE,
+                row.raw(),
+                "published on %s; allowed: up to %s".formatted(published, bundle.lastKnown()));
     }
 
     private ParsedAnswer read(FileIndex index, List<String> symbols) throws IOException {
         RawRows rows = new RawRows();
         rows.add(index, symbols, null, bundle.lastKnown(), bundle.lastKnown());
         Dataset dataset = index.header().file().dataset();
-        if (dataset == null) {
-            throw new AppException(ErrorCode.INTERNAL, index.header().file() + " holds no dataset");
-        }
         return RawRows.read(new RawAnswer(dataset, bundle.source(), "text/csv", rows.content()));
     }
 }

@@ -41,17 +41,17 @@ enum BundleFile {
             List.of(),
             "reported_at",
             false),
-    /** Not collected before there is a news domain; counted and checked by {@link BundleCheck}. */
+    /** Asked for by days, not by symbols: a story may be about many. */
     ARTICLES(
             "articles",
-            null,
+            Dataset.ARTICLES,
             List.of("published_at", "symbols", "source", "kind", "title", "body", "url"),
             List.of(),
             "published_at",
             true);
 
     private final String baseName;
-    private final @Nullable Dataset dataset;
+    private final Dataset dataset;
     private final List<String> required;
     private final List<String> optional;
     private final @Nullable String dateColumn;
@@ -59,7 +59,7 @@ enum BundleFile {
 
     BundleFile(
             String baseName,
-            @Nullable Dataset dataset,
+            Dataset dataset,
             List<String> required,
             List<String> optional,
             @Nullable String dateColumn,
@@ -77,7 +77,6 @@ enum BundleFile {
         return baseName;
     }
 
-    @Nullable
     Dataset dataset() {
         return dataset;
     }

@@ -23,7 +23,7 @@ import java.util.Map;
  *
  * <p>A request without a first date is answered with all rows up to the last date, and with the rows that no range of
  * days would ever ask for: malformed, without a date, or dated after the bundle's own as-of. So each bad row is seen
- * once. {@code articles.csv} is not collected before there is a news domain; {@link BundleCheck} reads it.
+ * once.
  */
 @Singleton
 public final class BundleProvider implements MarketDataProvider, AutoCloseable {

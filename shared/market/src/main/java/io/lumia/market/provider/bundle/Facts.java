@@ -6,6 +6,7 @@ import io.lumia.market.DailyBar;
 import io.lumia.market.Fundamental;
 import io.lumia.market.Observation;
 import io.lumia.market.QuarantineReason;
+import io.lumia.market.ReceivedArticle;
 import io.lumia.market.Rejected;
 import io.lumia.market.provider.ParsedAnswer;
 import io.lumia.market.provider.ParsedAnswer.Row;
@@ -60,6 +61,10 @@ final class Facts {
 
     void fundamental(Fundamental fundamental) {
         answer.fundamental(new Row<>(line, symbol, fundamental, raw));
+    }
+
+    void article(ReceivedArticle article) {
+        answer.article(new Row<>(line, symbol, article, raw));
     }
 
     void reject(@Nullable LocalDate date, QuarantineReason reason, String detail) {

@@ -174,7 +174,7 @@ final class RawRows {
             case ACTIONS -> new ActionRows(header, EXTRA_COLUMNS);
             case OBSERVATIONS -> new ObservationRows(header, EXTRA_COLUMNS);
             case FUNDAMENTALS -> new FundamentalRows(header, EXTRA_COLUMNS, currency);
-            case ARTICLES -> throw new AppException(ErrorCode.INTERNAL, "articles are not collected");
+            case ARTICLES -> new ArticleRows(header, EXTRA_COLUMNS);
         };
     }
 

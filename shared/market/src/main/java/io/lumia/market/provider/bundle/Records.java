@@ -67,6 +67,9 @@ final class Records {
 
     /** The symbol's number among the names, that of the unreadable where there is none. */
     int symbol(SymbolNames names) {
+        if (header.file() == BundleFile.ARTICLES) {
+            return names.any();
+        }
         return fields.count() > symbolColumn ? names.number(fields, symbolColumn) : names.unreadable();
     }
 
@@ -98,6 +101,9 @@ final class Records {
     private static RowDate rowDate(CsvHeader header, int extraColumns) {
         if (header.file() == BundleFile.FUNDAMENTALS) {
             return new FundamentalDates(header, extraColumns)::reportedAt;
+        }
+        if (header.file() == BundleFile.ARTICLES) {
+            return new ArticleDates(header, extraColumns)::date;
         }
         String column = header.file().dateColumn();
         if (column == null) {

@@ -2,6 +2,7 @@ package io.lumia.market.provider.bundle;
 
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
+import io.lumia.market.Dataset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -38,6 +39,11 @@ final class SymbolNames {
 
     int unreadable() {
         return number((String) null);
+    }
+
+    /** For files that are not asked by symbols. */
+    int any() {
+        return number(Dataset.ANY_SYMBOL);
     }
 
     String name(int number) {

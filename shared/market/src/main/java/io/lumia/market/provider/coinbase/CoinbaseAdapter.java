@@ -97,7 +97,7 @@ public final class CoinbaseAdapter implements WebAdapter {
         return switch (request.dataset()) {
             case BARS -> candles(request, access);
             case ASSETS -> List.of(WebCall.of(PRODUCTS, access.endpoint() + "/products", ""));
-            case ACTIONS, FILINGS, OBSERVATIONS, FUNDAMENTALS, COMPANY_FACTS -> List.of();
+            case ACTIONS, FILINGS, OBSERVATIONS, FUNDAMENTALS, COMPANY_FACTS, ARTICLES -> List.of();
         };
     }
 

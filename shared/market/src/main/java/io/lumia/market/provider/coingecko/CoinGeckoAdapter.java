@@ -83,7 +83,7 @@ public final class CoinGeckoAdapter implements WebAdapter {
     public List<WebCall> calls(ProviderRequest request, ProviderAccess access) {
         return switch (request.dataset()) {
             case BARS -> charts(request, access);
-            case ASSETS, ACTIONS, FILINGS, OBSERVATIONS, FUNDAMENTALS, COMPANY_FACTS -> List.of();
+            case ASSETS, ACTIONS, FILINGS, OBSERVATIONS, FUNDAMENTALS, COMPANY_FACTS, ARTICLES -> List.of();
         };
     }
 

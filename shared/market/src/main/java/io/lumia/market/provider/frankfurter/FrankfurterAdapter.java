@@ -94,7 +94,7 @@ public final class FrankfurterAdapter implements WebAdapter {
         return switch (request.dataset()) {
             case BARS -> rateCalls(pairs, request, access);
             case ASSETS -> List.of(WebCall.of(CURRENCIES, access.endpoint() + "/v1/currencies", symbolOf(pairs)));
-            case ACTIONS, FILINGS, OBSERVATIONS, FUNDAMENTALS, COMPANY_FACTS -> List.of();
+            case ACTIONS, FILINGS, OBSERVATIONS, FUNDAMENTALS, COMPANY_FACTS, ARTICLES -> List.of();
         };
     }
 

@@ -107,7 +107,7 @@ public final class FredAdapter implements WebAdapter {
                                 ? graphCall(symbol, id, request, access)
                                 : observationsCall(symbol, id, key, request, access));
             case ASSETS -> key == null ? Optional.empty() : Optional.of(seriesCall(symbol, id, key, access));
-            case ACTIONS, FILINGS, BARS, FUNDAMENTALS, COMPANY_FACTS -> Optional.empty();
+            case ACTIONS, FILINGS, BARS, FUNDAMENTALS, COMPANY_FACTS, ARTICLES -> Optional.empty();
         };
     }
 

@@ -90,7 +90,7 @@ public final class KrakenAdapter implements WebAdapter {
         return switch (request.dataset()) {
             case BARS -> ohlc(request, access);
             case ASSETS -> List.of(WebCall.of(ASSET_PAIRS, access.endpoint() + "/0/public/AssetPairs", ""));
-            case ACTIONS, FILINGS, OBSERVATIONS, FUNDAMENTALS, COMPANY_FACTS -> List.of();
+            case ACTIONS, FILINGS, OBSERVATIONS, FUNDAMENTALS, COMPANY_FACTS, ARTICLES -> List.of();
         };
     }
 

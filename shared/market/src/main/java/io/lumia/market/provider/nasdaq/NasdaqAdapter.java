@@ -89,7 +89,7 @@ public final class NasdaqAdapter implements WebAdapter {
         return switch (request.dataset()) {
             case BARS -> type == null || PRICED.contains(type) ? historical(request, access, type) : List.of();
             case ASSETS -> type == null || type == AssetType.STOCK ? List.of(screener(request, access)) : List.of();
-            case ACTIONS, FILINGS, OBSERVATIONS, FUNDAMENTALS, COMPANY_FACTS -> List.of();
+            case ACTIONS, FILINGS, OBSERVATIONS, FUNDAMENTALS, COMPANY_FACTS, ARTICLES -> List.of();
         };
     }
 

@@ -124,7 +124,7 @@ public final class SecEdgarAdapter implements WebAdapter {
                                 (s, cik) -> submissions(access.endpoint(), s, cik));
             case COMPANY_FACTS ->
                 calls(request, lists, Kind.TICKERS_FOR_FACTS, (s, cik) -> facts(access.endpoint(), s, cik));
-            case ACTIONS, BARS, OBSERVATIONS, FUNDAMENTALS -> List.of();
+            case ACTIONS, BARS, OBSERVATIONS, FUNDAMENTALS, ARTICLES -> List.of();
         };
     }
 

@@ -23,20 +23,28 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Tiingo: US shares, ETFs and funds as traded, with dividends and splits in the same row, and crypto; a free key. */
+/**
+ * Tiingo: US shares, ETFs and funds as traded, with dividends and splits in the same row, and crypto, with a free key; news
+ * with a paid one.
+ */
 @Singleton
 public final class TiingoAdapter implements WebAdapter {
 
     static final String DAILY = "daily";
     static final String METADATA = "metadata";
     static final String CRYPTO = "crypto";
+    static final String NEWS = "news";
 
     private static final Set<AssetType> LISTED = Set.of(AssetType.STOCK, AssetType.ETF, AssetType.MUTUAL_FUND);
+    private static final Set<AssetType> IN_NEWS =
+            Set.of(AssetType.STOCK, AssetType.ETF, AssetType.MUTUAL_FUND, AssetType.CRYPTO);
     private static final List<String> OHLCV = List.of("open", "high", "low", "close", "volume");
     private static final LocalDate EARLIEST = LocalDate.of(1960, 1, 1);
     private static final LocalDate FIRST_CRYPTO = LocalDate.of(2010, 1, 1);
@@ -45,6 +53,9 @@ public final class TiingoAdapter implements WebAdapter {
     private static final int CRYPTO_DAYS_PER_CALL = 2_000;
 
     private static final int MAX_PAGES = 20;
+
+    private static final int NEWS_SYMBOLS_PER_CALL = 25;
+    private static final int NEWS_PER_CALL = 1_000;
 
     private static final Capabilities CAPABILITIES = new Capabilities(
             "tiingo",
@@ -58,10 +69,16 @@ public final class TiingoAdapter implements WebAdapter {
                     Capability.of(Dataset.ACTIONS, LISTED, List.of("split", "dividend")),
                     Capability.of(Dataset.BARS, LISTED, List.of("open", "high", "low", "close", "volume", "adj_close"))
                             .bringingActions(),
-                    Capability.of(Dataset.BARS, Set.of(AssetType.CRYPTO), OHLCV).from(FIRST_CRYPTO)),
+                    Capability.of(Dataset.BARS, Set.of(AssetType.CRYPTO), OHLCV).from(FIRST_CRYPTO),
+                    Capability.of(
+                                    Dataset.ARTICLES,
+                                    IN_NEWS,
+                                    List.of("title", "body", "url", "publisher", "published_at", "symbols"))
+                            .symbolsPerCall(NEWS_SYMBOLS_PER_CALL)),
             PriceBasis.RAW,
             "USD",
-            "Free key for personal, internal use: 50 calls an hour, 1,000 a day, 500 symbols a month.",
+            "Free key for personal, internal use: 50 calls an hour, 1,000 a day, 500 symbols a month. News"
+                    + " are of the paid plans.",
             "Tiingo terms of use",
             "Tiingo",
             new Capabilities.Canary(Dataset.BARS, AssetType.STOCK, "AAPL", 15, 1, 10_000));
@@ -76,12 +93,19 @@ public final class TiingoAdapter implements WebAdapter {
         return Map.of(
                 DAILY, "daily bars as traded, with dividends and splits",
                 METADATA, "one instrument's name, exchange and life",
-                CRYPTO, "candles of crypto pairs, from all exchanges together");
+                CRYPTO, "candles of crypto pairs, from all exchanges together",
+                NEWS, "articles with the tickers found in them");
     }
 
     @Override
     public Map<String, String> aliases() {
-        return Map.of("bars", DAILY, "prices", DAILY, "actions", DAILY, "assets", METADATA, "crypto_history", CRYPTO);
+        return Map.of(
+                "bars", DAILY,
+                "prices", DAILY,
+                "actions", DAILY,
+                "assets", METADATA,
+                "crypto_history", CRYPTO,
+                "articles", NEWS);
     }
 
     @Override
@@ -91,10 +115,33 @@ public final class TiingoAdapter implements WebAdapter {
             return List.of();
         }
         List<WebCall> calls = new ArrayList<>();
+        if (request.dataset() == Dataset.ARTICLES) {
+            calls.addAll(news(request, access.endpoint()));
+        }
         for (String symbol : request.symbols()) {
-            for (WebCall call : calls(request, access.endpoint(), symbol)) {
-                calls.add(call.withHeader("Authorization", "Token " + key));
-            }
+            calls.addAll(calls(request, access.endpoint(), symbol));
+        }
+        return calls.stream()
+                .map(call -> call.withHeader("Authorization", "Token " + key))
+                .toList();
+    }
+
+    /** The newest thousand of the range; a page beyond cannot be told from the first by its content. */
+    private static List<WebCall> news(ProviderRequest request, String endpoint) {
+        List<WebCall> calls = new ArrayList<>();
+        List<String> symbols =
+                request.assetType() == null || IN_NEWS.contains(request.assetType()) ? request.symbols() : List.of();
+        for (int i = 0; i < symbols.size(); i += NEWS_SYMBOLS_PER_CALL) {
+            List<String> chunk = symbols.subList(i, Math.min(i + NEWS_SYMBOLS_PER_CALL, symbols.size()));
+            String tickers = chunk.stream()
+                    .map(symbol -> TiingoSymbols.isCrypto(symbol, request.assetType())
+                            ? TiingoSymbols.crypto(symbol)
+                            : TiingoSymbols.listed(symbol).toLowerCase(Locale.ROOT))
+                    .collect(Collectors.joining(","));
+            String start = request.from() == null ? "" : "&startDate=" + request.from();
+            String address = "%s/tiingo/news?tickers=%s%s&endDate=%s&limit=%d&sortBy=publishedDate"
+                    .formatted(endpoint, tickers, start, request.to(), NEWS_PER_CALL);
+            calls.add(WebCall.of(NEWS, address, chunk.size() == 1 ? chunk.getFirst() : ""));
         }
         return calls;
     }
@@ -106,7 +153,7 @@ public final class TiingoAdapter implements WebAdapter {
             case BARS -> isCrypto ? crypto(request, endpoint, symbol) : daily(request, endpoint, symbol, isListed);
             case ACTIONS -> daily(request, endpoint, symbol, isListed);
             case ASSETS -> isListed ? List.of(WebCall.of(METADATA, daily(endpoint, symbol), symbol)) : List.of();
-            case FILINGS, OBSERVATIONS, FUNDAMENTALS, COMPANY_FACTS -> List.of();
+            case FILINGS, OBSERVATIONS, FUNDAMENTALS, COMPANY_FACTS, ARTICLES -> List.of();
         };
     }
 
@@ -160,9 +207,8 @@ public final class TiingoAdapter implements WebAdapter {
             case DAILY -> DailyReader.readJson(context, json.get(), response);
             case METADATA -> MetadataReader.read(context, json.get());
             case CRYPTO -> CryptoReader.read(context, json.get(), response);
-            default ->
-                Reading.schemaChanged(
-                        "kind is '%s'; allowed: daily, metadata, crypto (news have no place yet)".formatted(kind));
+            case NEWS -> NewsReader.read(context, json.get(), response);
+            default -> Reading.schemaChanged("kind is '%s'; allowed: daily, metadata, crypto, news".formatted(kind));
         };
     }
 }

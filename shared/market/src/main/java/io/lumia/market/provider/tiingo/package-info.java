@@ -1,6 +1,6 @@
 /**
  * Tiingo's REST answers: {@link io.lumia.market.provider.tiingo.TiingoAdapter} asks, {@code DailyReader},
- * {@code MetadataReader} and {@code CryptoReader} read, {@code TiingoErrors} knows its refusals. News are not read here.
+ * {@code MetadataReader}, {@code CryptoReader} and {@code NewsReader} read, {@code TiingoErrors} knows its refusals.
  */
 @NullMarked
 package io.lumia.market.provider.tiingo;

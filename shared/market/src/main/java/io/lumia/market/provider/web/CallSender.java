@@ -83,6 +83,7 @@ final class CallSender {
         this.caller = new Caller(settings.provider(), settings.keyId(), settings.quotas());
         this.hosts = new HashSet<>(adapter.capabilities().hosts());
         hosts.add(settings.host());
+        hosts.addAll(adapter.hosts(request));
     }
 
     /** What a call brought: rows and the exchange that holds them, or why there are none (and the exchange, if any). */

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param licence     as it words it
  * @param attribution who must be named
  * @param canary      a question whose answer is known to be there; null where none is sensible
+ * @param locations   which sources of its kind a job may name; most providers are one source
+ * @param enabledByDefault false for one that is asked only where its operator says so
  */
 public record Capabilities(
         String provider,
@@ -37,12 +39,76 @@ public record Capabilities(
         String terms,
         String licence,
         String attribution,
-        @Nullable Canary canary) {
+        @Nullable Canary canary,
+        LocationRule locations,
+        boolean enabledByDefault) {
 
     public Capabilities {
         hosts = Set.copyOf(hosts);
         quotas = List.copyOf(quotas);
         offers = List.copyOf(offers);
+    }
+
+    /** One source, asked unless somebody switches it off. */
+    public Capabilities(
+            String provider,
+            String title,
+            String endpoint,
+            Set<String> hosts,
+            KeyNeed key,
+            List<Quota> quotas,
+            List<Capability> offers,
+            PriceBasis priceBasis,
+            String currency,
+            String terms,
+            String licence,
+            String attribution,
+            @Nullable Canary canary) {
+        this(
+                provider,
+                title,
+                endpoint,
+                hosts,
+                key,
+                quotas,
+                offers,
+                priceBasis,
+                currency,
+                terms,
+                licence,
+                attribution,
+                canary,
+                LocationRule.NONE,
+                true);
+    }
+
+    /** The same for a provider of many sources. */
+    public Capabilities with(LocationRule rule) {
+        return copy(rule, enabledByDefault);
+    }
+
+    /** The same for a provider that is not asked before its operator says so. */
+    public Capabilities offByDefault() {
+        return copy(locations, false);
+    }
+
+    private Capabilities copy(LocationRule rule, boolean isEnabled) {
+        return new Capabilities(
+                provider,
+                title,
+                endpoint,
+                hosts,
+                key,
+                quotas,
+                offers,
+                priceBasis,
+                currency,
+                terms,
+                licence,
+                attribution,
+                canary,
+                rule,
+                isEnabled);
     }
 
     /** What it offers of a dataset for a type of asset; for any type where none is given. */

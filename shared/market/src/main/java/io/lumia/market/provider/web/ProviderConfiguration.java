@@ -31,7 +31,7 @@ public final class ProviderConfiguration {
                 text(provider, "key").orElse(null),
                 contact(),
                 text(provider, "quotas").map(text -> quotas(provider, text)).orElse(capabilities.quotas()),
-                text(provider, "enabled").map(text -> enabled(provider, text)).orElse(true));
+                text(provider, "enabled").map(text -> enabled(provider, text)).orElse(capabilities.enabledByDefault()));
     }
 
     private @Nullable String contact() {

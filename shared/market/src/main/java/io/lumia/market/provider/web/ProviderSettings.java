@@ -42,7 +42,12 @@ public record ProviderSettings(
     /** As a provider declares itself, with nothing configured. */
     public static ProviderSettings of(Capabilities capabilities) {
         return new ProviderSettings(
-                capabilities.provider(), capabilities.endpoint(), null, null, capabilities.quotas(), true);
+                capabilities.provider(),
+                capabilities.endpoint(),
+                null,
+                null,
+                capabilities.quotas(),
+                capabilities.enabledByDefault());
     }
 
     public ProviderSettings withKey(@Nullable String newKey) {

@@ -27,6 +27,17 @@ public final class StoredAnswer {
             List.of("rates", "fx", "exchange_rates", "timeseries", "hist", "bars"),
             List.of("company_facts", "companyfacts", "facts", "fundamentals"),
             List.of("filings", "submissions"),
+            List.of(
+                    "news",
+                    "articles",
+                    "feed",
+                    "rss",
+                    "atom",
+                    "artlist",
+                    "stream",
+                    "posts",
+                    "listing",
+                    "search_recent"),
             List.of("assets", "metadata", "symbols", "tickers", "company_tickers", "products", "search"));
 
     private StoredAnswer() {}

@@ -4,6 +4,7 @@ import io.lumia.market.provider.ProviderRequest;
 import io.lumia.platform.web.WebResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One provider: what it offers, how it is asked, what its answers mean. Pure: the same response always says the same.
@@ -27,6 +28,11 @@ public interface WebAdapter {
      * like it, or no way to spell any of the symbols.
      */
     List<WebCall> calls(ProviderRequest request, ProviderAccess access);
+
+    /** Hosts, besides the declared ones, that the calls of a request may go to: those of a source that a job names. */
+    default Set<String> hosts(ProviderRequest request) {
+        return Set.of();
+    }
 
     /**
      * What a response says. Throws nothing for any content: what it does not know is

@@ -31,6 +31,17 @@ public record WebCall(String kind, URI address, Map<String, String> headers, Str
         return new WebCall(kind, address, more, symbol, maxBytes);
     }
 
+    /** With the headers of the call whose answer told of this one, which may hold the key, where it asks the same host. */
+    WebCall following(WebCall first) {
+        boolean isSameHost = address.getHost() != null && address.getHost().equals(first.address.getHost());
+        if (!isSameHost) {
+            return this;
+        }
+        Map<String, String> all = new java.util.HashMap<>(first.headers);
+        all.putAll(headers);
+        return new WebCall(kind, address, all, symbol, maxBytes);
+    }
+
     public WebCall upTo(int bytes) {
         return new WebCall(kind, address, headers, symbol, bytes);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -31,12 +32,30 @@ public final class WebJson {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    private static final JsonMapper CARELESS = MAPPER.rebuild()
+            .enable(
+                    JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER,
+                    JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            .build();
+
     private WebJson() {}
 
     /** Empty where the text is no JSON document, or one beyond our bounds. */
     public static Optional<JsonNode> parse(String text) {
+        return parse(MAPPER, text);
+    }
+
+    /**
+     * The same for a source that puts texts between quotes as they are: a backslash before any character stands for that
+     * character ({@code \&}), and control characters may stand in a text.
+     */
+    public static Optional<JsonNode> parseCareless(String text) {
+        return parse(CARELESS, text);
+    }
+
+    private static Optional<JsonNode> parse(JsonMapper mapper, String text) {
         try {
-            JsonNode tree = MAPPER.readTree(text);
+            JsonNode tree = mapper.readTree(text);
             return tree == null || tree.isMissingNode() ? Optional.empty() : Optional.of(tree);
         } catch (JsonProcessingException _) {
             return Optional.empty();

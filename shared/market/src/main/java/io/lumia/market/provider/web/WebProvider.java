@@ -170,11 +170,14 @@ public final class WebProvider implements MarketDataProvider {
             if (sender.bytes() > AnswerArchive.MAX_BODY_BYTES) {
                 return new SchemaChanged("the answer has more than %d bytes".formatted(AnswerArchive.MAX_BODY_BYTES));
             }
-            Sent sent = sender.send(waiting.removeFirst(), conditional && gathered.exchanges.isEmpty());
+            WebCall call = waiting.removeFirst();
+            Sent sent = sender.send(call, conditional && gathered.exchanges.isEmpty());
             switch (sent.reading()) {
                 case Rows(ParsedAnswer rows, List<WebCall> more) -> {
                     gathered.rows += rows.size() + rows.rejected().size();
-                    more.reversed().forEach(call -> waiting.addFirst(atOurEndpoint(call)));
+                    more.reversed()
+                            .forEach(
+                                    next -> waiting.addFirst(atOurEndpoint(next).following(call)));
                 }
                 case NoRows(ProviderAnswer why)
                 when why instanceof EmptyConfirmed || why instanceof SymbolUnknown -> gathered.without.add(why);

@@ -43,7 +43,7 @@ final class YahooCalls {
                         "%s/ws/fundamentals-timeseries/v1/finance/timeseries/%s?symbol=%s&type=%s&%s"
                                 .formatted(access.endpoint(), theirs, theirs, YahooMetrics.types(), period(request)),
                         symbol));
-            case FILINGS, OBSERVATIONS, COMPANY_FACTS -> Optional.empty();
+            case FILINGS, OBSERVATIONS, COMPANY_FACTS, ARTICLES -> Optional.empty();
         };
     }
 

@@ -111,7 +111,8 @@ class TiingoAdapterTest {
     void believesNothingItDoesNotKnow() {
         String daily = answers.file("daily_GOOGL.json");
 
-        assertThat(answers.outcome("news", "", 200, answers.file("news.json"))).isEqualTo("schema_changed");
+        assertThat(answers.outcome("options", "", 200, answers.file("news.json")))
+                .isEqualTo("schema_changed");
         assertThat(answers.outcome("daily", "AAPL", 200, answers.file("news.json")))
                 .isEqualTo("schema_changed");
         assertThat(answers.outcome("daily", "GOOGL", 200, daily.substring(0, 300)))
