@@ -96,15 +96,43 @@ public final class JobTemplates {
                     List.of(Dataset.ASSETS, Dataset.BARS),
                     new AssetFilter(Set.of(AssetType.COMMODITY), FUTURES),
                     JobSchedule.cron("cron(15 18 ? * MON-FRI *)", NEW_YORK)),
-            template(
+            feed(
                     "news-in-market-hours",
+                    "Yahoo's headlines of the watched stocks and funds, every 15 minutes while New York trades",
+                    "yahoo",
+                    new AssetFilter(Set.of(AssetType.STOCK, AssetType.ETF), STOCKS_AND_FUNDS),
+                    every(15, During.MARKET_HOURS)),
+            feed(
+                    "news-hourly",
+                    "Yahoo's headlines of the watched stocks and funds, hourly while New York does not trade",
+                    "yahoo",
+                    new AssetFilter(Set.of(AssetType.STOCK, AssetType.ETF), STOCKS_AND_FUNDS),
+                    every(60, During.OUTSIDE_MARKET_HOURS)),
+            feed(
+                    "fed-news",
+                    "Press releases of the Federal Reserve Board, every 15 minutes",
+                    "fed",
+                    AssetFilter.ALL,
+                    new JobSchedule.Interval(Duration.ofMinutes(15), null)),
+            feed(
+                    "ecb-news",
+                    "Press releases, speeches and interviews of the European Central Bank, every 15 minutes",
+                    "ecb",
+                    AssetFilter.ALL,
+                    new JobSchedule.Interval(Duration.ofMinutes(15), null)),
+            feed(
+                    "sec-current-filings",
+                    "What EDGAR has just accepted of anybody, a hundred entries every 5 minutes on trading days",
+                    "sec",
+                    AssetFilter.ALL,
+                    every(5, During.SESSION_DAYS)),
+            template(
+                    "filings-in-market-hours",
                     "Filings of the watched companies, every 15 minutes while New York trades",
                     List.of("sec_edgar"),
                     List.of(Dataset.FILINGS),
                     new AssetFilter(Set.of(AssetType.STOCK), COMPANIES),
-                    new JobSchedule.Interval(
-                            Duration.ofMinutes(15),
-                            new CalendarGate(ExchangeCalendar.UNITED_STATES, During.MARKET_HOURS))),
+                    every(15, During.MARKET_HOURS)),
             template(
                     "quarterly-fundamentals",
                     "Filings and reported numbers of companies, in the middle of February, May, August and November",
@@ -154,10 +182,32 @@ public final class JobTemplates {
         return new JobSchedule.Cron(cron, zone, new CalendarGate(calendar, During.SESSION_DAYS));
     }
 
+    private static JobSchedule every(int minutes, During during) {
+        return new JobSchedule.Interval(
+                Duration.ofMinutes(minutes), new CalendarGate(ExchangeCalendar.UNITED_STATES, during));
+    }
+
+    /** @param location of the feed, as the provider {@code rss} names it */
+    private static JobTemplate feed(
+            String name, String description, String location, AssetFilter assets, JobSchedule schedule) {
+        return template(name, description, List.of("rss"), location, List.of(Dataset.ARTICLES), assets, schedule);
+    }
+
     private static JobTemplate template(
             String name,
             String description,
             List<String> providers,
+            List<Dataset> datasets,
+            AssetFilter assets,
+            JobSchedule schedule) {
+        return template(name, description, providers, "", datasets, assets, schedule);
+    }
+
+    private static JobTemplate template(
+            String name,
+            String description,
+            List<String> providers,
+            String location,
             List<Dataset> datasets,
             AssetFilter assets,
             JobSchedule schedule) {
@@ -167,7 +217,7 @@ public final class JobTemplates {
                 description,
                 providers.getFirst(),
                 providers.subList(1, providers.size()),
-                "",
+                location,
                 datasets,
                 assets,
                 JobMode.INCREMENTAL,

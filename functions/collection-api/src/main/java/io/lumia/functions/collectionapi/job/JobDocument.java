@@ -135,7 +135,7 @@ record JobDocument(
 
             @Schema(
                     description =
-                            "Which part of the calendar's days counts: session_days, which is usual, or market_hours.")
+                            "Which part of the calendar's days counts: session_days, which is usual, market_hours, or outside_market_hours, days without a session included.")
             @Nullable
             String during) {
 

@@ -39,7 +39,12 @@ class TemplateApiTest {
 
         assertThat(answer.column("name", "data"))
                 .startsWith("daily-prices")
-                .contains("news-in-market-hours", "quarterly-fundamentals", "weekly-metadata", "monthly-macro");
+                .contains(
+                        "news-in-market-hours",
+                        "filings-in-market-hours",
+                        "quarterly-fundamentals",
+                        "weekly-metadata",
+                        "monthly-macro");
         assertThat(answer.at("data", 0, "built_in")).isEqualTo(true);
         assertThat(answer.at("data", 0, "job", "collector", "provider")).isEqualTo("yahoo");
     }
