@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.postgresql.PGStatement;
 
 /**
  * Plain SQL for persistence packages: {@link JdbcOperations} that joins the caller's transaction where there is one and
@@ -34,6 +35,17 @@ public final class Sql {
     /** Prepares a statement, hands it to the callback and closes it. */
     public <T> T prepare(String sql, PreparedStatementCallback<T> callback) {
         return connections.execute(ConnectionDefinition.DEFAULT, _ -> operations.prepareStatement(sql, callback));
+    }
+
+    /**
+     * The same, planned anew at each execution for the values that it gets: for statements whose best plan depends on them so
+     * much that one plan for all of them costs more than planning.
+     */
+    public <T> T prepareForValues(String sql, PreparedStatementCallback<T> callback) {
+        return prepare(sql, statement -> {
+            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+            return callback.call(statement);
+        });
     }
 
     /** Hands out the connection, for COPY and for several statements that must share one. */
