@@ -10,6 +10,10 @@ import io.lumia.signals.BenchmarkAsset;
 import io.lumia.signals.CurrentBars;
 import io.lumia.signals.SignalStore;
 import io.lumia.signals.SignalUpdate;
+import io.lumia.signals.sentiment.Mentions;
+import io.lumia.signals.sentiment.SentimentRules;
+import io.lumia.signals.sentiment.SentimentStore;
+import io.lumia.signals.sentiment.SentimentUpdate;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -38,5 +42,22 @@ final class ComputeSignalsFactory {
                 outbox,
                 json,
                 clock);
+    }
+
+    @Singleton
+    ComputeSentiment computeSentiment(
+            Mentions mentions,
+            SentimentStore store,
+            SentimentRules rules,
+            AssetCatalog catalog,
+            BenchmarkAsset benchmark,
+            Transactions transactions,
+            Inbox inbox,
+            Clock clock) {
+        return new ComputeSentiment(
+                new SentimentUpdate(mentions, store, rules, clock),
+                new ChangedAssets(catalog, benchmark),
+                transactions,
+                inbox);
     }
 }

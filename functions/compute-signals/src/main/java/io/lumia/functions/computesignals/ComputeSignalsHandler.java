@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.lumia.events.pricesloaded.v1.PricesLoaded;
 import io.lumia.events.recomputerequested.v1.RecomputeRequested;
+import io.lumia.events.sentimentscored.v1.SentimentScored;
 import io.lumia.events.signalsoutdated.v1.SignalsOutdated;
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
@@ -25,6 +26,7 @@ import jakarta.inject.Singleton;
 public final class ComputeSignalsHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
     private final ComputeSignals computeSignals;
+    private final ComputeSentiment computeSentiment;
     private final SqsBatch batch;
     private final JsonCodec json;
 
@@ -32,13 +34,16 @@ public final class ComputeSignalsHandler implements RequestHandler<SQSEvent, SQS
     public ComputeSignalsHandler() {
         this(
                 FunctionContext.get().getBean(ComputeSignals.class),
+                FunctionContext.get().getBean(ComputeSentiment.class),
                 FunctionContext.get().getBean(SqsBatch.class),
                 FunctionContext.get().getBean(JsonCodec.class));
     }
 
     @Inject
-    public ComputeSignalsHandler(ComputeSignals computeSignals, SqsBatch batch, JsonCodec json) {
+    public ComputeSignalsHandler(
+            ComputeSignals computeSignals, ComputeSentiment computeSentiment, SqsBatch batch, JsonCodec json) {
         this.computeSignals = computeSignals;
+        this.computeSentiment = computeSentiment;
         this.batch = batch;
         this.json = json;
     }
@@ -60,11 +65,12 @@ public final class ComputeSignalsHandler implements RequestHandler<SQSEvent, SQS
     private void handleEvent(EventEnvelope event) {
         switch (event.detailType()) {
             case "PricesLoaded" -> computeSignals.pricesLoaded(event.detailAs(PricesLoaded.class, json));
+            case "SentimentScored" -> computeSentiment.scored(event.detailAs(SentimentScored.class, json));
             case "SignalsOutdated" -> computeSignals.outdated(event.detailAs(SignalsOutdated.class, json));
             default ->
                 throw new AppException(
                         ErrorCode.MALFORMED_MESSAGE,
-                        "event %s has detail-type '%s'; expected: PricesLoaded, SignalsOutdated"
+                        "event %s has detail-type '%s'; expected: PricesLoaded, SentimentScored, SignalsOutdated"
                                 .formatted(event.id(), event.detailType()));
         }
     }

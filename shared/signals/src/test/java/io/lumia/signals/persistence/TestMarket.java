@@ -53,7 +53,8 @@ final class TestMarket {
             ApplicationContext.run(EmbeddedDatabase.fresh().properties());
     private static final String EMPTY_TABLES = """
             TRUNCATE market.asset, market.daily_bar, market.daily_bar_revision, market.corporate_action,
-                     market.corporate_action_revision, signals.daily_signal, signals.latest_signal, signals.computation
+                     market.corporate_action_revision, signals.daily_signal, signals.latest_signal, signals.computation,
+                     signals.daily_sentiment, news.article, sentiment.model
              CASCADE
             """;
 
@@ -61,6 +62,18 @@ final class TestMarket {
 
     TestMarket() {
         CONTEXT.getBean(Sql.class).prepare(EMPTY_TABLES, PreparedStatement::execute);
+    }
+
+    <T> T bean(Class<T> type) {
+        return CONTEXT.getBean(type);
+    }
+
+    <T> T inTransaction(java.util.function.Supplier<T> work) {
+        return transactions.inTransaction(work);
+    }
+
+    void execute(String statement) {
+        CONTEXT.getBean(Sql.class).prepare(statement, PreparedStatement::execute);
     }
 
     static Source source(String name, PriceBasis basis) {
