@@ -77,7 +77,7 @@ CREATE TABLE collection.item (
     claim_id uuid,
     handed_on_id uuid,
     asset_type text,
-    CONSTRAINT item_dataset_known CHECK ((dataset = ANY (ARRAY['assets'::text, 'actions'::text, 'filings'::text, 'bars'::text, 'observations'::text, 'fundamentals'::text, 'company_facts'::text]))),
+    CONSTRAINT item_dataset_known CHECK ((dataset = ANY (ARRAY['assets'::text, 'actions'::text, 'filings'::text, 'bars'::text, 'observations'::text, 'fundamentals'::text, 'company_facts'::text, 'articles'::text]))),
     CONSTRAINT item_dates_in_order CHECK ((from_date <= to_date)),
     CONSTRAINT item_number_once UNIQUE (run_id, item_number),
     CONSTRAINT item_pk PRIMARY KEY (item_id),
@@ -133,7 +133,7 @@ CREATE TABLE collection.job (
     max_calls integer NOT NULL DEFAULT 50000,
     max_seconds bigint NOT NULL DEFAULT 86400,
     deleted_at timestamp with time zone,
-    CONSTRAINT job_datasets_known CHECK (((cardinality(datasets) > 0) AND (datasets <@ ARRAY['assets'::text, 'actions'::text, 'filings'::text, 'bars'::text, 'observations'::text, 'fundamentals'::text, 'company_facts'::text]))),
+    CONSTRAINT job_datasets_known CHECK (((cardinality(datasets) > 0) AND (datasets <@ ARRAY['assets'::text, 'actions'::text, 'filings'::text, 'bars'::text, 'observations'::text, 'fundamentals'::text, 'company_facts'::text, 'articles'::text]))),
     CONSTRAINT job_gate_whole CHECK (((calendar IS NULL) = (during IS NULL))),
     CONSTRAINT job_limits_positive CHECK (((max_items > 0) AND (max_calls > 0) AND (max_seconds > 0))),
     CONSTRAINT job_mode_known CHECK ((mode = ANY (ARRAY['incremental'::text, 'batch'::text]))),
@@ -765,6 +765,34 @@ COMMENT ON TABLE signals.computation IS 'One row per asset: locked while its sig
 COMMENT ON COLUMN signals.computation.price_basis IS 'Fingerprint of the splits and spin-offs that the stored rows are adjusted by; another one asks for a full computation';
 COMMENT ON COLUMN signals.computation.benchmark_asset_id IS 'The asset that beta was measured against, NULL where none was known';
 COMMENT ON COLUMN signals.computation.computed_through IS 'Date of the newest stored row';
+
+CREATE TABLE signals.daily_sentiment (
+    asset_id integer NOT NULL,
+    signal_date date NOT NULL,
+    avg_sentiment double precision,
+    dispersion double precision,
+    news_count integer NOT NULL,
+    social_sentiment double precision,
+    social_count integer NOT NULL,
+    abstained_count integer NOT NULL,
+    sentiment_momentum double precision,
+    sentiment_surprise double precision,
+    model_version text NOT NULL,
+    computed_at timestamp with time zone NOT NULL,
+    CONSTRAINT daily_sentiment_pk PRIMARY KEY (asset_id, signal_date)
+) PARTITION BY RANGE (signal_date);
+COMMENT ON TABLE signals.daily_sentiment IS 'One row per asset and session with fresh texts, from those that could be used at its close; a session without a row was not measured';
+COMMENT ON COLUMN signals.daily_sentiment.signal_date IS 'Exchange-local trading date';
+COMMENT ON COLUMN signals.daily_sentiment.avg_sentiment IS 'Mean score of news and filings of the last two sessions, weighted by confidence, relevance, credibility and age (-1 to 1)';
+COMMENT ON COLUMN signals.daily_sentiment.dispersion IS 'Weighted standard deviation of these scores around avg_sentiment';
+COMMENT ON COLUMN signals.daily_sentiment.news_count IS 'News and filings in avg_sentiment';
+COMMENT ON COLUMN signals.daily_sentiment.social_sentiment IS 'The same mean of posts (-1 to 1)';
+COMMENT ON COLUMN signals.daily_sentiment.social_count IS 'Posts in social_sentiment';
+COMMENT ON COLUMN signals.daily_sentiment.abstained_count IS 'Fresh texts whose score could not be relied on: they are in no mean';
+COMMENT ON COLUMN signals.daily_sentiment.sentiment_momentum IS 'Mean of 5 sessions less mean of 20, news and filings, without age';
+COMMENT ON COLUMN signals.daily_sentiment.sentiment_surprise IS 'avg_sentiment less its mean of the 365 days before, in standard deviations; at least 20 rows';
+COMMENT ON COLUMN signals.daily_sentiment.model_version IS 'Of the model whose scores these are; one only in a row';
+COMMENT ON COLUMN signals.daily_sentiment.computed_at IS 'When these values were first computed, UTC';
 
 CREATE TABLE signals.daily_signal (
     asset_id integer NOT NULL,
