@@ -2,18 +2,23 @@ package io.lumia.functions.marketapi.signal;
 
 import io.lumia.kernel.AsOf;
 import io.lumia.market.Asset;
-import io.lumia.quant.signal.SignalColumn;
 import io.lumia.signals.PricedAssets;
 import io.lumia.signals.SignalHistory;
 import io.lumia.signals.SignalRow;
 import io.lumia.signals.SignalsAsOf;
+import io.lumia.signals.sentiment.SentimentAsOf;
+import io.lumia.signals.sentiment.SentimentDay;
+import io.lumia.signals.sentiment.SentimentHistory;
 import io.lumia.web.asset.AssetInfo;
 import io.lumia.web.asset.AssetReader;
 import io.lumia.web.http.Limits;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +33,18 @@ final class ReadSignals {
 
     private final SignalHistory stored;
     private final SignalsAsOf computed;
+    private final SentimentHistory storedSentiment;
+    private final SentimentAsOf computedSentiment;
 
-    ReadSignals(SignalHistory stored, SignalsAsOf computed) {
+    ReadSignals(
+            SignalHistory stored,
+            SignalsAsOf computed,
+            SentimentHistory storedSentiment,
+            SentimentAsOf computedSentiment) {
         this.stored = stored;
         this.computed = computed;
+        this.storedSentiment = storedSentiment;
+        this.computedSentiment = computedSentiment;
     }
 
     /**
@@ -45,7 +58,7 @@ final class ReadSignals {
             Asset asset,
             @Nullable LocalDate start,
             @Nullable LocalDate end,
-            List<SignalColumn> columns,
+            List<Indicator> columns,
             AsOf asOf,
             boolean past,
             @Nullable LocalDate from,
@@ -63,22 +76,36 @@ final class ReadSignals {
         return latest.map(newest -> answer(question, rows, newest)).orElseGet(() -> nothing(question));
     }
 
-    private static Answer answer(Question question, Rows rows, SignalRow newest) {
+    private Answer answer(Question question, Rows rows, SignalRow newest) {
         LocalDate end = question.end() == null ? newest.date() : question.end();
         LocalDate start = question.start() == null ? end.minusDays(DEFAULT_HISTORY_DAYS) : question.start();
         LocalDate first = question.from() == null ? start : question.from();
         List<SignalRow> found = rows.between(first, end, question.limit() + 1);
         boolean more = found.size() > question.limit();
         List<SignalRow> shown = more ? found.subList(0, question.limit()) : found;
+        Map<LocalDate, SentimentDay> sentiment = sentiment(question, newest, shown);
         SignalsView view = new SignalsView(
                 AssetInfo.of(question.asset()),
-                new SignalPoint(newest, question.columns()),
+                new SignalPoint(newest, sentiment.get(newest.date()), question.columns()),
                 start,
                 end,
                 shown.stream()
-                        .map(row -> new SignalPoint(row, question.columns()))
+                        .map(row -> new SignalPoint(row, sentiment.get(row.date()), question.columns()))
                         .toList());
         return new Answer(view, List.of(), more ? found.getLast().date() : null);
+    }
+
+    /** Of the days shown, where it is asked for; as of the same instant as the signals. */
+    private Map<LocalDate, SentimentDay> sentiment(Question question, SignalRow newest, List<SignalRow> shown) {
+        if (question.columns().stream().noneMatch(Indicator.OfTexts.class::isInstance)) {
+            return Map.of();
+        }
+        LocalDate first = shown.isEmpty() ? newest.date() : shown.getFirst().date();
+        LocalDate last = newest.date();
+        List<SentimentDay> days = question.past()
+                ? computedSentiment.history(question.asset(), first, last, question.asOf(), Integer.MAX_VALUE)
+                : storedSentiment.history(question.asset(), first, last, Integer.MAX_VALUE);
+        return days.stream().collect(Collectors.toMap(SentimentDay::date, Function.identity()));
     }
 
     private static Answer nothing(Question question) {

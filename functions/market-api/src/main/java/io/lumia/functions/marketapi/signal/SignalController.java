@@ -4,7 +4,6 @@ import io.lumia.kernel.AsOf;
 import io.lumia.market.Asset;
 import io.lumia.platform.http.ApiAnswer;
 import io.lumia.platform.http.Pagination;
-import io.lumia.quant.signal.SignalColumn;
 import io.lumia.web.asset.AssetReader;
 import io.lumia.web.http.ApiRequest;
 import io.lumia.web.http.Cached;
@@ -23,7 +22,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What follows from prices. */
+/** What follows from prices and texts. */
 @Controller("/api/v1/signals")
 @Tag(name = "signals")
 @Cached(Cached.FIVE_MINUTES)
@@ -42,7 +41,7 @@ final class SignalController {
             operationId = "getSignals",
             summary = "Signals of an asset",
             description =
-                    "The newest day's signals and their history, from split-adjusted bars. Returns and volatility are fractions, averages are in units of the asset's currency. Null where the history is too short, never zero. With as_of they are computed from the facts as known then.")
+                    "The newest day's signals and their history, from split-adjusted bars and from the texts that could be used at the close. Returns and volatility are fractions, averages are in units of the asset's currency. Null where the history is too short, never zero. With as_of they are computed from the facts as known then.")
     ApiAnswer<SignalsView> signals(
             @Parameter(hidden = true) ApiRequest request,
             @PathVariable("asset_id") @Parameter(description = Descriptions.ID, example = "AAPL") String assetId,
@@ -86,7 +85,7 @@ final class SignalController {
         @Nullable LocalDate first = request.date("start_date", startDate);
         @Nullable LocalDate last = request.date("end_date", endDate);
         request.inOrder("start_date", first, "end_date", last);
-        List<SignalColumn> columns = request.parsed("indicators", indicators, Indicators.ALL, Indicators::parse);
+        List<Indicator> columns = request.parsed("indicators", indicators, Indicators.ALL, Indicators::parse);
         int days = request.whole("limit", limit, Limits.MAX_SIGNAL_DAYS, 1, Limits.MAX_SIGNAL_DAYS);
         @Nullable PageToken token = request.pageToken(pageToken);
         AsOf instant = request.asOf(asOf, token);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 @Introspected
 @Schema(
         description =
-                "Signals of one day, from split-adjusted bars up to and including it. Null where the history is too short or an input is not known; with indicators, only those asked for.")
+                "Signals of one day, from split-adjusted bars up to and including it and from the texts that could be used at its close. Null where the history is too short, an input is not known or nothing was measured; with indicators, only those asked for.")
 record SignalFields(
         @Schema(description = "Exchange-local trading date of the bar the signals end with.")
         LocalDate date,
@@ -150,4 +150,37 @@ record SignalFields(
                         "Mean of close times volume over the last 20 sessions; units of the asset's currency per session.")
         @JsonProperty("average_dollar_volume_20d")
         @Nullable
-        Double averageDollarVolume20d) {}
+        Double averageDollarVolume20d,
+
+        @Schema(
+                description =
+                        "Mean score of news and filings of the last two sessions, weighted by confidence, relevance, credibility and age; -1 to 1.")
+        @JsonProperty("avg_sentiment")
+        @Nullable
+        Double avgSentiment,
+
+        @Schema(description = "Weighted standard deviation of these scores; 0 to 1.")
+        @JsonProperty("sentiment_dispersion")
+        @Nullable
+        Double sentimentDispersion,
+
+        @Schema(description = "News and filings in avg_sentiment; a number.") @JsonProperty("news_count") @Nullable
+        Double newsCount,
+
+        @Schema(description = "The same mean of posts; -1 to 1.") @JsonProperty("social_sentiment") @Nullable
+        Double socialSentiment,
+
+        @Schema(description = "Posts in social_sentiment; a number.") @JsonProperty("social_count") @Nullable
+        Double socialCount,
+
+        @Schema(description = "Mean of 5 sessions less mean of 20, news and filings, without age; -2 to 2.")
+        @JsonProperty("sentiment_momentum")
+        @Nullable
+        Double sentimentMomentum,
+
+        @Schema(
+                description =
+                        "avg_sentiment less its mean of the 365 days before, at least 20 rows; in standard deviations.")
+        @JsonProperty("sentiment_surprise")
+        @Nullable
+        Double sentimentSurprise) {}

@@ -1,7 +1,5 @@
 package io.lumia.functions.marketapi.signal;
 
-import io.lumia.quant.signal.SignalColumn;
-import io.lumia.signals.SignalRow;
 import io.micronaut.core.type.Argument;
 import io.micronaut.serde.Encoder;
 import io.micronaut.serde.Serializer;
@@ -25,13 +23,12 @@ final class SignalPointSerializer implements Serializer<SignalPoint> {
     public void serialize(
             Encoder encoder, EncoderContext context, Argument<? extends SignalPoint> type, SignalPoint point)
             throws IOException {
-        SignalRow row = point.row();
         try (Encoder object = encoder.encodeObject(type)) {
             object.encodeKey("date");
-            object.encodeString(row.date().toString());
-            for (SignalColumn column : point.columns()) {
+            object.encodeString(point.row().date().toString());
+            for (Indicator column : point.columns()) {
                 object.encodeKey(column.columnName());
-                write(object, row.value(column));
+                write(object, column.of(point));
             }
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lumia.functions.marketapi.ApiUnderTest;
 import io.lumia.quant.signal.SignalColumn;
+import io.lumia.signals.sentiment.SentimentColumn;
 import io.lumia.web.testing.DocumentRules;
 import java.io.IOException;
 import java.util.Arrays;
@@ -48,10 +49,15 @@ class OpenApiDocumentTest extends DocumentRules {
                 .map(SignalColumn::columnName)
                 .collect(Collectors.toCollection(TreeSet::new));
         expected.add("date");
+        Arrays.stream(SentimentColumn.values()).map(SentimentColumn::columnName).forEach(expected::add);
 
         JsonNode properties = document().at("/components/schemas/SignalFields/properties");
         assertThat(names(properties)).isEqualTo(expected);
         for (SignalColumn column : SignalColumn.values()) {
+            assertThat(properties.at("/" + column.columnName() + "/description").asText())
+                    .startsWith(column.definition());
+        }
+        for (SentimentColumn column : SentimentColumn.values()) {
             assertThat(properties.at("/" + column.columnName() + "/description").asText())
                     .startsWith(column.definition());
         }

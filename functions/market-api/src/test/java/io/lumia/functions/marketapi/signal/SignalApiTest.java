@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.lumia.functions.marketapi.ApiUnderTest;
 import io.lumia.quant.signal.SignalColumn;
+import io.lumia.signals.sentiment.SentimentColumn;
 import io.lumia.web.testing.ApiCalls.Answer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,6 +35,7 @@ class SignalApiTest {
         Map<?, ?> latest = (Map<?, ?>) API.get(APPLE).at("data", "latest_signals");
         List<String> expected = new ArrayList<>(List.of("date"));
         Arrays.stream(SignalColumn.values()).map(SignalColumn::columnName).forEach(expected::add);
+        Arrays.stream(SentimentColumn.values()).map(SentimentColumn::columnName).forEach(expected::add);
 
         assertThat(List.copyOf(latest.keySet())).isEqualTo(expected);
     }
