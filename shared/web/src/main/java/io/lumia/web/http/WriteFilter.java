@@ -70,8 +70,7 @@ final class WriteFilter {
     @RequestFilter
     @Nullable
     HttpResponse<?> admit(HttpRequest<?> request) {
-        boolean hasRoute = RouteAttributes.getRouteMatch(request).isPresent();
-        if (READING.contains(request.getMethod()) || !hasRoute) {
+        if (READING.contains(request.getMethod()) || !writes(request)) {
             return null;
         }
         if (!rules.areOpen()) {
@@ -85,6 +84,13 @@ final class WriteFilter {
                     "pages of %s may not write here", request.getHeaders().get(HttpHeaders.ORIGIN));
         }
         return request.getMethod() == HttpMethod.POST ? claimed(request) : null;
+    }
+
+    /** Of what no route takes nothing is written, nor by a route that says so. */
+    private static boolean writes(HttpRequest<?> request) {
+        return RouteAttributes.getRouteMatch(request)
+                .filter(route -> !route.getAnnotationMetadata().hasAnnotation(ChangesNothing.class))
+                .isPresent();
     }
 
     /** Stores a success under its key; gives the key of a failure back. */

@@ -26,12 +26,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -220,9 +222,18 @@ public abstract class DocumentRules {
         Map<String, String> headers = Map.of("X-Request-ID", REQUEST_ID, "Content-Type", "application/json");
         String body = api.send(example.method(), example.path(), headers, example.body())
                 .body();
-        return body.replaceAll("\"execution_time_ms\":\\d+", "\"execution_time_ms\":3")
+        return withSteadyAssets(body.replaceAll("\"execution_time_ms\":\\d+", "\"execution_time_ms\":3")
                 .replaceAll("\"latency_ms\":[0-9.]+", "\"latency_ms\":0.4")
-                .replaceAll("\"id\":\"(?!00000000)[0-9a-f-]{36}\"", "\"id\":\"" + STEADY_ID + "\"");
+                .replaceAll("\"id\":\"(?!00000000)[0-9a-f-]{36}\"", "\"id\":\"" + STEADY_ID + "\""));
+    }
+
+    /** Two assets stay two. */
+    private static String withSteadyAssets(String body) {
+        Map<String, String> steady = new HashMap<>();
+        return Pattern.compile("(?<=\"asset_id\":\")(?!00000000)[0-9a-f-]{36}(?=\")")
+                .matcher(body)
+                .replaceAll(asset -> steady.computeIfAbsent(
+                        asset.group(), _ -> STEADY_ID.substring(0, STEADY_ID.length() - 1) + steady.size()));
     }
 
     private Set<ValidationMessage> problems(JsonNode schema, JsonNode value) {

@@ -11,7 +11,7 @@ import java.util.List;
 final class DocumentFactory {
 
     /** Whose parts are served with our own. */
-    private static final List<String> OTHER_FUNCTIONS = List.of("collection-api");
+    private static final List<String> OTHER_FUNCTIONS = List.of("collection-api", "news-api", "sentiment-api");
 
     @Singleton
     OpenApiDocument document(JsonMapper json) {
