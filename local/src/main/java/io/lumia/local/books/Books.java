@@ -39,6 +39,9 @@ public interface Books {
     /** The benchmark, or else the largest asset by market cap, of those with a signal on the day: a row worth showing. */
     Optional<String> exampleSymbol(LocalDate day);
 
+    /** The newest day up to {@code upTo} on which what was written about an asset has a mean; empty where there is none. */
+    Optional<LocalDate> lastWrittenAbout(String symbol, LocalDate upTo);
+
     /** One asset's newest signals by column name; empty where it has none. */
     Map<String, @Nullable Object> latestSignals(String symbol);
 
@@ -73,6 +76,8 @@ public interface Books {
      *
      * @param assets instruments with prices
      * @param series of observations
+     * @param articleScores articles that have their scores
+     * @param sentimentDays of assets on which somebody wrote about them
      */
     record Counts(
             long assets,
@@ -81,7 +86,11 @@ public interface Books {
             long actions,
             long observations,
             long fundamentals,
+            long articles,
+            long articleLinks,
+            long articleScores,
             long signals,
+            long sentimentDays,
             long jobs,
             long runs,
             long quarantined) {}

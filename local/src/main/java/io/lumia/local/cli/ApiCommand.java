@@ -48,11 +48,13 @@ abstract class ApiCommand extends LumiaCommand {
         return joined.isEmpty() ? null : joined;
     }
 
-    /** A text on one line, cut. */
+    /** A text on one line, cut; null where there is none. */
     static @Nullable String cut(@Nullable String text, int most) {
-        if (text == null) {
-            return null;
-        }
+        return text == null ? null : line(text, most);
+    }
+
+    /** A text on one line, cut. */
+    static String line(String text, int most) {
         String line = text.replaceAll("\\s+", " ").strip();
         return line.length() <= most ? line : line.substring(0, most) + "…";
     }

@@ -8,9 +8,17 @@ import picocli.CommandLine.Spec;
 /** Measures this machine. */
 @Command(
         name = "bench",
-        description = "Measure loading, signals and reading on this machine.",
+        description = "Measure loading, signals, reading, search, sentiment and linking on this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = {BenchIngestCommand.class, BenchSignalsCommand.class, BenchReadCommand.class})
+        subcommands = {
+            BenchIngestCommand.class,
+            BenchSignalsCommand.class,
+            BenchReadCommand.class,
+            BenchSearchCommand.class,
+            BenchSentimentCommand.class,
+            BenchVaderCommand.class,
+            BenchLinkingCommand.class
+        })
 final class BenchCommand implements Runnable {
 
     @Spec
@@ -18,6 +26,7 @@ final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "ingest, signals or read is missing");
+        throw new ParameterException(
+                spec.commandLine(), "ingest, signals, read, search, sentiment, vader or linking is missing");
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.lumia.local.books.Books.Mover;
 import io.lumia.local.demo.Demo;
 import io.lumia.local.demo.DemoReport;
+import io.lumia.local.demo.SentimentStory;
 import io.lumia.local.demo.Stopwatch;
 import io.lumia.local.folder.DataFolder;
 import io.lumia.local.folder.FolderLock;
@@ -101,6 +102,7 @@ final class DemoCommand extends LumiaCommand {
         showCounts(report);
         showMovers(report);
         showSignals(report);
+        showSentiment(report);
         out().println();
         RunText.table(report.runs()).print(out());
         showRest(report);
@@ -108,7 +110,16 @@ final class DemoCommand extends LumiaCommand {
 
     private void showCounts(DemoReport report) {
         out().println();
-        new TextTable("assets", "bars", "actions", "series", "observations", "fundamentals", "signals", "quarantined")
+        new TextTable(
+                        "assets",
+                        "bars",
+                        "actions",
+                        "series",
+                        "observations",
+                        "fundamentals",
+                        "articles",
+                        "signals",
+                        "quarantined")
                 .row(
                         TextTable.count(report.counts().assets()),
                         TextTable.count(report.counts().bars()),
@@ -116,6 +127,7 @@ final class DemoCommand extends LumiaCommand {
                         TextTable.count(report.counts().series()),
                         TextTable.count(report.counts().observations()),
                         TextTable.count(report.counts().fundamentals()),
+                        TextTable.count(report.counts().articles()),
                         TextTable.count(report.counts().signals()),
                         TextTable.count(report.counts().quarantined()))
                 .print(out());
@@ -143,6 +155,25 @@ final class DemoCommand extends LumiaCommand {
         out().println("signals of %s, from the API".formatted(report.signalSymbol()));
         TextTable table = new TextTable("signal", "value");
         report.signalRow().fields().forEachRemaining(field -> table.row(field.getKey(), shown(field.getValue())));
+        table.print(out());
+    }
+
+    private void showSentiment(DemoReport report) {
+        SentimentStory story = report.sentiment();
+        if (story.date() == null) {
+            return;
+        }
+        out().println();
+        out().println("how %s was written about on %s: avg_sentiment %s of %s articles, because of"
+                .formatted(
+                        report.signalSymbol(),
+                        story.date(),
+                        shown(story.point().path("avg_sentiment")),
+                        story.point().path("news_count").asText()));
+        TextTable table = new TextTable("score", "share", "article");
+        for (SentimentStory.Part part : story.articles()) {
+            table.row(String.format(Locale.ROOT, "%+.2f", part.score()), TextTable.percent(part.share()), part.title());
+        }
         table.print(out());
     }
 

@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
             QuarantineCommand.class,
             AlarmsCommand.class,
             SignalsCommand.class,
+            NewsCommand.class,
+            ScoreCommand.class,
             DoctorCommand.class,
             BenchCommand.class,
             InvokeCommand.class,

@@ -86,7 +86,16 @@ final class StatusCommand extends LumiaCommand {
     private void showCounts(Status status) {
         Counts counts = status.counts();
         out().println();
-        new TextTable("assets", "series", "bars", "actions", "observations", "fundamentals", "signals", "quarantined")
+        new TextTable(
+                        "assets",
+                        "series",
+                        "bars",
+                        "actions",
+                        "observations",
+                        "fundamentals",
+                        "articles",
+                        "signals",
+                        "quarantined")
                 .row(
                         TextTable.count(counts.assets()),
                         TextTable.count(counts.series()),
@@ -94,6 +103,7 @@ final class StatusCommand extends LumiaCommand {
                         TextTable.count(counts.actions()),
                         TextTable.count(counts.observations()),
                         TextTable.count(counts.fundamentals()),
+                        TextTable.count(counts.articles()),
                         TextTable.count(counts.signals()),
                         TextTable.count(counts.quarantined()))
                 .print(out());

@@ -54,7 +54,8 @@ final class UpCommand extends LumiaCommand {
     @Option(
             names = "--as-of",
             paramLabel = "DATE",
-            description = "Let the clock stand at 18:00 New York on this date, with history loaded up to it.")
+            description = "Let the clock begin at 18:00 New York on this date, or where it stopped on it, with history"
+                    + " loaded up to it.")
     private @Nullable String asOf;
 
     @Option(names = "--live", description = "Collect from providers on the web instead of a bundle.")
@@ -64,9 +65,10 @@ final class UpCommand extends LumiaCommand {
     int run() throws InterruptedException {
         Ports.check(port);
         refuseLiveWithAnother(live, bundle, asOf);
-        Instant standsAt = asOf == null ? null : Clocks.evening(asOfDate(asOf));
-        Clock clock = standsAt == null ? Clocks.real() : new SimulatedClock(standsAt, Clocks.real());
+        @Nullable Instant evening = asOf == null ? null : Clocks.evening(asOfDate(asOf));
         DataFolder folder = data.folder(this);
+        @Nullable Instant standsAt = evening == null ? null : RememberedClock.resume(folder, evening);
+        Clock clock = standsAt == null ? Clocks.real() : new SimulatedClock(standsAt, Clocks.real());
         @Nullable Path source = live ? null : Bundles.orDemo(bundle);
         String shown = source == null ? null : source.toString();
         try (LocalRuntime runtime =

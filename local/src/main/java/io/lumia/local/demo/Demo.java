@@ -41,6 +41,7 @@ public final class Demo {
     private static final Duration DAY_WAIT = Duration.ofMinutes(5);
     private static final int MOST_RUNS = 1_000;
     private static final int MOVERS = 5;
+    private static final int STORY_ARTICLES = 5;
 
     private final LocalRuntime runtime;
     private final SimulatedClock clock;
@@ -114,7 +115,7 @@ public final class Demo {
         String symbol = books.exampleSymbol(lastSession).orElse("");
         List<Run> runs = runs();
         int lived = books.sessions(historyUpTo, lastSession).size();
-        ApiAnswers answers = askApi(apiPort, symbol);
+        ApiAnswers answers = askApi(apiPort, symbol, books.lastWrittenAbout(symbol, lastSession));
         stopwatch.lap("api");
         SortedMap<String, Books.TableState> tables = books.state();
         @Nullable
@@ -148,6 +149,7 @@ public final class Demo {
                 books.movers(lastSession, MOVERS),
                 symbol,
                 answers.signalRow(),
+                answers.story(),
                 answers.answered(),
                 before.isPresent(),
                 changed,
@@ -155,9 +157,10 @@ public final class Demo {
                 stopwatch.seconds());
     }
 
-    private ApiAnswers askApi(int port, String symbol) {
+    private ApiAnswers askApi(int port, String symbol, Optional<LocalDate> writtenAbout) {
         List<String> failures = new ArrayList<>();
         JsonNode signals = Json.tree("{}");
+        SentimentStory story = new SentimentStory(null, Json.tree("{}"), List.of());
         try (ApiCheck api = new ApiCheck(port)) {
             try {
                 api.data("/health");
@@ -167,11 +170,32 @@ public final class Demo {
                 api.data("/assets/%s/prices?limit=5".formatted(ApiCheck.encoded(symbol)));
                 api.data("/collection/runs");
                 signals = api.data("/signals/" + ApiCheck.encoded(symbol)).path("latest_signals");
+                api.data("/news?per_page=5&assets=" + ApiCheck.encoded(symbol));
+                if (writtenAbout.isPresent()) {
+                    story = story(api, symbol, writtenAbout.get());
+                }
             } catch (AppException e) {
                 failures.add(e.getMessage());
             }
-            return new ApiAnswers(signals, api.answered(), failures);
+            return new ApiAnswers(signals, story, api.answered(), failures);
         }
+    }
+
+    private static SentimentStory story(ApiCheck api, String symbol, LocalDate day) {
+        JsonNode answer =
+                api.data("/assets/%s/sentiment?start=%s&end=%s".formatted(ApiCheck.encoded(symbol), day, day));
+        List<SentimentStory.Part> parts = new ArrayList<>();
+        for (JsonNode part : answer.path("articles")) {
+            if (parts.size() < STORY_ARTICLES) {
+                JsonNode article = api.data("/news/" + part.path("article_id").asText());
+                parts.add(new SentimentStory.Part(
+                        article.path("published_at").asText(),
+                        article.path("title").asText(),
+                        part.path("score").asDouble(),
+                        part.path("share").asDouble()));
+            }
+        }
+        return new SentimentStory(day, answer.path("points").path(0), parts);
     }
 
     /** Oldest first. */
@@ -214,5 +238,6 @@ public final class Demo {
                 tables);
     }
 
-    private record ApiAnswers(JsonNode signalRow, List<ApiCheck.Answered> answered, List<String> failures) {}
+    private record ApiAnswers(
+            JsonNode signalRow, SentimentStory story, List<ApiCheck.Answered> answered, List<String> failures) {}
 }

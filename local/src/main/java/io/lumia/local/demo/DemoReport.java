@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param completeness        the lowest of any run, a fraction
  * @param topMovers           of the last session by split-adjusted return, best first
  * @param signalRow           the API's latest signals of {@code signalSymbol}
+ * @param sentiment           how that asset was written about, and by what
  * @param api                 routes that were asked, with status and time
  * @param repeated            whether the same demo had been played to its end in this folder before
  * @param changedTables       tables that differ from what that one left; null the first time
@@ -45,6 +46,7 @@ public record DemoReport(
         List<Mover> topMovers,
         String signalSymbol,
         JsonNode signalRow,
+        SentimentStory sentiment,
         List<ApiCheck.Answered> api,
         boolean repeated,
         @Nullable List<String> changedTables,

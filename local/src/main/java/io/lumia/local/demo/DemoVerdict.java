@@ -23,6 +23,13 @@ final class DemoVerdict {
     DemoVerdict rows(Counts counts) {
         require(counts.assets() > 0, "no_assets: nothing with prices is in the books");
         require(counts.signals() > 0, "no_signals: no signal was computed");
+        require(
+                counts.articleScores() == counts.articles(),
+                "unscored: %d of %d articles have no score"
+                        .formatted(counts.articles() - counts.articleScores(), counts.articles()));
+        require(
+                counts.articleLinks() == 0 || counts.sentimentDays() > 0,
+                "no_sentiment: articles are about assets and no sentiment was computed");
         return this;
     }
 

@@ -37,9 +37,12 @@ public final class FunctionHost implements AutoCloseable {
             "plan-collection",
             "collect",
             "load",
+            "score-sentiment",
             "compute-signals",
             "market-api",
-            "collection-api");
+            "collection-api",
+            "news-api",
+            "sentiment-api");
 
     private static final String ENVIRONMENT = "local";
 

@@ -7,6 +7,7 @@ import io.lumia.local.bus.EventRoutes;
 import io.lumia.local.database.EmbeddedServer;
 import io.lumia.local.folder.DataFolder;
 import io.lumia.local.folder.FolderLock;
+import io.lumia.local.folder.RememberedClock;
 import io.lumia.local.folder.RuntimeFile;
 import io.lumia.local.gateway.ApiGateway;
 import io.lumia.local.json.Json;
@@ -191,6 +192,10 @@ public final class LocalRuntime implements AutoCloseable {
     /** Stops taking work, finishes what was begun, then stops the rest. */
     @Override
     public void close() {
+        if (setting.standsAt() != null) {
+            RememberedClock.goOn(
+                    setting.folder(), setting.standsAt(), setting.clock().instant());
+        }
         stack.close();
     }
 

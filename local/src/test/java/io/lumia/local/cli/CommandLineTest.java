@@ -37,6 +37,8 @@ final class CommandLineTest {
                 "quarantine",
                 "alarms",
                 "signals",
+                "news",
+                "score",
                 "doctor",
                 "bench",
                 "invoke",
@@ -172,6 +174,29 @@ final class CommandLineTest {
         JsonNode answer = Json.tree(out.toString());
         assertThat(answer.path("success").asBoolean()).isFalse();
         assertThat(answer.path("error").path("code").asText()).isEqualTo("NOT_FOUND");
+    }
+
+    @Test
+    void scoresTextsAndTheNamesInThem() {
+        assertThat(run(
+                        "score",
+                        "--json",
+                        "--entity",
+                        "Samsung",
+                        "Apple soars while Samsung slumps",
+                        "Gewinne steigen nach der Übernahme"))
+                .isEqualTo(ExitCodes.DONE);
+
+        JsonNode results = Json.tree(out.toString()).path("results");
+        assertThat(results.at("/0/score").asDouble()).isBetween(-1.0, 1.0);
+        assertThat(results.at("/0/entities/0/entity").asText()).isEqualTo("Samsung");
+        assertThat(results.at("/1/reason").asText()).isEqualTo("not_english");
+    }
+
+    @Test
+    void textsOfAnotherKindAreRefused() {
+        assertThat(run("score", "--kind", "blog", "text")).isEqualTo(ExitCodes.WRONG_USAGE);
+        assertThat(err.toString()).contains("kind is 'blog'; allowed: news, social");
     }
 
     @Test

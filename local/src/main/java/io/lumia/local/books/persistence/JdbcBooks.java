@@ -36,7 +36,11 @@ final class JdbcBooks implements Books {
                    (SELECT count(*) FROM market.corporate_action),
                    (SELECT count(*) FROM market.observation),
                    (SELECT count(*) FROM market.fundamental),
+                   (SELECT count(*) FROM news.article),
+                   (SELECT count(*) FROM news.article_link),
+                   (SELECT count(*) FROM sentiment.score WHERE asset_id = 0),
                    (SELECT count(*) FROM signals.daily_signal),
+                   (SELECT count(*) FROM signals.daily_sentiment),
                    (SELECT count(*) FROM collection.job),
                    (SELECT count(*) FROM collection.run),
                    (SELECT count(*) FROM collection.quarantine)
@@ -48,7 +52,7 @@ final class JdbcBooks implements Books {
     private static final String TABLES = """
             SELECT format('%I.%I', n.nspname, c.relname)
               FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-             WHERE n.nspname IN ('market', 'signals', 'collection')
+             WHERE n.nspname IN ('market', 'news', 'sentiment', 'signals', 'collection')
                AND c.relkind IN ('r', 'p') AND NOT c.relispartition
                AND c.relname NOT LIKE '%staging'
              ORDER BY 1
@@ -97,6 +101,16 @@ final class JdbcBooks implements Books {
               JOIN market.asset_symbol s ON s.asset_id = d.asset_id AND s.validity @> d.signal_date
              WHERE d.signal_date = ?
              ORDER BY a.market_cap DESC NULLS LAST, s.symbol
+             LIMIT 1
+            """;
+
+    /** The newest day on which the asset was written about, and what made it. */
+    private static final String WRITTEN_ABOUT = """
+            SELECT d.signal_date
+              FROM signals.daily_sentiment d
+              JOIN market.asset_symbol s ON s.asset_id = d.asset_id AND s.validity @> d.signal_date
+             WHERE s.symbol = ? AND d.signal_date <= ? AND d.avg_sentiment IS NOT NULL
+             ORDER BY d.signal_date DESC
              LIMIT 1
             """;
 
@@ -156,7 +170,11 @@ final class JdbcBooks implements Books {
                                 row.getLong(7),
                                 row.getLong(8),
                                 row.getLong(9),
-                                row.getLong(10)))
+                                row.getLong(10),
+                                row.getLong(11),
+                                row.getLong(12),
+                                row.getLong(13),
+                                row.getLong(14)))
                 .orElseThrow();
     }
 
@@ -210,6 +228,11 @@ final class JdbcBooks implements Books {
     @Override
     public Optional<String> exampleSymbol(LocalDate day) {
         return one(EXAMPLE, row -> row.getString(1), day);
+    }
+
+    @Override
+    public Optional<LocalDate> lastWrittenAbout(String symbol, LocalDate upTo) {
+        return one(WRITTEN_ABOUT, row -> row.getObject(1, LocalDate.class), symbol, upTo);
     }
 
     @Override
