@@ -1,0 +1,4 @@
+@NullMarked
+package io.lumia.quant.linear;
+
+import org.jspecify.annotations.NullMarked;
