@@ -16,6 +16,9 @@ public final class LedoitWolf {
     /** A deviation of daily returns below this is rounding noise: the series is constant. */
     private static final double SMALLEST_DEVIATION = 1e-12;
 
+    /** Of squared variances: a difference between sample and target below this is rounding noise. */
+    private static final double ROUNDING = 1e-14;
+
     private LedoitWolf() {}
 
     /**
@@ -35,8 +38,8 @@ public final class LedoitWolf {
         double squares = sumOfSquares(sample);
         double dispersion = squares / assets - meanVariance * meanVariance;
         double error = (sumOfSquaredNorms(deviations) / days - squares) / assets / days;
-        double bounded = Math.min(error, dispersion);
-        double intensity = bounded > 0 ? bounded / dispersion : 0;
+        boolean alike = dispersion <= ROUNDING * meanVariance * meanVariance;
+        double intensity = alike ? 0 : Math.clamp(error / dispersion, 0, 1);
         for (int row = 0; row < assets; row++) {
             multiply(sample[row], 1 - intensity);
             sample[row][row] += intensity * meanVariance;
@@ -152,7 +155,7 @@ public final class LedoitWolf {
                 scale += product * product;
             }
         }
-        return gap > scale * SMALLEST_DEVIATION * SMALLEST_DEVIATION ? gap : 0;
+        return gap > ROUNDING * ROUNDING * scale ? gap : 0;
     }
 
     private static double[] standardDeviations(double[][] sample) {

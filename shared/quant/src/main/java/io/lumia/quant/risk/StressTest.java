@@ -8,8 +8,8 @@ import java.util.List;
 /** What past windows did to a series of returns, and what assumed shocks would do to weights. */
 public final class StressTest {
 
-    /** A week with holidays: a window may begin or end on days without a session. */
-    private static final int TOLERATED_GAP_DAYS = 7;
+    /** A long weekend: a window may begin or end on days without a session. */
+    public static final int TOLERATED_GAP_DAYS = 4;
 
     private StressTest() {}
 
@@ -44,7 +44,8 @@ public final class StressTest {
     }
 
     /**
-     * What the series did in a window of the past.
+     * What the series did in a window of the past. It covers the window when it begins no more than
+     * {@link #TOLERATED_GAP_DAYS} days after the window's start and ends no more than as many before its end.
      *
      * @param dates the session of each return, ascending
      */
