@@ -7,11 +7,16 @@
  *   <li>{@link io.lumia.quant.series}: what goes in, dated bars and closes, checked once; synthetic series for measurements;
  *   <li>{@link io.lumia.quant.indicator}: the loops, one class per idea (moving moments, averages, ranges, beta …);
  *   <li>{@link io.lumia.quant.signal}: the production set, computed in full or resumed from a stored row;
- *   <li>{@link io.lumia.quant.research}: the wider set of indicators that the reference files cover.
+ *   <li>{@link io.lumia.quant.research}: the wider set of indicators that the reference files cover;
+ *   <li>{@link io.lumia.quant.linear}: matrices;
+ *   <li>{@link io.lumia.quant.moments}: returns of many assets, their means and covariances;
+ *   <li>{@link io.lumia.quant.risk}: what a series of returns risks, and where a portfolio's risk comes from;
+ *   <li>{@link io.lumia.quant.allocation}: whole shares for weights and a capital.
  * </ul>
  *
  * <p>Everywhere: NaN means "not known" (history too short, an input unknown, a quotient undefined). It is never replaced
- * by zero; whoever stores a column writes NaN as null.
+ * by zero; whoever stores a column writes NaN as null. Series of returns for risk figures are the exception: there an unknown
+ * return is refused, as leaving it out would be a choice.
  */
 @NullMarked
 package io.lumia.quant;

@@ -11,7 +11,7 @@ package io.lumia.quant.allocation;
  */
 public record ExactAllocation(WholeShares allocation, boolean proven, double lowestGap, long nodes) {
 
-    /** About a second; enough for some thirty assets. */
+    /** About a second. Proofs for a hundred assets of random prices took thousands; nothing promises that all do. */
     public static final long DEFAULT_NODES = 5_000_000;
 
     public static ExactAllocation of(ShareTarget target) {
@@ -19,6 +19,8 @@ public record ExactAllocation(WholeShares allocation, boolean proven, double low
     }
 
     /**
+     * With a limit of its own.
+     *
      * @param maxNodes partial choices to look at before the best one so far is taken, 1 to {@link ShareSearch#MAX_NODES}
      */
     public static ExactAllocation of(ShareTarget target, long maxNodes) {

@@ -138,12 +138,20 @@ final class ShareSearch {
             settle(left, missed);
             return;
         }
-        if (shortfall[place] > tolerance) {
+        // What can be paid first: so the first choice that is complete is a good one, and little can beat it.
+        boolean paid = price[place] <= left;
+        decide(place, paid, left, missed);
+        decide(place, !paid, left, missed);
+    }
+
+    private void decide(int place, boolean oneMore, double left, double missed) {
+        if (!oneMore) {
+            buy(place + 1, left, missed + shortfall[place]);
+        } else if (shortfall[place] > tolerance) {
             bought[place] = true;
             buy(place + 1, left - price[place], missed);
             bought[place] = false;
         }
-        buy(place + 1, left, missed + shortfall[place]);
     }
 
     /** Counts the node, too; past the limit nothing may. */

@@ -16,6 +16,8 @@ public final class PairwiseCovariance {
     private PairwiseCovariance() {}
 
     /**
+     * Estimates, and repairs where it must.
+     *
      * @param minimumCommonDays a pair with fewer is refused by name, as its entry would be a guess; two or more
      */
     public static CovarianceEstimate of(ReturnTable table, int minimumCommonDays, double periodsPerYear) {

@@ -17,7 +17,11 @@ import io.lumia.quant.linear.SymmetricMatrix;
  */
 public record RiskContribution(double volatility, double[] absolute, double[] relative, double[] marginal) {
 
-    /** @param weights fractions of the portfolio, one for each asset of the covariance */
+    /**
+     * Divides the volatility of a portfolio.
+     *
+     * @param weights fractions of the portfolio, one for each asset of the covariance
+     */
     public static RiskContribution of(double[] weights, SymmetricMatrix covariance) {
         if (weights.length != covariance.order()) {
             throw AppException.invalid("weights", weights.length, covariance.order() + ", one for each asset");
