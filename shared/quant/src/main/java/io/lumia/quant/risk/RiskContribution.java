@@ -17,6 +17,9 @@ import io.lumia.quant.linear.SymmetricMatrix;
  */
 public record RiskContribution(double volatility, double[] absolute, double[] relative, double[] marginal) {
 
+    /** Of the terms' sizes: a variance below this is a hedge that is perfect up to rounding. */
+    private static final double ROUNDING = 1e-14;
+
     /**
      * Divides the volatility of a portfolio.
      *
@@ -26,13 +29,28 @@ public record RiskContribution(double volatility, double[] absolute, double[] re
         if (weights.length != covariance.order()) {
             throw AppException.invalid("weights", weights.length, covariance.order() + ", one for each asset");
         }
+        requireFinite(weights);
         double[] marginal = covariance.times(weights);
         double variance = 0;
+        double size = 0;
         for (int i = 0; i < weights.length; i++) {
             variance += weights[i] * marginal[i];
+            size += Math.abs(weights[i] * marginal[i]);
         }
-        double root = variance > 0 ? Math.sqrt(variance) : Double.NaN;
+        if (variance < -ROUNDING * size) {
+            throw AppException.invalid(
+                    "variance of the portfolio", variance, "zero or more, as a positive semidefinite covariance gives");
+        }
+        double root = variance > ROUNDING * size ? Math.sqrt(variance) : Double.NaN;
         return divided(weights, marginal, root);
+    }
+
+    private static void requireFinite(double[] weights) {
+        for (int i = 0; i < weights.length; i++) {
+            if (!Double.isFinite(weights[i])) {
+                throw AppException.invalid("weight [" + i + "]", weights[i], "a finite number");
+            }
+        }
     }
 
     private static RiskContribution divided(double[] weights, double[] marginal, double root) {

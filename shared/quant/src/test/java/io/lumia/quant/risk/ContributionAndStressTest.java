@@ -60,6 +60,16 @@ class ContributionAndStressTest {
                 .hasMessageContaining("weights is '2'");
     }
 
+    @Test
+    void refusesWhatIsNoWeightOrNoCovariance() {
+        SymmetricMatrix indefinite = SymmetricMatrix.of(new double[][] {{1, 2}, {2, 1}});
+
+        assertThatThrownBy(() -> RiskContribution.of(new double[] {1, -1}, indefinite))
+                .hasMessageContaining("variance of the portfolio is '-2.0'");
+        assertThatThrownBy(() -> RiskContribution.of(new double[] {1, Double.NaN}, indefinite))
+                .hasMessageContaining("weight [1] is 'NaN'");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 17, 100})
     void sumsToTheVolatilityAndToOne(int assets) {
