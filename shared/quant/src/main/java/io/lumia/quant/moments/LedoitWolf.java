@@ -86,8 +86,9 @@ public final class LedoitWolf {
         if (!(gap > 0)) {
             return 0;
         }
-        // The sample s is h × days / (days - 1), h having days below; so fourth moments lose s² (2 (days - 1) / days -
-        // 1).
+        // The mean product of deviations is not the sample s but s (days - 1) / days; hence fourth moments lose,
+        // instead
+        // of s², s² times this.
         double overlap = 2 * (days - 1) / days - 1;
         double fourthMoments = sumOfSquaredNorms(deviations) / days - overlap * sumOfSquares(sample);
         double ownMoments = sumOfFourthPowers(deviations) / days - overlap * sumOfSquaredVariances(sample);

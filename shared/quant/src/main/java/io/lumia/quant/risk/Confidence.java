@@ -13,7 +13,8 @@ public record Confidence(double level) {
     public static final Confidence OF_95_PERCENT = new Confidence(0.95);
     public static final Confidence OF_99_PERCENT = new Confidence(0.99);
 
-    private static final NormalDistribution NORMAL = new NormalDistribution();
+    /** Without a generator: the library's own would be seeded from the clock, and nothing is drawn here. */
+    private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
 
     public Confidence {
         if (!(level > 0.5 && level < 1)) {
