@@ -1,0 +1,5 @@
+/** Weights of portfolios within limits, none of which is ever relaxed. */
+@NullMarked
+package io.lumia.quant.optimise;
+
+import org.jspecify.annotations.NullMarked;
