@@ -1,0 +1,56 @@
+package io.lumia.quant.optimise;
+
+import io.lumia.kernel.AppException;
+
+/**
+ * What the best portfolio is best at. w are weights, μ expected returns, Σ the covariance, all of one period. A return is
+ * always net of {@link Trading}'s costs; objectives without a return refuse costs rather than leave them out.
+ */
+public sealed interface Objective {
+
+    /** Largest (w′μ − riskFree)/√(w′Σw) (Sharpe 1966; the tangency portfolio of Tobin 1958). */
+    record MaxSharpe(double riskFree) implements Objective {
+        public MaxSharpe {
+            requireFinite("risk-free return", riskFree);
+        }
+    }
+
+    /** Smallest w′Σw (Markowitz 1952). */
+    record MinVariance() implements Objective {}
+
+    /** Largest w′μ − ½·riskAversion·w′Σw (Markowitz 1959). */
+    record MeanVarianceUtility(double riskAversion) implements Objective {
+        public MeanVarianceUtility {
+            requirePositive("risk aversion", riskAversion);
+        }
+    }
+
+    /** Smallest w′Σw with w′μ of at least the target. */
+    record EfficientReturn(double target) implements Objective {
+        public EfficientReturn {
+            requireFinite("target return", target);
+        }
+    }
+
+    /** Largest w′μ with √(w′Σw) of at most the target. */
+    record EfficientRisk(double targetVolatility) implements Objective {
+        public EfficientRisk {
+            requirePositive("target volatility", targetVolatility);
+        }
+    }
+
+    /** Largest w′σ/√(w′Σw), σ the assets' own volatilities (Choueifaty and Coignard 2008). */
+    record MaxDiversification() implements Objective {}
+
+    private static void requireFinite(String field, double value) {
+        if (!Double.isFinite(value)) {
+            throw AppException.invalid(field, value, "a finite number");
+        }
+    }
+
+    private static void requirePositive(String field, double value) {
+        if (!(value > 0) || Double.isInfinite(value)) {
+            throw AppException.invalid(field, value, "a positive number");
+        }
+    }
+}
