@@ -42,6 +42,33 @@ public sealed interface Objective {
     /** Largest w′σ/√(w′Σw), σ the assets' own volatilities (Choueifaty and Coignard 2008). */
     record MaxDiversification() implements Objective {}
 
+    /** Every asset contributes the same part of the variance (Maillard, Roncalli and Teiletche 2010). */
+    record RiskParity() implements Objective {}
+
+    /**
+     * wᵢ·(Σw)ᵢ = budgetᵢ·w′Σw (Bruder and Roncalli 2012).
+     *
+     * @param budgets positive, sum 1, by asset
+     */
+    record RiskBudgets(double[] budgets) implements Objective {
+        public RiskBudgets {
+            double sum = 0;
+            for (int i = 0; i < budgets.length; i++) {
+                requirePositive("risk budget of asset " + i, budgets[i]);
+                sum += budgets[i];
+            }
+            if (Math.abs(sum - 1) > 1e-9) {
+                throw AppException.invalid("sum of the risk budgets", sum, "1");
+            }
+        }
+    }
+
+    /** Hierarchical risk parity (López de Prado 2016); see {@link HierarchicalRiskParity}. */
+    record Hierarchical() implements Objective {}
+
+    /** The budget divided by the number of assets. */
+    record EqualWeight() implements Objective {}
+
     private static void requireFinite(String field, double value) {
         if (!Double.isFinite(value)) {
             throw AppException.invalid(field, value, "a finite number");

@@ -36,6 +36,10 @@ public final class Optimiser {
             case Objective.EfficientReturn efficient -> efficientReturn(problem, efficient.target());
             case Objective.EfficientRisk efficient -> efficientRisk(problem, efficient.targetVolatility());
             case Objective.MaxDiversification _ -> maxDiversification(problem);
+            case Objective.RiskParity _ -> RiskBudgeting.optimise(problem, equalBudgets(problem));
+            case Objective.RiskBudgets budgets -> RiskBudgeting.optimise(problem, budgets.budgets());
+            case Objective.Hierarchical _ -> Prescribed.answer(problem, HierarchicalRiskParity.weights(problem), 0, 0);
+            case Objective.EqualWeight _ -> equalWeight(problem);
         };
     }
 
@@ -154,6 +158,18 @@ public final class Optimiser {
             case Start.None none -> none.why();
             case Start.Found found -> solve.apply(found.tradeOff());
         };
+    }
+
+    private static OptimisationResult equalWeight(PortfolioProblem problem) {
+        double[] weights = new double[problem.size()];
+        Arrays.fill(weights, problem.limits().budget() / problem.size());
+        return Prescribed.answer(problem, weights, 0, 0);
+    }
+
+    private static double[] equalBudgets(PortfolioProblem problem) {
+        double[] budgets = new double[problem.size()];
+        Arrays.fill(budgets, 1.0 / problem.size());
+        return budgets;
     }
 
     static void refuseCosts(PortfolioProblem problem, String objective) {
