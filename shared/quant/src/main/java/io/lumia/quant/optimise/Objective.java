@@ -66,6 +66,29 @@ public sealed interface Objective {
     /** Hierarchical risk parity (López de Prado 2016); see {@link HierarchicalRiskParity}. */
     record Hierarchical() implements Objective {}
 
+    /**
+     * Smallest mean loss of the worst 1 − confidence of the scenarios (Rockafellar and Uryasev 2000), with part of a scenario
+     * counted where the share is not a whole number of them.
+     *
+     * @param scenarios one row per period of simple returns, by asset; of equal probability
+     * @param confidence 0.95 for the worst 5 %
+     * @param targetReturn least w′μ; minus infinity for none
+     */
+    record MinConditionalValueAtRisk(double[][] scenarios, double confidence, double targetReturn)
+            implements Objective {
+        public MinConditionalValueAtRisk {
+            if (!(confidence >= 0 && confidence < 1)) {
+                throw AppException.invalid("confidence", confidence, "0 to below 1");
+            }
+            if (scenarios.length == 0) {
+                throw AppException.invalid("number of scenarios", 0, "1 or more");
+            }
+            if (Double.isNaN(targetReturn)) {
+                throw AppException.invalid("target return", targetReturn, "a number, or minus infinity for none");
+            }
+        }
+    }
+
     /** The budget divided by the number of assets. */
     record EqualWeight() implements Objective {}
 

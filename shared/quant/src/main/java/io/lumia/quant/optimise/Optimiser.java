@@ -16,7 +16,8 @@ import java.util.function.Function;
 
 /**
  * The best portfolio of a problem by an objective, or why there is none. The same input gives the same bits, on any machine;
- * another order of the assets gives the same weights in that order, to rounding. Stateless.
+ * another order of the assets gives the same weights in that order, to rounding (but for a conditional value at risk with
+ * several optima). Stateless.
  */
 public final class Optimiser {
 
@@ -36,6 +37,7 @@ public final class Optimiser {
             case Objective.EfficientReturn efficient -> efficientReturn(problem, efficient.target());
             case Objective.EfficientRisk efficient -> efficientRisk(problem, efficient.targetVolatility());
             case Objective.MaxDiversification _ -> maxDiversification(problem);
+            case Objective.MinConditionalValueAtRisk minimum -> ConditionalValueAtRisk.minimise(problem, minimum);
             case Objective.RiskParity _ -> RiskBudgeting.optimise(problem, equalBudgets(problem));
             case Objective.RiskBudgets budgets -> RiskBudgeting.optimise(problem, budgets.budgets());
             case Objective.Hierarchical _ -> Prescribed.answer(problem, HierarchicalRiskParity.weights(problem), 0, 0);
