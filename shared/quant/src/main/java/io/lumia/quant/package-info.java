@@ -11,6 +11,8 @@
  *   <li>{@link io.lumia.quant.linear}: matrices;
  *   <li>{@link io.lumia.quant.moments}: returns of many assets, their means and covariances;
  *   <li>{@link io.lumia.quant.risk}: what a series of returns risks, and where a portfolio's risk comes from;
+ *   <li>{@link io.lumia.quant.program}: linear and quadratic programs;
+ *   <li>{@link io.lumia.quant.optimise}: the best weights for an objective, within limits;
  *   <li>{@link io.lumia.quant.allocation}: whole shares for weights and a capital.
  * </ul>
  *
