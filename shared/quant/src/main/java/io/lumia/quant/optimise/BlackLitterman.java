@@ -87,9 +87,14 @@ public record BlackLitterman(SymmetricMatrix covariance, double[] marketWeights,
      *
      * @param impliedReturns before them
      * @param viewVariances by view; infinity for one of no confidence
+     * @param response      by view and asset: how far the mean moves when the view expects one more
      */
     public record Posterior(
-            double[] impliedReturns, double[] expectedReturns, SymmetricMatrix covariance, double[] viewVariances) {}
+            double[] impliedReturns,
+            double[] expectedReturns,
+            SymmetricMatrix covariance,
+            double[] viewVariances,
+            double[][] response) {}
 
     /** Values of companies as parts of their sum. */
     public static double[] marketWeights(double[] capitalisations) {
@@ -125,7 +130,19 @@ public record BlackLitterman(SymmetricMatrix covariance, double[] marketWeights,
             }
         }
         Update update = new Update(counted, countedVariances, implied);
-        return new Posterior(implied, update.mean(), update.covariance(), variances);
+        return new Posterior(
+                implied, update.mean(), update.covariance(), variances, response(variances, update.solved));
+    }
+
+    /** Of all views: one of no confidence moves nothing. */
+    private double[][] response(double[] variances, double[][] counted) {
+        double[][] response = new double[variances.length][covariance.order()];
+        for (int k = 0, next = 0; k < variances.length; k++) {
+            if (Double.isFinite(variances[k])) {
+                response[k] = counted[next++];
+            }
+        }
+        return response;
     }
 
     private double variance(int index, View view) {

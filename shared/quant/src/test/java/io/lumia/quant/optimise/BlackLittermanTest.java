@@ -46,6 +46,22 @@ class BlackLittermanTest {
     }
 
     @Test
+    void saysHowFarTheMeanMovesWithAView() {
+        View before = view(new Confidence.Stated(0.5));
+        View after = new View(before.loadings(), before.expectedReturn() + 0.01, before.confidence());
+        View ignored = view(new Confidence.Stated(0));
+
+        Posterior first = MARKET.posterior(List.of(ignored, before));
+        Posterior second = MARKET.posterior(List.of(ignored, after));
+
+        assertThat(first.response()[0]).containsExactly(0, 0);
+        for (int i = 0; i < 2; i++) {
+            double moved = second.expectedReturns()[i] - first.expectedReturns()[i];
+            assertThat(first.response()[1][i]).isCloseTo(moved / 0.01, within(1e-12));
+        }
+    }
+
+    @Test
     void refusesTwoCertainViewsOfTheSamePortfolio() {
         View certain = view(new Confidence.ErrorVariance(0));
 
