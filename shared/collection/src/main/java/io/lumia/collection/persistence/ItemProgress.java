@@ -184,7 +184,7 @@ class ItemProgress {
         return sql.prepare(ASK_NEXT_STAGE, statement -> {
             statement.setObject(1, runId);
             statement.setObject(2, runId);
-            statement.setObject(3, Columns.utc(at));
+            statement.setObject(3, Sql.utc(at));
             statement.setObject(4, runId);
             return Sql.list(statement, ItemRows::readAsking);
         });
@@ -202,7 +202,7 @@ class ItemProgress {
         return sql.prepare(END_WHAT_CANNOT_BE_CHECKED, statement -> {
             statement.setObject(1, runId);
             statement.setObject(2, runId);
-            statement.setObject(3, Columns.utc(at));
+            statement.setObject(3, Sql.utc(at));
             statement.setObject(4, runId);
             return statement.executeUpdate();
         });
@@ -210,7 +210,7 @@ class ItemProgress {
 
     Optional<Asking> askAgain(UUID itemId, Instant at) {
         return sql.prepare(ASK_AGAIN, statement -> {
-            statement.setObject(1, Columns.utc(at));
+            statement.setObject(1, Sql.utc(at));
             statement.setObject(2, itemId);
             return Sql.list(statement, ItemRows::readAsking).stream().findFirst();
         });
@@ -218,11 +218,11 @@ class ItemProgress {
 
     boolean defer(UUID itemId, Instant notBefore, String detail, int maxDeferrals, Duration maxAge) {
         return sql.prepare(DEFER, statement -> {
-            statement.setObject(1, Columns.utc(notBefore));
+            statement.setObject(1, Sql.utc(notBefore));
             statement.setString(2, Columns.storable(detail, MAX_DETAIL_CHARACTERS));
             statement.setObject(3, itemId);
             statement.setInt(4, maxDeferrals);
-            statement.setObject(5, Columns.utc(notBefore.minus(maxAge)));
+            statement.setObject(5, Sql.utc(notBefore.minus(maxAge)));
             return statement.executeUpdate() == 1;
         });
     }
@@ -257,7 +257,7 @@ class ItemProgress {
             statement.setString(1, result.status().code());
             statement.setString(2, result.outcome());
             statement.setString(3, Columns.storable(result.detail(), MAX_DETAIL_CHARACTERS));
-            statement.setObject(4, Columns.utc(at));
+            statement.setObject(4, Sql.utc(at));
             statement.setLong(5, result.rowsReceived());
             statement.setLong(6, result.rowsLoaded());
             statement.setLong(7, result.rowsUnchanged());
@@ -265,7 +265,7 @@ class ItemProgress {
             statement.setArray(9, Columns.texts(statement.getConnection(), counts));
             statement.setLong(10, result.sessions().expectedSessions());
             statement.setLong(11, result.sessions().presentSessions());
-            statement.setObject(12, result.collectedAt() == null ? null : Columns.utc(result.collectedAt()));
+            statement.setObject(12, result.collectedAt() == null ? null : Sql.utc(result.collectedAt()));
             statement.setString(13, result.collecting().provider());
             statement.setString(14, AttemptsJson.write(result.collecting().attempts()));
             statement.setInt(15, result.collecting().calls());
@@ -288,7 +288,7 @@ class ItemProgress {
 
     Optional<Run> finish(UUID runId, Instant at) {
         int finished = sql.prepare(FINISH, statement -> {
-            statement.setObject(1, Columns.utc(at));
+            statement.setObject(1, Sql.utc(at));
             statement.setObject(2, runId);
             statement.setObject(3, runId);
             statement.setObject(4, runId);
@@ -299,7 +299,7 @@ class ItemProgress {
 
     Optional<Run> cancel(UUID runId, String why, Instant at) {
         int cancelled = sql.prepare(CANCEL, statement -> {
-            statement.setObject(1, Columns.utc(at));
+            statement.setObject(1, Sql.utc(at));
             statement.setString(2, Columns.storable(why, MAX_DETAIL_CHARACTERS));
             statement.setObject(3, runId);
             return statement.executeUpdate();
@@ -308,7 +308,7 @@ class ItemProgress {
             return Optional.empty();
         }
         sql.prepare(CANCEL_ITEMS, statement -> {
-            statement.setObject(1, Columns.utc(at));
+            statement.setObject(1, Sql.utc(at));
             statement.setString(2, Columns.storable(why, MAX_DETAIL_CHARACTERS));
             statement.setObject(3, runId);
             return statement.executeUpdate();

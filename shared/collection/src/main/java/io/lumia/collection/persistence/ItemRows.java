@@ -7,6 +7,7 @@ import io.lumia.collection.ItemStatus;
 import io.lumia.collection.Origin;
 import io.lumia.market.AssetType;
 import io.lumia.market.Dataset;
+import io.lumia.platform.database.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -54,6 +55,6 @@ final class ItemRows {
                 row.getString("location"),
                 row.getString("source_name"),
                 Columns.texts(row, "fallbacks"));
-        return new Asking(read(row), origin, Columns.instant(row, "started_at"), row.getInt("asks"));
+        return new Asking(read(row), origin, Sql.instant(row, "started_at"), row.getInt("asks"));
     }
 }

@@ -48,8 +48,8 @@ final class JdbcAlarms implements Alarms {
             statement.setString(1, subject);
             statement.setString(2, kind);
             statement.setString(3, Columns.storable(detail, MAX_DETAIL_CHARACTERS));
-            statement.setObject(4, Columns.utc(at));
-            statement.setObject(5, Columns.utc(at));
+            statement.setObject(4, Sql.utc(at));
+            statement.setObject(5, Sql.utc(at));
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next() && rows.getInt(1) == 1;
             }
@@ -59,7 +59,7 @@ final class JdbcAlarms implements Alarms {
     @Override
     public boolean clear(String subject, String kind, Instant at) {
         return sql.prepare(CLEAR, statement -> {
-            statement.setObject(1, Columns.utc(at));
+            statement.setObject(1, Sql.utc(at));
             statement.setString(2, subject);
             statement.setString(3, kind);
             return statement.executeUpdate() > 0;
@@ -98,8 +98,8 @@ final class JdbcAlarms implements Alarms {
                 row.getString("subject"),
                 row.getString("kind"),
                 row.getString("detail"),
-                Columns.instant(row, "raised_at"),
-                Columns.instant(row, "last_at"),
+                Sql.instant(row, "raised_at"),
+                Sql.instant(row, "last_at"),
                 row.getInt("times"),
                 Columns.instantOrNull(row, "cleared_at"));
     }

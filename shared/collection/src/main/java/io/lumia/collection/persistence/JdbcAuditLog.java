@@ -29,7 +29,7 @@ final class JdbcAuditLog implements AuditLog {
     @Override
     public void add(AuditEntry entry) {
         sql.prepare(ADD, statement -> {
-            statement.setObject(1, Columns.utc(entry.at()));
+            statement.setObject(1, Sql.utc(entry.at()));
             statement.setString(2, entry.actor());
             statement.setString(3, entry.action());
             statement.setString(4, entry.subject());

@@ -85,7 +85,7 @@ final class JdbcCallGate implements CallGate {
             statement.setArray(7, Columns.texts(statement.getConnection(), lengths));
             statement.setString(8, BUDGET_FROM.toString());
             statement.setString(9, PROBE_PATIENCE.toString());
-            statement.setObject(10, Columns.utc(at));
+            statement.setObject(10, Sql.utc(at));
             return permission(statement);
         }));
     }
@@ -96,9 +96,9 @@ final class JdbcCallGate implements CallGate {
             String verdict = row.getString("verdict");
             return switch (verdict) {
                 case "granted" -> new Granted(row.getLong("call_id"));
-                case "wait" -> new WaitUntil(Columns.instant(row, "wait_until"), row.getString("why"));
-                case "breaker_open" -> new BreakerOpen(Columns.instant(row, "wait_until"));
-                case "budget_used" -> new BudgetUsed(Columns.instant(row, "wait_until"), row.getString("why"));
+                case "wait" -> new WaitUntil(Sql.instant(row, "wait_until"), row.getString("why"));
+                case "breaker_open" -> new BreakerOpen(Sql.instant(row, "wait_until"));
+                case "budget_used" -> new BudgetUsed(Sql.instant(row, "wait_until"), row.getString("why"));
                 default -> throw new IllegalStateException("begin_call knows no verdict '%s'".formatted(verdict));
             };
         }
@@ -109,7 +109,7 @@ final class JdbcCallGate implements CallGate {
         transactions.inTransaction(() -> {
             sql.prepare(END, statement -> {
                 statement.setLong(1, callId);
-                statement.setObject(2, Columns.utc(end.at()));
+                statement.setObject(2, Sql.utc(end.at()));
                 statement.setInt(3, end.status());
                 statement.setString(4, end.outcome());
                 statement.setLong(5, end.bytes());

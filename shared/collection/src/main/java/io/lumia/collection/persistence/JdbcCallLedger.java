@@ -58,7 +58,7 @@ final class JdbcCallLedger implements CallLedger {
     public int callsSince(String provider, Instant since) {
         return sql.prepare(CALLS_SINCE, statement -> {
             statement.setString(1, provider);
-            statement.setObject(2, Columns.utc(since));
+            statement.setObject(2, Sql.utc(since));
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();
                 return rows.getInt(1);
@@ -69,7 +69,7 @@ final class JdbcCallLedger implements CallLedger {
     @Override
     public int prune(Instant at, int limit) {
         return sql.prepare(PRUNE, statement -> {
-            statement.setObject(1, Columns.utc(at.minus(KEPT)));
+            statement.setObject(1, Sql.utc(at.minus(KEPT)));
             statement.setInt(2, limit);
             return statement.executeUpdate();
         });

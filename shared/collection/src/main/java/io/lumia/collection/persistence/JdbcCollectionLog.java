@@ -171,7 +171,7 @@ final class JdbcCollectionLog implements CollectionLog {
                                     row.getString(1),
                                     row.getObject(2, LocalDate.class),
                                     row.getObject(3, LocalDate.class),
-                                    Columns.instant(row, "ended_at")));
+                                    Sql.instant(row, "ended_at")));
                 })
                 .stream()
                 .collect(Collectors.groupingBy(AskedRange::symbol));
@@ -182,15 +182,15 @@ final class JdbcCollectionLog implements CollectionLog {
         boolean started = sql.prepare(START, statement -> {
             statement.setObject(1, run.id());
             statement.setString(2, run.trigger());
-            statement.setObject(3, Columns.utc(run.scheduledFor()));
+            statement.setObject(3, Sql.utc(run.scheduledFor()));
             statement.setString(4, origin.provider());
             statement.setString(5, origin.location());
             statement.setString(6, origin.sourceName());
             statement.setObject(7, run.from(), Types.DATE);
             statement.setObject(8, run.to(), Types.DATE);
             statement.setString(9, run.status().code());
-            statement.setObject(10, Columns.utc(run.startedAt()));
-            statement.setObject(11, run.finishedAt() == null ? null : Columns.utc(run.finishedAt()));
+            statement.setObject(10, Sql.utc(run.startedAt()));
+            statement.setObject(11, run.finishedAt() == null ? null : Sql.utc(run.finishedAt()));
             statement.setArray(12, Columns.texts(statement.getConnection(), origin.fallbacks()));
             statement.setString(13, Columns.storable(run.note(), MAX_NOTE_CHARACTERS));
             statement.setObject(14, run.parentRunId());
@@ -244,7 +244,7 @@ final class JdbcCollectionLog implements CollectionLog {
     @Override
     public List<Run> overdueRuns(Instant now) {
         return sql.prepare(OVERDUE_RUNS, statement -> {
-            statement.setObject(1, Columns.utc(now));
+            statement.setObject(1, Sql.utc(now));
             return Sql.list(statement, RunRows::read);
         });
     }
@@ -268,7 +268,7 @@ final class JdbcCollectionLog implements CollectionLog {
     public Optional<Run> findRun(String jobName, Instant scheduledFor) {
         return sql.prepare(BY_TICK, statement -> {
             statement.setString(1, jobName);
-            statement.setObject(2, Columns.utc(scheduledFor));
+            statement.setObject(2, Sql.utc(scheduledFor));
             return Sql.list(statement, RunRows::read).stream().findFirst();
         });
     }
@@ -307,7 +307,7 @@ final class JdbcCollectionLog implements CollectionLog {
     @Override
     public List<UUID> deferred(Instant until, int limit) {
         return sql.prepare(DEFERRED, statement -> {
-            statement.setObject(1, Columns.utc(until));
+            statement.setObject(1, Sql.utc(until));
             statement.setInt(2, limit);
             return Sql.list(statement, row -> row.getObject(1, UUID.class));
         });
@@ -316,7 +316,7 @@ final class JdbcCollectionLog implements CollectionLog {
     @Override
     public List<UnansweredItem> unanswered(Instant askedBefore, int limit) {
         return sql.prepare(UNANSWERED, statement -> {
-            statement.setObject(1, Columns.utc(askedBefore));
+            statement.setObject(1, Sql.utc(askedBefore));
             statement.setInt(2, limit);
             return Sql.list(statement, row -> new UnansweredItem(row.getObject(1, UUID.class), row.getInt(2)));
         });

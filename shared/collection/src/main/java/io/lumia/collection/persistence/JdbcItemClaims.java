@@ -47,16 +47,16 @@ final class JdbcItemClaims implements ItemClaims {
     @Override
     public Claim claim(UUID itemId, UUID messageId, Instant at, Instant until) {
         return transactions.inTransaction(() -> sql.prepare(CLAIM, statement -> {
-            statement.setObject(1, Columns.utc(at));
+            statement.setObject(1, Sql.utc(at));
             statement.setObject(2, messageId);
             statement.setObject(3, itemId);
             statement.setObject(4, messageId);
-            statement.setObject(5, Columns.utc(until));
+            statement.setObject(5, Sql.utc(until));
             try (ResultSet row = statement.executeQuery()) {
                 String claim = row.next() ? row.getString("claim") : "ours";
                 return switch (claim) {
                     case "nothing_to_do" -> new Claim.NothingToDo();
-                    case "held" -> new Claim.Held(Columns.instant(row, "claimed_until"));
+                    case "held" -> new Claim.Held(Sql.instant(row, "claimed_until"));
                     default -> new Claim.Ours();
                 };
             }

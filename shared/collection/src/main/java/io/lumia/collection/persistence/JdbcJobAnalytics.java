@@ -64,7 +64,7 @@ final class JdbcJobAnalytics implements JobAnalytics {
     @Override
     public JobNumbers of(String jobName, Instant since) {
         return sql.prepare(NUMBERS, statement -> {
-            statement.setObject(1, Columns.utc(since));
+            statement.setObject(1, Sql.utc(since));
             statement.setString(2, jobName);
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next(); // aggregates without groups are always one row

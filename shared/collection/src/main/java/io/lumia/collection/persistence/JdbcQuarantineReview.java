@@ -131,7 +131,7 @@ final class JdbcQuarantineReview implements QuarantineReview {
     public void decide(Collection<Long> ids, ReviewStatus status, Decision decision) {
         sql.prepare(DECIDE, statement -> {
             statement.setString(1, status.code());
-            statement.setObject(2, Columns.utc(decision.at()));
+            statement.setObject(2, Sql.utc(decision.at()));
             statement.setString(3, decision.by());
             statement.setString(4, decision.note());
             statement.setArray(5, statement.getConnection().createArrayOf("int8", ids.toArray()));

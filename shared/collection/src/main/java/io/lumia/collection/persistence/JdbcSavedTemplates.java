@@ -52,7 +52,7 @@ final class JdbcSavedTemplates implements SavedTemplates {
             statement.setString(1, template.name());
             statement.setString(2, template.description());
             statement.setString(3, template.document());
-            statement.setObject(4, Columns.utc(template.createdAt()));
+            statement.setObject(4, Sql.utc(template.createdAt()));
             return statement.executeUpdate() > 0;
         });
     }
@@ -70,6 +70,6 @@ final class JdbcSavedTemplates implements SavedTemplates {
                 row.getString("name"),
                 row.getString("description"),
                 row.getString("job"),
-                Columns.instant(row, "created_at"));
+                Sql.instant(row, "created_at"));
     }
 }

@@ -49,7 +49,7 @@ class LaterAnswers {
             return statement.execute();
         });
         return sql.prepare(FIND, statement -> {
-            statement.setObject(1, Columns.utc(collectedAt));
+            statement.setObject(1, Sql.utc(collectedAt));
             statement.setObject(2, itemId);
             return Sql.list(statement, LaterAnswers::later);
         });

@@ -7,7 +7,6 @@ import io.lumia.market.Source;
 import io.lumia.platform.database.Sql;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,9 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /** Rows that were not believed. */
 @Singleton
@@ -64,35 +61,20 @@ class QuarantineTable {
             statement.setString(2, dataset.code());
             statement.setString(3, source.provider());
             statement.setString(4, source.name());
-            statement.setObject(5, Columns.utc(at));
+            statement.setObject(5, Sql.utc(at));
             bindRows(statement, source, rows);
             return statement.executeUpdate();
         });
     }
 
     private void bindRows(PreparedStatement statement, Source source, List<Rejected> rows) throws SQLException {
-        bind(statement, 6, "int8", rows, Rejected::line);
-        bind(statement, 7, "text", rows, row -> Columns.storable(row.symbol(), MAX_SYMBOL_CHARACTERS));
-        bind(statement, 8, "date", rows, Rejected::date);
-        bind(statement, 9, "text", rows, row -> row.reason().code());
-        bind(statement, 10, "text", rows, row -> Columns.storable(row.row(), MAX_TEXT_CHARACTERS));
-        bind(statement, 11, "text", rows, row -> Columns.storable(row.detail(), MAX_TEXT_CHARACTERS));
-        bind(statement, 12, "text", rows, row -> reviews.write(source, row));
-    }
-
-    private static void bind(
-            PreparedStatement statement,
-            int parameter,
-            String type,
-            List<Rejected> rows,
-            Function<Rejected, @Nullable Object> value)
-            throws SQLException {
-        Connection connection = statement.getConnection();
-        @Nullable Object[] values = new @Nullable Object[rows.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = value.apply(rows.get(i));
-        }
-        statement.setArray(parameter, connection.createArrayOf(type, values));
+        Sql.setArray(statement, 6, "int8", rows, Rejected::line);
+        Sql.setArray(statement, 7, "text", rows, row -> Columns.storable(row.symbol(), MAX_SYMBOL_CHARACTERS));
+        Sql.setArray(statement, 8, "date", rows, Rejected::date);
+        Sql.setArray(statement, 9, "text", rows, row -> row.reason().code());
+        Sql.setArray(statement, 10, "text", rows, row -> Columns.storable(row.row(), MAX_TEXT_CHARACTERS));
+        Sql.setArray(statement, 11, "text", rows, row -> Columns.storable(row.detail(), MAX_TEXT_CHARACTERS));
+        Sql.setArray(statement, 12, "text", rows, row -> reviews.write(source, row));
     }
 
     Map<String, List<LocalDate>> waitingBars(Source source, Collection<String> symbols) {

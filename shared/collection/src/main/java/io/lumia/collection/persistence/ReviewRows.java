@@ -8,6 +8,7 @@ import io.lumia.market.MarketFact;
 import io.lumia.market.QuarantineReason;
 import io.lumia.market.Rejected;
 import io.lumia.market.Source;
+import io.lumia.platform.database.Sql;
 import io.lumia.platform.json.JsonCodec;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -51,7 +52,7 @@ class ReviewRows {
                 provider,
                 sourceName,
                 rejected(row, stored.map(StoredFact::fact).orElse(null)),
-                Columns.instant(row, "set_aside_at"),
+                Sql.instant(row, "set_aside_at"),
                 source,
                 ReviewStatus.parse(row.getString("status")),
                 decision(row));

@@ -2,6 +2,7 @@ package io.lumia.collection.persistence;
 
 import io.lumia.collection.Run;
 import io.lumia.collection.RunStatus;
+import io.lumia.platform.database.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -48,11 +49,11 @@ final class RunRows {
                 row.getObject("run_id", UUID.class),
                 row.getString("job_name"),
                 row.getString("trigger"),
-                Columns.instant(row, "scheduled_for"),
+                Sql.instant(row, "scheduled_for"),
                 row.getObject("from_date", LocalDate.class),
                 row.getObject("to_date", LocalDate.class),
                 RunStatus.parse(row.getString("status")),
-                Columns.instant(row, "started_at"),
+                Sql.instant(row, "started_at"),
                 Columns.instantOrNull(row, "finished_at"),
                 row.getInt("asked"),
                 Columns.counts(row, "statuses", "status_counts", Math::toIntExact),

@@ -256,6 +256,6 @@ class AssetMerge {
     }
 
     private OffsetDateTime now() {
-        return SourceRegistry.utc(clock.instant());
+        return Sql.utc(clock.instant());
     }
 }

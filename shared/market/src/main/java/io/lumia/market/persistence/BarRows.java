@@ -1,6 +1,7 @@
 package io.lumia.market.persistence;
 
 import io.lumia.market.DailyBar;
+import io.lumia.platform.database.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -17,13 +18,8 @@ final class BarRows {
                 row.getDouble("high"),
                 row.getDouble("low"),
                 row.getDouble("close"),
-                orNaN(row, "volume"),
-                orNaN(row, "adj_close"),
+                Sql.orNaN(row, "volume"),
+                Sql.orNaN(row, "adj_close"),
                 row.getInt("flags"));
-    }
-
-    private static double orNaN(ResultSet row, String column) throws SQLException {
-        double value = row.getDouble(column);
-        return row.wasNull() ? Double.NaN : value;
     }
 }

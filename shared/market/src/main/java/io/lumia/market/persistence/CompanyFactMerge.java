@@ -6,6 +6,7 @@ import io.lumia.market.FactStore.BatchStamp;
 import io.lumia.market.Filing;
 import io.lumia.market.MergeCounts;
 import io.lumia.platform.database.BinaryCopy;
+import io.lumia.platform.database.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -96,10 +97,10 @@ final class CompanyFactMerge {
         }
         try (PreparedStatement statement = connection.prepareStatement(MERGE)) {
             statement.setObject(1, stamp.batchId());
-            statement.setObject(2, SourceRegistry.utc(stamp.learnedAt()));
-            statement.setObject(3, SourceRegistry.utc(stamp.learnedAt()));
+            statement.setObject(2, Sql.utc(stamp.learnedAt()));
+            statement.setObject(3, Sql.utc(stamp.learnedAt()));
             statement.setInt(4, sourceId);
-            statement.setObject(5, SourceRegistry.utc(stamp.learnedAt()));
+            statement.setObject(5, Sql.utc(stamp.learnedAt()));
             statement.setInt(6, sourceId);
             try (ResultSet counts = statement.executeQuery()) {
                 counts.next();

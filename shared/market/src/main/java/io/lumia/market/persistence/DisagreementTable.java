@@ -170,7 +170,7 @@ class DisagreementTable {
             statement.setInt(6, row.otherSourceId());
             statement.setDouble(7, row.other().value());
             statement.setDouble(8, row.difference());
-            statement.setObject(9, SourceRegistry.utc(at));
+            statement.setObject(9, Sql.utc(at));
             statement.addBatch();
         }
         return statement.executeBatch();
@@ -179,7 +179,7 @@ class DisagreementTable {
     private static int[] writeResolved(PreparedStatement statement, List<Resolved> resolved, Instant at)
             throws SQLException {
         for (Resolved row : resolved) {
-            statement.setObject(1, SourceRegistry.utc(at));
+            statement.setObject(1, Sql.utc(at));
             statement.setInt(2, row.key().assetKey());
             statement.setObject(3, row.key().date());
             statement.setString(4, row.otherProvider());
@@ -206,10 +206,10 @@ class DisagreementTable {
                         statement,
                         "int2",
                         marked.stream().map(mark -> (short) mark.sourceId()).toArray()));
-        statement.setObject(5, SourceRegistry.utc(at));
+        statement.setObject(5, Sql.utc(at));
         statement.setObject(6, first(keys));
         statement.setObject(7, last(keys));
-        statement.setObject(8, SourceRegistry.utc(at));
+        statement.setObject(8, Sql.utc(at));
         statement.setObject(9, first(keys));
         statement.setObject(10, last(keys));
         return statement.executeUpdate();

@@ -81,7 +81,7 @@ final class JdbcCompanyFactHistory implements CompanyFactHistory {
 
     private static void bind(PreparedStatement statement, String cik, String concept, AsOf asOf, int limit)
             throws SQLException {
-        OffsetDateTime instant = SourceRegistry.utc(asOf.instant());
+        OffsetDateTime instant = Sql.utc(asOf.instant());
         statement.setString(1, cik);
         statement.setString(2, concept);
         statement.setObject(3, instant);

@@ -272,10 +272,10 @@ final class JdbcFactStore implements FactStore {
             statement.setArray(2, keys(connection, assets));
             statement.setObject(3, span.first());
             statement.setObject(4, span.last());
-            statement.setObject(5, SourceRegistry.utc(stamp.learnedAt()));
-            statement.setObject(6, SourceRegistry.utc(stamp.learnedAt()));
+            statement.setObject(5, Sql.utc(stamp.learnedAt()));
+            statement.setObject(6, Sql.utc(stamp.learnedAt()));
             statement.setInt(7, sourceId);
-            statement.setObject(8, SourceRegistry.utc(stamp.learnedAt()));
+            statement.setObject(8, Sql.utc(stamp.learnedAt()));
             statement.setInt(9, sourceId);
             try (ResultSet changed = statement.executeQuery()) {
                 return merged(changed, assets, staged);

@@ -46,7 +46,7 @@ final class JdbcObservationHistory implements ObservationHistory {
             statement.setInt(1, series.key());
             statement.setObject(2, from);
             statement.setObject(3, end);
-            statement.setObject(4, SourceRegistry.utc(asOf.instant()));
+            statement.setObject(4, Sql.utc(asOf.instant()));
             statement.setInt(5, series.key());
             statement.setObject(6, from);
             statement.setObject(7, end);

@@ -83,7 +83,7 @@ final class JdbcPriceHistory implements PriceHistory {
     public List<StoredAction> actions(Asset asset, AsOf asOf) {
         return sql.prepare(ACTIONS, statement -> {
             statement.setInt(1, asset.key());
-            statement.setObject(2, SourceRegistry.utc(asOf.instant()));
+            statement.setObject(2, Sql.utc(asOf.instant()));
             statement.setInt(3, asset.key());
             return Sql.list(statement, this::action);
         });
@@ -103,7 +103,7 @@ final class JdbcPriceHistory implements PriceHistory {
         return sql.prepare(query, statement -> {
             bind(statement, asset, from, to, asOf);
             if (superseded) {
-                statement.setObject(5, SourceRegistry.utc(asOf.instant()));
+                statement.setObject(5, Sql.utc(asOf.instant()));
             }
             return Sql.list(
                     statement,
@@ -114,7 +114,7 @@ final class JdbcPriceHistory implements PriceHistory {
 
     private static void bind(PreparedStatement statement, Asset asset, LocalDate from, LocalDate to, AsOf asOf)
             throws SQLException {
-        statement.setObject(1, SourceRegistry.utc(asOf.instant()));
+        statement.setObject(1, Sql.utc(asOf.instant()));
         statement.setInt(2, asset.key());
         statement.setObject(3, from);
         statement.setObject(4, to);

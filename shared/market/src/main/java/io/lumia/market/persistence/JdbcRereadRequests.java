@@ -65,7 +65,7 @@ final class JdbcRereadRequests implements RereadRequests {
         Object[] bases = takenOutOf(action.kind()).map(PriceBasis::code).toArray();
         return sql.prepare(NOTE, statement -> {
             statement.setString(1, reason);
-            statement.setObject(2, SourceRegistry.utc(at));
+            statement.setObject(2, Sql.utc(at));
             statement.setInt(3, asset.key());
             statement.setObject(4, action.exDate());
             statement.setArray(5, statement.getConnection().createArrayOf("text", bases));
@@ -101,9 +101,9 @@ final class JdbcRereadRequests implements RereadRequests {
     public int done(Collection<AssetId> assets, Instant collectedAt, Instant at) {
         Object[] ids = assets.stream().map(AssetId::value).toArray();
         return sql.prepare(DONE, statement -> {
-            statement.setObject(1, SourceRegistry.utc(at));
+            statement.setObject(1, Sql.utc(at));
             statement.setArray(2, statement.getConnection().createArrayOf("uuid", ids));
-            statement.setObject(3, SourceRegistry.utc(collectedAt));
+            statement.setObject(3, Sql.utc(collectedAt));
             return statement.executeUpdate();
         });
     }

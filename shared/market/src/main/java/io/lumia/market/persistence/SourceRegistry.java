@@ -8,9 +8,7 @@ import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -77,7 +75,7 @@ class SourceRegistry {
     private static void bindIdentity(PreparedStatement statement, Source source) throws SQLException {
         statement.setString(1, source.provider());
         statement.setString(2, source.name());
-        statement.setObject(3, utc(source.asOf()));
+        statement.setObject(3, Sql.utc(source.asOf()));
         statement.setString(4, source.priceBasis().code());
     }
 
@@ -102,9 +100,5 @@ class SourceRegistry {
                 row.getString("currency"),
                 row.getString("licence"),
                 row.getString("attribution"));
-    }
-
-    static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -12,8 +12,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -100,26 +98,22 @@ class JdbcArticleStore implements ArticleStore {
 
     @Override
     public List<Sighting> sightingsLike(Collection<PreparedArticle> articles, Instant from, Instant to) {
-        Object[] bands = articles.stream()
+        List<Integer> bands = articles.stream()
                 .flatMap(article -> article.bands().stream())
                 .distinct()
-                .toArray();
+                .toList();
         return sql.prepare(LIKE, statement -> {
-            statement.setObject(1, utc(from));
-            statement.setObject(2, utc(to));
-            array(
-                    statement,
-                    3,
-                    "text",
-                    articles.stream().map(PreparedArticle::contentHash).toArray());
-            array(
+            statement.setObject(1, Sql.utc(from));
+            statement.setObject(2, Sql.utc(to));
+            Sql.setArray(statement, 3, "text", articles, PreparedArticle::contentHash);
+            Sql.setArray(
                     statement,
                     4,
                     "text",
                     articles.stream()
                             .flatMap(article -> article.urlHash().stream())
-                            .toArray());
-            array(statement, 5, "int4", bands);
+                            .toList());
+            Sql.setArray(statement, 5, "int4", bands);
             return Sql.list(statement, JdbcArticleStore::sighting);
         });
     }
@@ -131,7 +125,7 @@ class JdbcArticleStore implements ArticleStore {
                 row.getString("content_hash"),
                 Arrays.asList((Integer[]) row.getArray("bands").getArray()),
                 new NearDuplicates.Text(row.getString("title"), row.getString("body_start")),
-                row.getObject("published_at", OffsetDateTime.class).toInstant());
+                Sql.instant(row, "published_at"));
     }
 
     private static ArticleKey key(ResultSet row) throws SQLException {
@@ -145,7 +139,7 @@ class JdbcArticleStore implements ArticleStore {
         }
         List<PreparedArticle> texts = articles.stream().map(NewArticle::article).toList();
         List<ArticleKey> keys = sql.prepare(ADD, statement -> {
-            array(statement, 1, "uuid", articles.stream().map(NewArticle::id).toArray());
+            Sql.setArray(statement, 1, "uuid", articles, NewArticle::id);
             texts(statement, 2, texts, article -> article.kind().code());
             texts(statement, 3, texts, article -> article.type().code());
             texts(statement, 4, texts, PreparedArticle::provider);
@@ -178,11 +172,8 @@ class JdbcArticleStore implements ArticleStore {
         }
         List<PreparedArticle> texts = versions.stream().map(SeenAgain::version).toList();
         sql.prepare(SEEN, statement -> {
-            array(
-                    statement,
-                    1,
-                    "int8",
-                    versions.stream().map(version -> version.article().place()).toArray());
+            Sql.setArray(
+                    statement, 1, "int8", versions, version -> version.article().place());
             texts(statement, 2, texts, PreparedArticle::provider);
             texts(statement, 3, texts, PreparedArticle::publisher);
             texts(statement, 4, texts, PreparedArticle::title);
@@ -217,39 +208,23 @@ class JdbcArticleStore implements ArticleStore {
             return List.of();
         }
         return sql.prepare(LINK, statement -> {
-            array(
-                    statement,
-                    1,
-                    "int8",
-                    all.stream().map(entry -> entry.getKey().place()).toArray());
-            array(
-                    statement,
-                    2,
-                    "uuid",
-                    all.stream()
-                            .map(entry -> entry.getValue().assetId().value())
-                            .toArray());
-            array(
-                    statement,
-                    3,
-                    "text",
-                    all.stream().map(entry -> entry.getValue().method().code()).toArray());
-            array(
-                    statement,
-                    4,
-                    "float8",
-                    all.stream().map(entry -> entry.getValue().relevance()).toArray());
-            array(
+            Sql.setArray(statement, 1, "int8", all, entry -> entry.getKey().place());
+            Sql.setArray(statement, 2, "uuid", all, entry -> entry.getValue()
+                    .assetId()
+                    .value());
+            Sql.setArray(statement, 3, "text", all, entry -> entry.getValue()
+                    .method()
+                    .code());
+            Sql.setArray(statement, 4, "float8", all, entry -> entry.getValue().relevance());
+            Sql.setArray(
                     statement,
                     5,
                     "text",
-                    all.stream()
-                            .map(entry ->
-                                    EvidenceJson.write(json, entry.getValue().evidence()))
-                            .toArray());
-            statement.setObject(6, utc(at));
-            statement.setObject(7, utc(at));
-            statement.setObject(8, utc(at));
+                    all,
+                    entry -> EvidenceJson.write(json, entry.getValue().evidence()));
+            statement.setObject(6, Sql.utc(at));
+            statement.setObject(7, Sql.utc(at));
+            statement.setObject(8, Sql.utc(at));
             return Sql.list(statement, JdbcArticleStore::key);
         });
     }
@@ -260,7 +235,7 @@ class JdbcArticleStore implements ArticleStore {
             List<PreparedArticle> articles,
             Function<PreparedArticle, @Nullable String> field)
             throws SQLException {
-        array(statement, position, "text", articles.stream().map(field).toArray());
+        Sql.setArray(statement, position, "text", articles, field::apply);
     }
 
     private static void instants(
@@ -269,21 +244,7 @@ class JdbcArticleStore implements ArticleStore {
             List<PreparedArticle> articles,
             Function<PreparedArticle, Instant> field)
             throws SQLException {
-        array(
-                statement,
-                position,
-                "timestamptz",
-                articles.stream()
-                        .map(article -> utc(field.apply(article)).toString())
-                        .toArray());
-    }
-
-    private static void array(PreparedStatement statement, int position, String type, @Nullable Object[] values)
-            throws SQLException {
-        statement.setArray(position, statement.getConnection().createArrayOf(type, values));
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+        Sql.setArray(statement, position, "timestamptz", articles, article -> Sql.utc(field.apply(article))
+                .toString());
     }
 }

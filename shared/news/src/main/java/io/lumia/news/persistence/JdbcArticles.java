@@ -19,8 +19,6 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -95,7 +93,7 @@ class JdbcArticles implements Articles {
     public List<LinkedArticle> get(Collection<Long> places) {
         Map<Long, List<AssetLink>> links = links(places, FOR_EVER);
         return sql.prepare(GET, statement -> {
-            statement.setArray(1, statement.getConnection().createArrayOf("int8", places.toArray()));
+            Sql.setArray(statement, 1, "int8", places);
             return Sql.list(statement, row -> article(row, links));
         });
     }
@@ -105,7 +103,7 @@ class JdbcArticles implements Articles {
         return sql
                 .prepare(FIND, statement -> {
                     statement.setObject(1, id);
-                    statement.setObject(2, utc(asOf.instant()));
+                    statement.setObject(2, Sql.utc(asOf.instant()));
                     return Sql.list(
                             statement, row -> article(row, links(List.of(row.getLong("article_id")), asOf.instant())));
                 })
@@ -116,12 +114,11 @@ class JdbcArticles implements Articles {
     private Map<Long, List<AssetLink>> links(Collection<Long> places, Instant at) {
         Map<Long, List<AssetLink>> byArticle = new HashMap<>();
         sql.prepare(LINKS, statement -> {
-            var articles = statement.getConnection().createArrayOf("int8", places.toArray());
-            statement.setArray(1, articles);
-            statement.setObject(2, utc(at));
-            statement.setArray(3, articles);
-            statement.setObject(4, utc(at));
-            statement.setObject(5, utc(at));
+            Sql.setArray(statement, 1, "int8", places);
+            statement.setObject(2, Sql.utc(at));
+            Sql.setArray(statement, 3, "int8", places);
+            statement.setObject(4, Sql.utc(at));
+            statement.setObject(5, Sql.utc(at));
             return Sql.list(statement, row -> byArticle
                     .computeIfAbsent(row.getLong("article_id"), _ -> new ArrayList<>())
                     .add(link(row)));
@@ -139,7 +136,7 @@ class JdbcArticles implements Articles {
                         row.getDouble("relevance"),
                         LinkMethod.valueOf(row.getString("method").toUpperCase(Locale.ROOT)),
                         EvidenceJson.read(json, row.getString("evidence"))),
-                instant(row, "linked_at"),
+                Sql.instant(row, "linked_at"),
                 row.getString("linked_by"));
     }
 
@@ -156,10 +153,10 @@ class JdbcArticles implements Articles {
                 row.getString("url"),
                 row.getString("language"),
                 new Published(
-                        instant(row, "published_at"),
+                        Sql.instant(row, "published_at"),
                         Precision.valueOf(row.getString("published_precision").toUpperCase(Locale.ROOT))),
-                instant(row, "usable_from"),
-                instant(row, "collected_at"),
+                Sql.instant(row, "usable_from"),
+                Sql.instant(row, "collected_at"),
                 links.getOrDefault(place, List.of()));
     }
 
@@ -169,23 +166,15 @@ class JdbcArticles implements Articles {
                 .prepare(BY_HAND, statement -> {
                     statement.setObject(1, article);
                     statement.setObject(2, asset.value());
-                    statement.setObject(3, utc(at));
-                    statement.setObject(4, utc(at));
+                    statement.setObject(3, Sql.utc(at));
+                    statement.setObject(4, Sql.utc(at));
                     statement.setDouble(5, relevance);
                     statement.setDouble(6, relevance);
-                    statement.setObject(7, utc(at));
+                    statement.setObject(7, Sql.utc(at));
                     statement.setString(8, by);
                     return Sql.list(statement, row -> row.getBoolean(1));
                 })
                 .stream()
                 .findFirst();
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -11,9 +11,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
 
 /**
@@ -68,5 +74,39 @@ public final class Sql {
             }
             return all;
         }
+    }
+
+    /** As a parameter of type {@code timestamptz}. */
+    public static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** Of a column that is never null. */
+    public static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /** NaN for null. */
+    public static double orNaN(ResultSet row, String column) throws SQLException {
+        double value = row.getDouble(column);
+        return row.wasNull() ? Double.NaN : value;
+    }
+
+    /** Sets an array parameter, of any size. @param type of its elements, as PostgreSQL names it */
+    public static void setArray(PreparedStatement statement, int position, String type, Collection<?> values)
+            throws SQLException {
+        statement.setArray(position, statement.getConnection().createArrayOf(type, values.toArray()));
+    }
+
+    /** The same of a column of some rows; null where a row has no value. */
+    public static <T> void setArray(
+            PreparedStatement statement,
+            int position,
+            String type,
+            Collection<T> rows,
+            Function<T, @Nullable Object> column)
+            throws SQLException {
+        Object[] values = rows.stream().map(column).toArray();
+        statement.setArray(position, statement.getConnection().createArrayOf(type, values));
     }
 }

@@ -12,8 +12,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,8 +93,8 @@ class JdbcScoreBook implements ScoreBook {
         return find(modelVersion).orElseGet(() -> {
             sql.prepare(BEGIN, statement -> {
                 statement.setString(1, modelVersion);
-                statement.setObject(2, utc(at));
-                statement.setObject(3, utc(at));
+                statement.setObject(2, Sql.utc(at));
+                statement.setObject(3, Sql.utc(at));
                 return statement.executeUpdate();
             });
             return find(modelVersion).orElseThrow();
@@ -123,7 +121,7 @@ class JdbcScoreBook implements ScoreBook {
     @Override
     public List<Long> lacking(Collection<UUID> articles, KnownModel model) {
         return sql.prepare(AMONG, statement -> {
-            statement.setArray(1, statement.getConnection().createArrayOf("uuid", articles.toArray()));
+            Sql.setArray(statement, 1, "uuid", articles);
             return places(statement, model, articles.size());
         });
     }
@@ -131,7 +129,7 @@ class JdbcScoreBook implements ScoreBook {
     @Override
     public List<Long> places(Collection<UUID> articles) {
         return sql.prepare(PLACES, statement -> {
-            statement.setArray(1, statement.getConnection().createArrayOf("uuid", articles.toArray()));
+            Sql.setArray(statement, 1, "uuid", articles);
             return Sql.list(statement, row -> row.getLong(1));
         });
     }
@@ -158,29 +156,18 @@ class JdbcScoreBook implements ScoreBook {
         }
         return sql.prepare(ADD, statement -> {
             statement.setInt(1, model.id());
-            statement.setObject(2, utc(at));
-            array(statement, 3, "int8", scores, ArticleScore::place);
-            array(statement, 4, "int4", scores, ArticleScore::assetKey);
-            array(statement, 5, "float8", scores, score -> probability(score, Probabilities::negative));
-            array(statement, 6, "float8", scores, score -> probability(score, Probabilities::neutral));
-            array(statement, 7, "float8", scores, score -> probability(score, Probabilities::positive));
-            array(statement, 8, "float8", scores, JdbcScoreBook::confidence);
-            array(statement, 9, "bool", scores, JdbcScoreBook::abstained);
-            array(statement, 10, "text", scores, JdbcScoreBook::scoredBy);
-            array(statement, 11, "text", scores, JdbcScoreBook::reason);
+            statement.setObject(2, Sql.utc(at));
+            Sql.setArray(statement, 3, "int8", scores, ArticleScore::place);
+            Sql.setArray(statement, 4, "int4", scores, ArticleScore::assetKey);
+            Sql.setArray(statement, 5, "float8", scores, score -> probability(score, Probabilities::negative));
+            Sql.setArray(statement, 6, "float8", scores, score -> probability(score, Probabilities::neutral));
+            Sql.setArray(statement, 7, "float8", scores, score -> probability(score, Probabilities::positive));
+            Sql.setArray(statement, 8, "float8", scores, JdbcScoreBook::confidence);
+            Sql.setArray(statement, 9, "bool", scores, JdbcScoreBook::abstained);
+            Sql.setArray(statement, 10, "text", scores, JdbcScoreBook::scoredBy);
+            Sql.setArray(statement, 11, "text", scores, JdbcScoreBook::reason);
             return statement.executeUpdate();
         });
-    }
-
-    private static void array(
-            PreparedStatement statement,
-            int position,
-            String type,
-            List<ArticleScore> scores,
-            Function<ArticleScore, @Nullable Object> field)
-            throws SQLException {
-        Object[] values = scores.stream().map(field).toArray();
-        statement.setArray(position, statement.getConnection().createArrayOf(type, values));
     }
 
     private static @Nullable Double probability(ArticleScore score, Function<Probabilities, Double> which) {
@@ -212,7 +199,7 @@ class JdbcScoreBook implements ScoreBook {
     @Override
     public Map<AssetId, Instant> assetsOf(Collection<Long> places) {
         return sql.prepare(ASSETS.formatted("l.article_id = ANY (?)"), statement -> {
-            statement.setArray(1, statement.getConnection().createArrayOf("int8", places.toArray()));
+            Sql.setArray(statement, 1, "int8", places);
             return assets(statement);
         });
     }
@@ -227,8 +214,7 @@ class JdbcScoreBook implements ScoreBook {
         Sql.list(
                 statement,
                 row -> assets.put(
-                        new AssetId(row.getObject("public_id", UUID.class)),
-                        row.getObject("usable_from", OffsetDateTime.class).toInstant()));
+                        new AssetId(row.getObject("public_id", UUID.class)), Sql.instant(row, "usable_from")));
         return assets;
     }
 
@@ -239,13 +225,9 @@ class JdbcScoreBook implements ScoreBook {
             return statement.executeUpdate();
         });
         sql.prepare(ACTIVATE, statement -> {
-            statement.setObject(1, utc(at));
+            statement.setObject(1, Sql.utc(at));
             statement.setInt(2, model.id());
             return statement.executeUpdate();
         });
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -13,7 +13,6 @@ import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -125,7 +124,7 @@ class JdbcScoredArticles implements ScoredArticles {
             statement.setString(1, HighlightMarks.WHOLE);
             statement.setString(2, HighlightMarks.PASSAGE);
             statement.setString(3, query);
-            statement.setArray(4, statement.getConnection().createArrayOf("int8", places.toArray()));
+            Sql.setArray(statement, 4, "int8", places);
             return Sql.list(
                     statement,
                     row -> byArticle.put(
@@ -169,7 +168,7 @@ class JdbcScoredArticles implements ScoredArticles {
     private Map<Long, List<Row>> rows(Collection<Long> places) {
         Map<Long, List<Row>> byArticle = new HashMap<>();
         sql.prepare(SCORES, statement -> {
-            statement.setArray(1, statement.getConnection().createArrayOf("int8", places.toArray()));
+            Sql.setArray(statement, 1, "int8", places);
             return Sql.list(statement, row -> byArticle
                     .computeIfAbsent(row.getLong("article_id"), _ -> new ArrayList<>())
                     .add(new Row(row.getInt("asset_id"), row.getString("model_version"), score(row))));
@@ -189,6 +188,6 @@ class JdbcScoredArticles implements ScoredArticles {
                 row.getBoolean("abstained"),
                 row.getString("scored_by"),
                 row.getString("reason"),
-                row.getObject("scored_at", OffsetDateTime.class).toInstant());
+                Sql.instant(row, "scored_at"));
     }
 }

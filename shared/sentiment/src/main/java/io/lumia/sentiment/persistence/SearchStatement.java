@@ -1,12 +1,12 @@
 package io.lumia.sentiment.persistence;
 
+import io.lumia.platform.database.Sql;
 import io.lumia.sentiment.ScoreBook;
 import io.lumia.sentiment.ScoredArticles;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -126,7 +126,7 @@ final class SearchStatement {
     /** The parameters of either. */
     void bind(PreparedStatement statement) throws SQLException {
         int next = 1;
-        statement.setObject(next++, utc(question.asOf().instant()));
+        statement.setObject(next++, Sql.utc(question.asOf().instant()));
         if (query != null) {
             statement.setString(next++, query);
         }
@@ -142,8 +142,7 @@ final class SearchStatement {
 
     private static void bind(PreparedStatement statement, int position, Condition condition) throws SQLException {
         if (condition.value() instanceof List<?> values) {
-            statement.setArray(
-                    position, statement.getConnection().createArrayOf(condition.arrayType(), values.toArray()));
+            Sql.setArray(statement, position, condition.arrayType(), values);
         } else {
             statement.setObject(position, condition.value());
         }
@@ -192,10 +191,6 @@ final class SearchStatement {
     }
 
     private static @Nullable OffsetDateTime instant(@Nullable Instant instant) {
-        return instant == null ? null : utc(instant);
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+        return instant == null ? null : Sql.utc(instant);
     }
 }

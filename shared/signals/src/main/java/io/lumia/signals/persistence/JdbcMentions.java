@@ -13,8 +13,6 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -59,14 +57,14 @@ class JdbcMentions implements Mentions {
     public List<Mention> of(Asset asset, Instant after, Instant upTo, Instant knownAt) {
         List<Mention> found = sql.prepare(OF, statement -> {
             statement.setInt(1, asset.key());
-            statement.setObject(2, utc(knownAt));
+            statement.setObject(2, Sql.utc(knownAt));
             statement.setInt(3, asset.key());
-            statement.setObject(4, utc(knownAt));
-            statement.setObject(5, utc(knownAt));
+            statement.setObject(4, Sql.utc(knownAt));
+            statement.setObject(5, Sql.utc(knownAt));
             statement.setInt(6, asset.key());
-            statement.setObject(7, utc(after));
-            statement.setObject(8, utc(upTo));
-            statement.setObject(9, utc(knownAt));
+            statement.setObject(7, Sql.utc(after));
+            statement.setObject(8, Sql.utc(upTo));
+            statement.setObject(9, Sql.utc(knownAt));
             statement.setInt(10, MAX_MENTIONS + 1);
             return Sql.list(statement, this::mention);
         });
@@ -85,7 +83,7 @@ class JdbcMentions implements Mentions {
         boolean unscored = row.wasNull();
         return new Mention(
                 row.getObject("public_id", UUID.class),
-                row.getObject("usable_from", OffsetDateTime.class).toInstant(),
+                Sql.instant(row, "usable_from"),
                 kind == ArticleKind.SOCIAL,
                 credibility.of(row.getString("publisher"), row.getString("provider"), kind),
                 row.getDouble("relevance"),
@@ -99,9 +97,5 @@ class JdbcMentions implements Mentions {
         return sql.prepare(MODEL, statement -> Sql.list(statement, row -> row.getString(1))).stream()
                 .findFirst()
                 .orElse("");
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

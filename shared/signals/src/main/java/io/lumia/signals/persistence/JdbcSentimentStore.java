@@ -12,10 +12,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import javax.sql.DataSource;
 
@@ -84,20 +82,20 @@ class JdbcSentimentStore implements SentimentStore, SentimentHistory {
     @Override
     public int replace(Asset asset, LocalDate from, List<SentimentDay> rows, String modelVersion, Instant computedAt) {
         return sql.prepare(REPLACE, statement -> {
-            array(statement, 1, "date", rows, day -> java.sql.Date.valueOf(day.date()));
+            Sql.setArray(statement, 1, "date", rows, day -> java.sql.Date.valueOf(day.date()));
             doubles(statement, 2, rows, SentimentDay::averageSentiment);
             doubles(statement, 3, rows, SentimentDay::dispersion);
-            array(statement, 4, "int4", rows, SentimentDay::newsCount);
+            Sql.setArray(statement, 4, "int4", rows, SentimentDay::newsCount);
             doubles(statement, 5, rows, SentimentDay::socialSentiment);
-            array(statement, 6, "int4", rows, SentimentDay::socialCount);
-            array(statement, 7, "int4", rows, SentimentDay::abstainedCount);
+            Sql.setArray(statement, 6, "int4", rows, SentimentDay::socialCount);
+            Sql.setArray(statement, 7, "int4", rows, SentimentDay::abstainedCount);
             doubles(statement, 8, rows, SentimentDay::momentum);
             doubles(statement, 9, rows, SentimentDay::surprise);
             statement.setInt(10, asset.key());
             statement.setObject(11, from);
             statement.setInt(12, asset.key());
             statement.setString(13, modelVersion);
-            statement.setObject(14, computedAt.atOffset(ZoneOffset.UTC));
+            statement.setObject(14, Sql.utc(computedAt));
             return Sql.list(statement, row -> row.getInt(1)).getFirst();
         });
     }
@@ -105,21 +103,10 @@ class JdbcSentimentStore implements SentimentStore, SentimentHistory {
     private static void doubles(
             PreparedStatement statement, int position, List<SentimentDay> rows, ToDoubleFunction<SentimentDay> column)
             throws SQLException {
-        array(statement, position, "float8", rows, day -> {
+        Sql.setArray(statement, position, "float8", rows, day -> {
             double value = column.applyAsDouble(day);
             return Double.isNaN(value) ? null : value;
         });
-    }
-
-    private static void array(
-            PreparedStatement statement,
-            int position,
-            String type,
-            List<SentimentDay> rows,
-            Function<SentimentDay, @org.jspecify.annotations.Nullable Object> column)
-            throws SQLException {
-        Object[] values = rows.stream().map(column).toArray();
-        statement.setArray(position, statement.getConnection().createArrayOf(type, values));
     }
 
     @Override
@@ -148,18 +135,13 @@ class JdbcSentimentStore implements SentimentStore, SentimentHistory {
     private static SentimentDay day(ResultSet row) throws SQLException {
         return new SentimentDay(
                 row.getObject("signal_date", LocalDate.class),
-                orNaN(row, "avg_sentiment"),
-                orNaN(row, "dispersion"),
+                Sql.orNaN(row, "avg_sentiment"),
+                Sql.orNaN(row, "dispersion"),
                 row.getInt("news_count"),
-                orNaN(row, "social_sentiment"),
+                Sql.orNaN(row, "social_sentiment"),
                 row.getInt("social_count"),
                 row.getInt("abstained_count"),
-                orNaN(row, "sentiment_momentum"),
-                orNaN(row, "sentiment_surprise"));
-    }
-
-    private static double orNaN(ResultSet row, String column) throws SQLException {
-        double value = row.getDouble(column);
-        return row.wasNull() ? Double.NaN : value;
+                Sql.orNaN(row, "sentiment_momentum"),
+                Sql.orNaN(row, "sentiment_surprise"));
     }
 }

@@ -158,18 +158,13 @@ final class JdbcSignalStore implements SignalStore {
         return new RecursionState(
                 Math.toIntExact(row.getObject("signal_date", LocalDate.class).toEpochDay()),
                 row.getInt("bars_seen"),
-                orNaN(row, "ema_12"),
-                orNaN(row, "ema_26"),
-                orNaN(row, "macd_fast_ema"),
-                orNaN(row, "macd_signal"),
-                orNaN(row, "rsi_average_gain"),
-                orNaN(row, "rsi_average_loss"),
-                orNaN(row, "atr_14"));
-    }
-
-    private static double orNaN(ResultSet row, String column) throws SQLException {
-        double value = row.getDouble(column);
-        return row.wasNull() ? Double.NaN : value;
+                Sql.orNaN(row, "ema_12"),
+                Sql.orNaN(row, "ema_26"),
+                Sql.orNaN(row, "macd_fast_ema"),
+                Sql.orNaN(row, "macd_signal"),
+                Sql.orNaN(row, "rsi_average_gain"),
+                Sql.orNaN(row, "rsi_average_loss"),
+                Sql.orNaN(row, "atr_14"));
     }
 
     @Override
@@ -227,18 +222,18 @@ final class JdbcSignalStore implements SignalStore {
         List<Integer> keys = new ArrayList<>(computations.keySet());
         List<Computation> notes = keys.stream().map(computations::get).toList();
         sql.prepare(NOTE_COMPUTATIONS, statement -> {
-            setArray(statement, 1, "int4", keys);
-            setArray(
+            Sql.setArray(statement, 1, "int4", keys);
+            Sql.setArray(
                     statement,
                     2,
                     "int8",
                     notes.stream().map(Computation::priceBasis).toList());
-            setArray(
+            Sql.setArray(
                     statement,
                     3,
                     "int4",
                     notes.stream().map(Computation::benchmarkKey).toList());
-            setArray(
+            Sql.setArray(
                     statement,
                     4,
                     "date",
@@ -256,12 +251,7 @@ final class JdbcSignalStore implements SignalStore {
     private static void bindKeysAndDates(PreparedStatement statement, Map<Integer, LocalDate> dates)
             throws SQLException {
         List<Integer> keys = dates.keySet().stream().sorted().toList();
-        setArray(statement, 1, "int4", keys);
-        setArray(statement, 2, "date", keys.stream().map(dates::get).toList());
-    }
-
-    private static void setArray(PreparedStatement statement, int index, String type, List<?> values)
-            throws SQLException {
-        statement.setArray(index, statement.getConnection().createArrayOf(type, values.toArray()));
+        Sql.setArray(statement, 1, "int4", keys);
+        Sql.setArray(statement, 2, "date", keys.stream().map(dates::get).toList());
     }
 }
