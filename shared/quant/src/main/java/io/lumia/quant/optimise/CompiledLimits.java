@@ -33,6 +33,7 @@ final class CompiledLimits {
     private final boolean split;
     private final List<Row> rows = new ArrayList<>();
     private final LinearProgram program;
+    private final QuadraticProgram quadratic;
 
     /** A limited sum: coefficients of weights and of absolute trades. */
     record Row(
@@ -54,6 +55,7 @@ final class CompiledLimits {
         }
         rows.addAll(more);
         this.program = compile();
+        this.quadratic = compileQuadratic();
     }
 
     static CompiledLimits of(PortfolioProblem problem) {
@@ -166,6 +168,10 @@ final class CompiledLimits {
     }
 
     QuadraticProgram quadratic() {
+        return quadratic;
+    }
+
+    private QuadraticProgram compileQuadratic() {
         int variables = program.variables();
         int[] assets = new int[variables];
         double[] signs = new double[variables];
@@ -175,21 +181,9 @@ final class CompiledLimits {
         return new QuadraticProgram(problem.covariance(), new double[problem.size()], origin, assets, signs, program);
     }
 
-    boolean split() {
-        return split;
-    }
-
-    /** Not yet rounded to their bounds. */
-    double[] weightsAt(double[] variables) {
-        double[] weights = split ? problem.trading().holdings().clone() : new double[problem.size()];
-        for (int j = 0; j < variables.length; j++) {
-            weights[asset(j)] += sign(j) * variables[j];
-        }
-        return weights;
-    }
-
+    /** Rounded to their bounds. */
     double[] weights(double[] variables) {
-        double[] weights = weightsAt(variables);
+        double[] weights = quadratic.weights(variables);
         for (int i = 0; i < weights.length; i++) {
             weights[i] = Math.max(
                     problem.limits().lower()[i], Math.min(problem.limits().upper()[i], weights[i]));

@@ -139,7 +139,7 @@ public final class ConditionalValueAtRisk {
         int columns = scenarios + 2 * primal.rows().length + 2 * rows;
         Columns dual = new Columns(rows + 1, columns);
         double most = 1 / ((1 - objective.confidence()) * scenarios);
-        double[] origin = limits.weightsAt(new double[rows]);
+        double[] origin = limits.quadratic().weights(new double[rows]);
         for (int t = 0; t < scenarios; t++) {
             double[] scenario = objective.scenarios()[t];
             double[] column = Arrays.copyOf(limits.netReturns(scenario, new double[problem.size()]), rows + 1);

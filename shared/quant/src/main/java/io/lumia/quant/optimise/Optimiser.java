@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import java.util.function.Function;
 
 /**
@@ -22,6 +23,9 @@ import java.util.function.Function;
 public final class Optimiser {
 
     public static final int MAX_FRONTIER_POINTS = 1_000;
+
+    /** By so much of the largest return a sum of returns may be off. */
+    private static final double ROUNDING = 1e-14;
 
     private Optimiser() {}
 
@@ -124,7 +128,7 @@ public final class Optimiser {
      * them where that leaves too little room.
      */
     private static double[] highest(PortfolioProblem problem, TradeOff tradeOff, LinearSolution.Optimal best) {
-        double target = tradeOff.returnOf(best) - 1e-14 * Loops.largest(problem.expectedReturns());
+        double target = tradeOff.returnOf(best) - roundingOfReturn(problem);
         return efficientReturn(problem, target) instanceof Solved solved ? solved.weights() : tradeOff.weightsOf(best);
     }
 
@@ -145,13 +149,20 @@ public final class Optimiser {
     /** A return net of quadratic costs is no linear limit, so its portfolio is searched for along the frontier. */
     private static OptimisationResult efficientReturnAfterImpact(PortfolioProblem problem, double target) {
         return switch (highestAfterImpact(problem)) {
-            case Solved top ->
-                with(problem, problem.expectedReturns(), tradeOff -> new FrontierSearch(
-                                problem, tradeOff, problem.expectedReturns())
-                        .leastVariance(target, top));
+            case Solved top -> efficientReturnAfterImpact(problem, target, top);
             case Infeasible infeasible -> infeasible;
             case OptimisationResult.NotConverged not -> not;
         };
+    }
+
+    private static OptimisationResult efficientReturnAfterImpact(PortfolioProblem problem, double target, Solved top) {
+        return with(problem, problem.expectedReturns(), tradeOff -> new FrontierSearch(
+                        problem, tradeOff, problem.expectedReturns())
+                .leastVariance(target, top));
+    }
+
+    private static double roundingOfReturn(PortfolioProblem problem) {
+        return ROUNDING * Loops.largest(problem.expectedReturns());
     }
 
     private static OptimisationResult with(
@@ -207,25 +218,30 @@ public final class Optimiser {
 
     private static List<OptimisationResult> frontierFrom(PortfolioProblem problem, Solved least, int points) {
         double lowest = least.expectedReturn() - problem.trading().costOf(least.weights());
-        double highest = highestReturn(problem);
+        if (problem.trading().hasQuadraticCost() && highestAfterImpact(problem) instanceof Solved top) {
+            double highest = top.objective() - roundingOfReturn(problem);
+            return spaced(lowest, highest, points, target -> efficientReturnAfterImpact(problem, target, top));
+        }
+        return spaced(lowest, highestReturn(problem), points, target -> efficientReturn(problem, target));
+    }
+
+    private static List<OptimisationResult> spaced(
+            double lowest, double highest, int points, DoubleFunction<OptimisationResult> ofReturn) {
         List<OptimisationResult> frontier = new ArrayList<>();
         for (int k = 0; k < points; k++) {
             double part = (double) k / (points - 1);
-            frontier.add(efficientReturn(problem, k == points - 1 ? highest : lowest + part * (highest - lowest)));
+            frontier.add(ofReturn.apply(k == points - 1 ? highest : lowest + part * (highest - lowest)));
         }
         return frontier;
     }
 
-    /** Less a rounding error, so that it can be asked for. */
+    /** Without quadratic costs; less a rounding error, so that it can be asked for. */
     private static double highestReturn(PortfolioProblem problem) {
-        if (problem.trading().hasQuadraticCost() && highestAfterImpact(problem) instanceof Solved top) {
-            return top.objective() - 1e-14 * Loops.largest(problem.expectedReturns());
-        }
         CompiledLimits limits = CompiledLimits.of(problem);
         return switch (TradeOff.start(problem, limits, problem.expectedReturns())) {
             case Start.Found found
             when found.tradeOff().bestReturn() instanceof LinearSolution.Optimal best ->
-                found.tradeOff().returnOf(best) - 1e-14 * Loops.largest(problem.expectedReturns());
+                found.tradeOff().returnOf(best) - roundingOfReturn(problem);
             case Start.Found _, Start.None _ ->
                 throw AppException.invalid("frontier", "a return without limit", "bounds that limit the return");
         };

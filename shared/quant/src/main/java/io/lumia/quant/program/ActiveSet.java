@@ -222,14 +222,15 @@ public final class ActiveSet {
             computeStep(true);
             move(1);
         }
-        if (relativeFault() > itsFault) {
+        double fault = relativeFault();
+        if (fault > itsFault) {
             System.arraycopy(unpolished, 0, x, 0, variables);
             System.arraycopy(itsMultipliers, 0, rowMultiplier, 0, rows);
+            fault = relativeFault();
         }
-        boolean accepted = relativeFault() <= ACCEPTED_FAULT;
+        // The gradient is that of the program itself already.
         epsilon = 0;
-        computeGradient();
-        return accepted ? Outcome.OPTIMAL : Outcome.GAVE_UP;
+        return fault <= ACCEPTED_FAULT ? Outcome.OPTIMAL : Outcome.GAVE_UP;
     }
 
     /** Of the program itself, without any pull: multipliers relative to the gradient, sums as they are. */

@@ -96,7 +96,9 @@ public final class BoundedSimplex {
         System.arraycopy(givenLower, 0, lower, 0, lower.length);
         System.arraycopy(givenUpper, 0, upper, 0, upper.length);
         resetNonbasic();
-        refactor();
+        if (!fresh) {
+            refactor();
+        }
         return iterate();
     }
 
@@ -131,7 +133,7 @@ public final class BoundedSimplex {
                 continue;
             }
             if (entering < 0) {
-                return feasible ? optimal(iteration) : new LinearSolution.Impossible(multipliers, reduced, violation());
+                return feasible ? optimal(iteration) : new LinearSolution.Impossible(multipliers, reduced);
             }
             double step = step(entering, reduced[entering]);
             if (Double.isInfinite(step)) {
@@ -161,14 +163,6 @@ public final class BoundedSimplex {
             }
         }
         return true;
-    }
-
-    private double violation() {
-        double sum = 0;
-        for (int j : basis) {
-            sum += Math.max(0, Math.max(lower[j] - value[j], value[j] - upper[j]));
-        }
-        return sum;
     }
 
     private double costOfBasic(int j, boolean feasible) {
@@ -348,8 +342,9 @@ public final class BoundedSimplex {
         }
     }
 
+    /** The inverse is of this very basis; the values may still be those of many small steps. */
     private LinearSolution optimal(int iterations) {
-        refactor();
+        computeBasics();
         double[] x = new double[variables];
         System.arraycopy(value, 0, x, 0, variables);
         for (int j = 0; j < variables; j++) {

@@ -21,7 +21,7 @@ public sealed interface LinearSolution {
      * No x meets the limits. The rows and bounds with a multiplier conflict with each other: their weighted sum (Farkas 1902)
      * cannot be met, and without any one of them it usually could.
      */
-    record Impossible(double[] rowMultipliers, double[] boundMultipliers, double violation) implements LinearSolution {}
+    record Impossible(double[] rowMultipliers, double[] boundMultipliers) implements LinearSolution {}
 
     /** The cost falls without end. */
     record Unbounded() implements LinearSolution {}

@@ -2,7 +2,6 @@ package io.lumia.quant.program;
 
 import io.lumia.kernel.AppException;
 import io.lumia.quant.linear.SymmetricMatrix;
-import java.util.Arrays;
 
 /**
  * Minimise ½w′(Q + D)w + linear′x subject to linear limits on x, where w = origin + the signed sum of an asset's variables.
@@ -31,16 +30,6 @@ public record QuadraticProgram(
         }
     }
 
-    /** Variables that are the weights themselves. */
-    public static QuadraticProgram ofWeights(SymmetricMatrix matrix, LinearProgram limits) {
-        int order = matrix.order();
-        int[] asset = new int[order];
-        double[] sign = new double[order];
-        Arrays.setAll(asset, i -> i);
-        Arrays.fill(sign, 1);
-        return new QuadraticProgram(matrix, new double[order], new double[order], asset, sign, limits);
-    }
-
     public QuadraticProgram withExtraDiagonal(double[] other) {
         return new QuadraticProgram(matrix, other, origin, asset, sign, limits);
     }
@@ -49,7 +38,8 @@ public record QuadraticProgram(
         return asset.length;
     }
 
-    double[] weights(double[] x) {
+    /** What the variables put into each asset. */
+    public double[] weights(double[] x) {
         double[] weights = origin.clone();
         for (int j = 0; j < x.length; j++) {
             weights[asset[j]] += sign[j] * x[j];
