@@ -2,8 +2,6 @@ package io.lumia.quant.allocation;
 
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /**
  * Whole shares as PyPortfolioOpt's {@code greedy_portfolio} buys them. First every asset gets the shares that its money buys,
@@ -28,11 +26,7 @@ public final class GreedyAllocation {
 
     private GreedyAllocation(ShareTarget target) {
         this.target = target;
-        this.order = IntStream.range(0, target.assets())
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer asset) -> -target.weights()[asset]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        this.order = ShareTarget.sortedDown(target.assets(), asset -> target.weights()[asset]);
         this.shares = new long[target.assets()];
         this.cash = target.capital();
     }

@@ -2,9 +2,6 @@ package io.lumia.quant.allocation;
 
 import io.lumia.kernel.AppException;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
 
 /**
  * Branch and bound for {@link ExactAllocation}.
@@ -66,11 +63,11 @@ final class ShareSearch {
         this.target = target;
         this.maxNodes = maxNodes;
         this.tolerance = ROUNDING * target.capital();
-        this.order = sortedDown(assets, asset -> target.ideal(asset) - Math.floor(target.ideal(asset)));
+        this.order = ShareTarget.sortedDown(assets, asset -> target.ideal(asset) - Math.floor(target.ideal(asset)));
         this.price = Arrays.stream(order)
                 .mapToDouble(asset -> target.prices()[asset])
                 .toArray();
-        this.sellingOrder = sortedDown(assets, place -> price[place]);
+        this.sellingOrder = ShareTarget.sortedDown(assets, place -> price[place]);
         this.roundedDown = Arrays.stream(order)
                 .mapToLong(asset -> (long) target.ideal(asset))
                 .toArray();
@@ -89,14 +86,6 @@ final class ShareSearch {
         this.sold = new long[assets];
         this.bestShares = GreedyAllocation.of(target);
         this.best = bestShares.gap() / 2;
-    }
-
-    private static int[] sortedDown(int count, IntToDoubleFunction key) {
-        return IntStream.range(0, count)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> -key.applyAsDouble(i)))
-                .mapToInt(Integer::intValue)
-                .toArray();
     }
 
     private static double[] sumsBefore(double[] values) {

@@ -1,6 +1,9 @@
 package io.lumia.quant.allocation;
 
 import io.lumia.kernel.AppException;
+import java.util.Comparator;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * What shall be held. Arrays are copied; to be read only.
@@ -83,5 +86,14 @@ public record ShareTarget(double[] weights, double[] prices, double capital) {
         }
         double leftover = Math.max(0, capital - spent);
         return new WholeShares(shares, leftover, gap + leftover);
+    }
+
+    /** Positions from the largest key to the smallest; equal ones in their order. */
+    static int[] sortedDown(int count, IntToDoubleFunction key) {
+        return IntStream.range(0, count)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> -key.applyAsDouble(i)))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 }

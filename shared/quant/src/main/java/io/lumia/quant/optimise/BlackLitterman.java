@@ -31,18 +31,10 @@ public record BlackLitterman(SymmetricMatrix covariance, double[] marketWeights,
             throw AppException.invalid(
                     "number of market weights", marketWeights.length, String.valueOf(covariance.order()));
         }
-        requirePositive("risk aversion", riskAversion);
-        requirePositive("tau", tau);
+        Checks.requirePositive("risk aversion", riskAversion);
+        Checks.requirePositive("tau", tau);
         for (int i = 0; i < marketWeights.length; i++) {
-            if (!Double.isFinite(marketWeights[i])) {
-                throw AppException.invalid("market weight of asset " + i, marketWeights[i], "a finite number");
-            }
-        }
-    }
-
-    private static void requirePositive(String field, double value) {
-        if (!(value > 0) || Double.isInfinite(value)) {
-            throw AppException.invalid(field, value, "a positive number");
+            Checks.requireFinite("market weight of asset " + i, marketWeights[i]);
         }
     }
 

@@ -11,7 +11,7 @@ public sealed interface Objective {
     /** Largest (w′μ − riskFree)/√(w′Σw) (Sharpe 1966; the tangency portfolio of Tobin 1958). */
     record MaxSharpe(double riskFree) implements Objective {
         public MaxSharpe {
-            requireFinite("risk-free return", riskFree);
+            Checks.requireFinite("risk-free return", riskFree);
         }
     }
 
@@ -21,21 +21,21 @@ public sealed interface Objective {
     /** Largest w′μ − ½·riskAversion·w′Σw (Markowitz 1959). */
     record MeanVarianceUtility(double riskAversion) implements Objective {
         public MeanVarianceUtility {
-            requirePositive("risk aversion", riskAversion);
+            Checks.requirePositive("risk aversion", riskAversion);
         }
     }
 
     /** Smallest w′Σw with w′μ of at least the target. */
     record EfficientReturn(double target) implements Objective {
         public EfficientReturn {
-            requireFinite("target return", target);
+            Checks.requireFinite("target return", target);
         }
     }
 
     /** Largest w′μ with √(w′Σw) of at most the target. */
     record EfficientRisk(double targetVolatility) implements Objective {
         public EfficientRisk {
-            requirePositive("target volatility", targetVolatility);
+            Checks.requirePositive("target volatility", targetVolatility);
         }
     }
 
@@ -54,7 +54,7 @@ public sealed interface Objective {
         public RiskBudgets {
             double sum = 0;
             for (int i = 0; i < budgets.length; i++) {
-                requirePositive("risk budget of asset " + i, budgets[i]);
+                Checks.requirePositive("risk budget of asset " + i, budgets[i]);
                 sum += budgets[i];
             }
             if (Math.abs(sum - 1) > 1e-9) {
@@ -91,16 +91,4 @@ public sealed interface Objective {
 
     /** The budget divided by the number of assets. */
     record EqualWeight() implements Objective {}
-
-    private static void requireFinite(String field, double value) {
-        if (!Double.isFinite(value)) {
-            throw AppException.invalid(field, value, "a finite number");
-        }
-    }
-
-    private static void requirePositive(String field, double value) {
-        if (!(value > 0) || Double.isInfinite(value)) {
-            throw AppException.invalid(field, value, "a positive number");
-        }
-    }
 }

@@ -19,7 +19,7 @@ public record Trading(double[] holdings, double[] linearCost, double[] quadratic
             throw AppException.invalid("number of trading costs", linearCost.length, String.valueOf(holdings.length));
         }
         for (int i = 0; i < holdings.length; i++) {
-            requireFinite("holding of asset " + i, holdings[i]);
+            Checks.requireFinite("holding of asset " + i, holdings[i]);
             requireCost("linear cost of asset " + i, linearCost[i]);
             requireCost("quadratic cost of asset " + i, quadraticCost[i]);
         }
@@ -28,14 +28,8 @@ public record Trading(double[] holdings, double[] linearCost, double[] quadratic
         }
     }
 
-    private static void requireFinite(String field, double value) {
-        if (!Double.isFinite(value)) {
-            throw AppException.invalid(field, value, "a finite number");
-        }
-    }
-
     private static void requireCost(String field, double value) {
-        requireFinite(field, value);
+        Checks.requireFinite(field, value);
         if (value < 0) {
             throw AppException.invalid(field, value, "0 or more");
         }
