@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** One reference file of the folder named by {@code -Dgolden.dir}, by default the copy in this module. */
-record GoldenFile(Path path, JsonNode json) {
+public record GoldenFile(Path path, JsonNode json) {
 
-    private static final Path FOLDER = folder(System.getProperty("golden.dir", "src/test/resources/golden"));
+    public static final Path FOLDER = folder(System.getProperty("golden.dir", "src/test/resources/golden"));
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /** Every file of the folder whose name is {@code kind.json} or begins with {@code kind_}; none is a failure. */

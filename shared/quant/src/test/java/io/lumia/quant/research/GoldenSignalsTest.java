@@ -3,8 +3,8 @@ package io.lumia.quant.research;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lumia.quant.golden.GoldenFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,21 +17,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenSignalsTest {
 
     private static final Path COPY = Path.of("src/test/resources/golden");
-    private static final Path FOLDER = folder(System.getProperty("golden.dir", COPY.toString()));
-
-    /** Tests run in the module's folder, but a relative path was probably written in the repository's, two above. */
-    private static Path folder(String named) {
-        return Stream.of("", "..", "../..")
-                .map(up -> Path.of(up).resolve(named))
-                .filter(Files::isDirectory)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("golden.dir is '" + named
-                        + "'; allowed: a folder, absolute or relative to the module or the repository"));
-    }
 
     static Stream<Path> goldenFiles() throws IOException {
-        List<Path> files = GoldenCase.filesIn(FOLDER);
-        assertThat(files).as("signals_*.json in %s", FOLDER.toAbsolutePath()).isNotEmpty();
+        List<Path> files = GoldenCase.filesIn(GoldenFile.FOLDER);
+        assertThat(files)
+                .as("signals_*.json in %s", GoldenFile.FOLDER.toAbsolutePath())
+                .isNotEmpty();
         return files.stream();
     }
 
