@@ -108,11 +108,15 @@ public final class PrepareArticle {
                 urlHash,
                 ContentHash.of(title, body),
                 bands,
-                languages.detect((title + " " + body).strip(), received.language()),
+                languages.detect((title + " " + body).strip(), stated(received)),
                 received.published(),
                 UsableFrom.of(received.published()),
                 collectedAt,
                 received.symbols());
+    }
+
+    private static String stated(ReceivedArticle received) {
+        return received.language().isEmpty() ? Languages.UNDECIDED : received.language();
     }
 
     private static String name(String publisher, String provider) {

@@ -81,6 +81,18 @@ class ScoreSentimentTest {
     }
 
     @Test
+    void scoresAHeadlineTooShortToTellItsLanguage() {
+        List<UUID> undecided = takeIn("Boeing lands jumbo order");
+
+        useCase(1).articlesLoaded(loaded(1, undecided));
+
+        assertThat(query("SELECT language FROM news.article WHERE title = 'Boeing lands jumbo order'"))
+                .isEqualTo("und");
+        assertThat(query("SELECT count(p_positive) FROM sentiment.score WHERE asset_id = 0"))
+                .isEqualTo("1");
+    }
+
+    @Test
     void aSecondDeliveryAndAnotherEventAboutTheSameChangeNothing() {
         ScoreSentiment useCase = useCase(1);
         useCase.articlesLoaded(loaded(1, articles));

@@ -6,6 +6,7 @@ import io.lumia.market.ArticleKind;
 import io.lumia.news.LinkedArticle;
 import io.lumia.news.LinkedArticle.AssetLink;
 import io.lumia.news.link.Evidence;
+import io.lumia.news.text.Languages;
 import io.lumia.sentiment.ScoreBook;
 import io.lumia.sentiment.ScoreBook.ArticleScore;
 import io.lumia.sentiment.Scoring;
@@ -137,6 +138,6 @@ public final class ArticleScorer {
 
     /** Null where it could not be told: then English is assumed. */
     private static @Nullable String language(LinkedArticle article) {
-        return article.language().equals("und") ? null : article.language();
+        return article.language().equals(Languages.UNDECIDED) ? null : article.language();
     }
 }
