@@ -12,13 +12,17 @@ import io.lumia.platform.event.EventBus.Announcement;
 import io.lumia.platform.event.Outbox;
 import io.lumia.platform.json.JsonCodec;
 import io.lumia.platform.time.NamedIds;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
-/** Takes texts into our books and tells which wait for their scores. */
+/**
+ * Takes texts into our books and tells which wait for their scores. The rules about texts come into being with the first
+ * ones: their languages and aliases take long to load, and most messages bring numbers.
+ */
 @Singleton
 @Requires(beans = CollectionLog.class)
 final class ArticleLoader {
@@ -26,13 +30,14 @@ final class ArticleLoader {
     /** Of one event: what one invocation scores well within its time. */
     static final int ARTICLES_PER_EVENT = 200;
 
-    private final TakeInArticles takeIn;
+    private final BeanProvider<TakeInArticles> takeIn;
     private final ItemResults results;
     private final Outbox outbox;
     private final JsonCodec json;
     private final Clock clock;
 
-    ArticleLoader(TakeInArticles takeIn, ItemResults results, Outbox outbox, JsonCodec json, Clock clock) {
+    ArticleLoader(
+            BeanProvider<TakeInArticles> takeIn, ItemResults results, Outbox outbox, JsonCodec json, Clock clock) {
         this.takeIn = takeIn;
         this.results = results;
         this.outbox = outbox;
@@ -42,7 +47,7 @@ final class ArticleLoader {
 
     ItemResult load(AnswerCollected message, RawAnswers.Read read) {
         RejectedRows rejected = new RejectedRows(read.rows().rejected());
-        TakenIn taken = takeIn.take(read.rows().articles(), message.provider(), message.collectedAt());
+        TakenIn taken = takeIn.get().take(read.rows().articles(), message.provider(), message.collectedAt());
         rejected.addAll(taken.rejected());
         announce(message.messageId(), List.copyOf(taken.toScore()));
         Superseded nothing = new Superseded(List.of());
