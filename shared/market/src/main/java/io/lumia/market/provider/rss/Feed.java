@@ -21,12 +21,10 @@ import java.util.function.Function;
  * A feed as read.
  *
  * @param title    one line; empty where it has none
- * @param language ISO 639-1; empty where it names none
  * @param items    in its own order
  * @param rejected items that could not be read, with the reason, and one for a missing end
- * @param notes    what was not as it should be and cost nothing
  */
-public record Feed(String title, String language, List<FeedItem> items, List<Rejected> rejected, List<String> notes) {
+public record Feed(String title, List<FeedItem> items, List<Rejected> rejected) {
 
     /** Feeds have the newest first. */
     private static final Comparator<FeedItem> OLDEST_FIRST = Comparator.comparing(
@@ -36,12 +34,11 @@ public record Feed(String title, String language, List<FeedItem> items, List<Rej
     public Feed {
         items = List.copyOf(items);
         rejected = List.copyOf(rejected);
-        notes = List.copyOf(notes);
     }
 
     /** The same with other items, such as some that became one. */
     public Feed withItems(List<FeedItem> others) {
-        return new Feed(title, language, others, rejected, notes);
+        return new Feed(title, others, rejected);
     }
 
     /**

@@ -3,14 +3,11 @@ package io.lumia.market.provider.rss;
 import com.rometools.rome.feed.synd.SyndContent;
 import com.rometools.rome.feed.synd.SyndEntry;
 import io.lumia.market.Published;
-import io.lumia.market.provider.rss.FeedItem.Category;
 import io.lumia.market.provider.web.PlainText;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +23,6 @@ final class FeedFields {
 
     private final FeedXml xml;
     private final Instant seenAt;
-
-    /** As given, and reduced. */
-    record Text(String html, String plain) {
-        static final Text NONE = new Text("", "");
-    }
 
     FeedFields(FeedXml xml, Instant seenAt) {
         this.xml = xml;
@@ -77,15 +69,15 @@ final class FeedFields {
         return line.substring(0, blank > 0 ? blank : line.offsetByCodePoints(0, TITLE_CHARACTERS / 2)) + " …";
     }
 
-    /** The content, else the summary. */
-    Text text(SyndEntry entry) {
+    /** Plain text of the content, else of the summary. */
+    String text(SyndEntry entry) {
         return Stream.concat(entry.getContents().stream(), Stream.ofNullable(entry.getDescription()))
                 .map(SyndContent::getValue)
                 .map(FeedFields::orEmpty)
-                .map(html -> new Text(html, PlainText.of(html)))
-                .filter(text -> !text.plain().isEmpty())
+                .map(PlainText::of)
+                .filter(text -> !text.isEmpty())
                 .findFirst()
-                .orElse(Text.NONE);
+                .orElse("");
     }
 
     /** Of the alternate link; empty for anything but the web. */
@@ -95,7 +87,7 @@ final class FeedFields {
     }
 
     /** Of the feed. */
-    String language() {
+    private String language() {
         return languageOf(xml.root(), xml.head()).orElse("");
     }
 
@@ -132,18 +124,6 @@ final class FeedFields {
                 .map(Locale::getLanguage)
                 .findFirst()
                 .orElse("");
-    }
-
-    List<Category> categories(Element item) {
-        List<Category> found = new ArrayList<>();
-        for (Element child : item.children()) {
-            if (Set.of("category", "subject").contains(FeedXml.localName(child))) {
-                String term = child.attr("term").isEmpty() ? child.wholeText().strip() : child.attr("term");
-                String scheme = child.attr("scheme").isEmpty() ? child.attr("domain") : child.attr("scheme");
-                found.add(new Category(scheme, term));
-            }
-        }
-        return found;
     }
 
     private static String orEmpty(@Nullable String text) {

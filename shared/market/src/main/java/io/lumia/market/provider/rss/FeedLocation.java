@@ -38,10 +38,7 @@ public final class FeedLocation {
     private FeedLocation() {}
 
     static boolean isAllowed(String location) {
-        if (KnownFeed.find(location).isPresent()) {
-            return true;
-        }
-        return location.length() <= MAX_CHARACTERS && address(location).isPresent();
+        return KnownFeed.find(location).isPresent() || address(location).isPresent();
     }
 
     static boolean isPerSymbol(String location) {
@@ -56,9 +53,9 @@ public final class FeedLocation {
     private static Optional<URI> address(String location) {
         int authority = location.indexOf("//") + 2;
         int place = location.indexOf(PLACE);
-        if (place >= 0 && place < location.indexOf('/', authority)
-                || location.matches("[^/]*//[^/]*\\{.*")
-                || location.length() > MAX_CHARACTERS) {
+        if (location.length() > MAX_CHARACTERS
+                || place >= 0 && place < location.indexOf('/', authority)
+                || location.matches("[^/]*//[^/]*\\{.*")) {
             return Optional.empty();
         }
         try {

@@ -79,7 +79,7 @@ public final class FeedReader {
             SyndFeed feed = FeedTree.read(xml, elements);
             readItems(elements, feed.getEntries());
             String title = PlainText.line(feed.getTitle() == null ? "" : feed.getTitle());
-            return new Result.Read(new Feed(title, fields.language(), items, rejected, xml.notes()));
+            return new Result.Read(new Feed(title, items, rejected));
         } catch (FeedException | IllegalArgumentException e) {
             String seen =
                     "%s: %s".formatted(WebStatus.beginning(String.valueOf(e.getMessage())), WebStatus.seen(response));
@@ -136,8 +136,8 @@ public final class FeedReader {
             reject(line, element, QuarantineReason.MALFORMED_LINE, seen);
             return;
         }
-        FeedFields.Text text = fields.text(entry);
-        String title = fields.title(entry, text.plain());
+        String text = fields.text(entry);
+        String title = fields.title(entry, text);
         if (title.isEmpty()) {
             reject(line, element, QuarantineReason.MISSING_VALUE, "title and text are empty");
             return;
@@ -146,12 +146,10 @@ public final class FeedReader {
                 line,
                 fields.id(element),
                 title,
-                text.plain().equals(title) ? "" : text.plain(),
+                text.equals(title) ? "" : text,
                 fields.url(entry),
                 fields.language(element),
                 published,
-                fields.categories(element),
-                text.html(),
                 xml.source(element)));
     }
 

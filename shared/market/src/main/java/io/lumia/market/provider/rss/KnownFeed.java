@@ -36,10 +36,6 @@ enum KnownFeed {
         return Arrays.stream(values()).map(KnownFeed::code).collect(Collectors.joining(", "));
     }
 
-    String site() {
-        return site;
-    }
-
     /** At its own site, or at the one that stands in for all. */
     String address(String endpoint) {
         return (endpoint.equals(RssAdapter.ENDPOINT) ? site : endpoint) + path;
