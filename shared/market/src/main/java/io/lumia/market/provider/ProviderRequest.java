@@ -38,6 +38,11 @@ public record ProviderRequest(
         return new ProviderRequest(location, other, symbols, to.minusDays(days), to, assetType, itemId, deadline);
     }
 
+    /** The first date wanted that a provider has: the earliest that it has where all is wanted. */
+    public LocalDate firstFrom(LocalDate earliest) {
+        return from == null || from.isBefore(earliest) ? earliest : from;
+    }
+
     /** Outside a run. */
     public ProviderRequest(
             String location, Dataset dataset, List<String> symbols, @Nullable LocalDate from, LocalDate to) {

@@ -104,8 +104,7 @@ public final class BinanceAdapter implements WebAdapter {
 
     private static List<WebCall> klines(ProviderRequest request, ProviderAccess access) {
         List<WebCall> calls = new ArrayList<>();
-        LocalDate wanted = request.from();
-        LocalDate from = wanted == null || wanted.isBefore(FIRST) ? FIRST : wanted;
+        LocalDate from = request.firstFrom(FIRST);
         for (String symbol : request.symbols()) {
             Optional<CryptoPair> pair =
                     CryptoPair.parse(symbol).filter(known -> !known.quote().equals("USD"));

@@ -39,8 +39,7 @@ final class BankOfPoland {
 
     static List<WebCall> calls(CurrencyPair pair, ProviderRequest request, ProviderAccess access) {
         String endpoint = Hosts.endpoint(access, CentralBanksAdapter.CAPABILITIES, "https://api.nbp.pl");
-        LocalDate asked = request.from();
-        LocalDate from = asked == null || asked.isBefore(FIRST_DATE) ? FIRST_DATE : asked;
+        LocalDate from = request.firstFrom(FIRST_DATE);
         List<WebCall> calls = new ArrayList<>();
         for (int i = 0; i < MAX_CALLS && !from.isAfter(request.to()); i++) {
             LocalDate end = from.plusDays(DAYS_PER_CALL);

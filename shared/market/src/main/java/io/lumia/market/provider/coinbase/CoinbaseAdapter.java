@@ -103,8 +103,7 @@ public final class CoinbaseAdapter implements WebAdapter {
 
     private static List<WebCall> candles(ProviderRequest request, ProviderAccess access) {
         List<WebCall> calls = new ArrayList<>();
-        LocalDate wanted = request.from();
-        LocalDate from = wanted == null || wanted.isBefore(FIRST) ? FIRST : wanted;
+        LocalDate from = request.firstFrom(FIRST);
         for (String symbol : request.symbols()) {
             Optional<CryptoPair> pair = CryptoPair.parse(symbol);
             LocalDate first = from;

@@ -102,8 +102,7 @@ public final class FrankfurterAdapter implements WebAdapter {
         Map<String, List<CurrencyPair>> byBase = new TreeMap<>();
         pairs.forEach(pair ->
                 byBase.computeIfAbsent(pair.base(), base -> new ArrayList<>()).add(pair));
-        LocalDate asked = request.from();
-        LocalDate first = asked == null || asked.isBefore(FIRST_DATE) ? FIRST_DATE : asked;
+        LocalDate first = request.firstFrom(FIRST_DATE);
         List<WebCall> calls = new ArrayList<>();
         byBase.forEach((base, ofBase) -> {
             LocalDate from = first;

@@ -34,7 +34,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** GDELT's DOC 2.0: headlines of the world's news sites of the last three months, without a key. */
 @Singleton
@@ -94,7 +93,7 @@ public final class GdeltAdapter implements WebAdapter {
     @Override
     public List<WebCall> calls(ProviderRequest request, ProviderAccess access) {
         AssetType type = request.assetType();
-        if (request.dataset() != Dataset.ARTICLES || (type != null && !TYPES.contains(type))) {
+        if (CAPABILITIES.offer(request.dataset(), type).isEmpty()) {
             return List.of();
         }
         List<WebCall> calls = new ArrayList<>();
@@ -112,7 +111,7 @@ public final class GdeltAdapter implements WebAdapter {
         String address = "%s/api/v2/doc/doc?query=%s&mode=artlist&format=json&maxrecords=%d&sort=datedesc"
                 .formatted(access.endpoint(), URLEncoder.encode(query, StandardCharsets.UTF_8), MAX_RECORDS);
         List<WebCall> calls = new ArrayList<>();
-        LocalDate start = first(request.from(), access.today().minus(REACH));
+        LocalDate start = request.firstFrom(access.today().minus(REACH));
         while (!start.isAfter(request.to()) && calls.size() < MAX_CALLS) {
             LocalDate last = start.plusDays(DAYS_PER_CALL - 1L);
             LocalDate end = last.isAfter(request.to()) ? request.to() : last;
@@ -124,10 +123,6 @@ public final class GdeltAdapter implements WebAdapter {
             start = end.plusDays(1);
         }
         return calls;
-    }
-
-    private static LocalDate first(@Nullable LocalDate from, LocalDate earliest) {
-        return from == null || from.isBefore(earliest) ? earliest : from;
     }
 
     @Override

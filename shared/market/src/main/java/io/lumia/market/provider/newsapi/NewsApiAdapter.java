@@ -34,7 +34,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** NewsAPI.org: articles of many publishers of the last month, with a key. */
 @Singleton
@@ -91,8 +90,8 @@ public final class NewsApiAdapter implements WebAdapter {
     @Override
     public List<WebCall> calls(ProviderRequest request, ProviderAccess access) {
         String key = access.key();
-        AssetType type = request.assetType();
-        if (key == null || request.dataset() != Dataset.ARTICLES || (type != null && !TYPES.contains(type))) {
+        if (key == null
+                || CAPABILITIES.offer(request.dataset(), request.assetType()).isEmpty()) {
             return List.of();
         }
         List<WebCall> calls = new ArrayList<>();
@@ -110,7 +109,7 @@ public final class NewsApiAdapter implements WebAdapter {
     /** Empty for a range that the free plan does not reach. */
     private static Optional<WebCall> call(
             String query, List<String> symbols, ProviderRequest request, ProviderAccess access) {
-        LocalDate from = first(request.from(), access.today().minus(REACH));
+        LocalDate from = request.firstFrom(access.today().minus(REACH));
         if (from.isAfter(request.to())) {
             return Optional.empty();
         }
@@ -122,10 +121,6 @@ public final class NewsApiAdapter implements WebAdapter {
                         request.to(),
                         PAGE_SIZE);
         return Optional.of(WebCall.of(EVERYTHING, address, symbols.size() == 1 ? symbols.getFirst() : ""));
-    }
-
-    private static LocalDate first(@Nullable LocalDate from, LocalDate earliest) {
-        return from == null || from.isBefore(earliest) ? earliest : from;
     }
 
     /** A bare ticker is a word: it is looked for beside one that makes it a share or a coin. */

@@ -87,8 +87,7 @@ public final class StockTwitsAdapter implements WebAdapter {
 
     @Override
     public List<WebCall> calls(ProviderRequest request, ProviderAccess access) {
-        AssetType type = request.assetType();
-        if (request.dataset() != Dataset.ARTICLES || (type != null && !TYPES.contains(type))) {
+        if (CAPABILITIES.offer(request.dataset(), request.assetType()).isEmpty()) {
             return List.of();
         }
         return request.symbols().stream()

@@ -28,7 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tiingo: US shares, ETFs and funds as traded, with dividends and splits in the same row, and crypto, with a free key; news
@@ -163,13 +162,13 @@ public final class TiingoAdapter implements WebAdapter {
 
     private static List<WebCall> daily(ProviderRequest request, String endpoint, String symbol, boolean isListed) {
         String address = "%s/prices?format=json&resampleFreq=daily&startDate=%s&endDate=%s"
-                .formatted(daily(endpoint, symbol), first(request.from(), EARLIEST), request.to());
+                .formatted(daily(endpoint, symbol), request.firstFrom(EARLIEST), request.to());
         return isListed ? List.of(WebCall.of(DAILY, address, symbol)) : List.of();
     }
 
     private static List<WebCall> crypto(ProviderRequest request, String endpoint, String symbol) {
         List<WebCall> pages = new ArrayList<>();
-        LocalDate start = first(request.from(), FIRST_CRYPTO);
+        LocalDate start = request.firstFrom(FIRST_CRYPTO);
         while (!start.isAfter(request.to()) && pages.size() < MAX_PAGES) {
             LocalDate last = start.plusDays(CRYPTO_DAYS_PER_CALL - 1L);
             LocalDate end = last.isAfter(request.to()) ? request.to() : last;
@@ -179,10 +178,6 @@ public final class TiingoAdapter implements WebAdapter {
             start = end.plusDays(1);
         }
         return pages;
-    }
-
-    private static LocalDate first(@Nullable LocalDate from, LocalDate earliest) {
-        return from == null || from.isBefore(earliest) ? earliest : from;
     }
 
     @Override

@@ -84,9 +84,7 @@ public final class UsTreasuryAdapter implements WebAdapter {
             return List.of();
         }
         String symbol = known.size() == 1 ? known.getFirst() : "";
-        LocalDate first = LocalDate.of(FIRST_YEAR, 1, 1);
-        LocalDate asked = request.from();
-        LocalDate from = asked == null || asked.isBefore(first) ? first : asked;
+        LocalDate from = request.firstFrom(LocalDate.of(FIRST_YEAR, 1, 1));
         if (YearMonth.from(from).equals(YearMonth.from(request.to()))) {
             return List.of(call(
                     access,

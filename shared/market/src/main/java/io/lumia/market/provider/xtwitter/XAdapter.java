@@ -107,8 +107,8 @@ public final class XAdapter implements WebAdapter {
     @Override
     public List<WebCall> calls(ProviderRequest request, ProviderAccess access) {
         String key = access.key();
-        AssetType type = request.assetType();
-        if (key == null || request.dataset() != Dataset.ARTICLES || (type != null && !TYPES.contains(type))) {
+        if (key == null
+                || CAPABILITIES.offer(request.dataset(), request.assetType()).isEmpty()) {
             return List.of();
         }
         List<WebCall> calls = new ArrayList<>();
