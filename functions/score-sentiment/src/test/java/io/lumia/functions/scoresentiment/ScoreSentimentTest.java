@@ -7,6 +7,7 @@ import io.lumia.events.articlesloaded.v1.ArticlesLoaded;
 import io.lumia.events.rescorerequested.v1.RescoreRequested;
 import io.lumia.events.sentimentscored.v1.SentimentScored;
 import io.lumia.kernel.AppException;
+import io.lumia.kernel.ErrorCode;
 import io.lumia.kernel.Symbol;
 import io.lumia.market.ArticleKind;
 import io.lumia.market.AssetCatalog;
@@ -32,6 +33,9 @@ import io.lumia.sentiment.calibration.CalibrationFile;
 import io.lumia.sentiment.ensemble.SentimentScorer;
 import io.lumia.testing.EmbeddedDatabase;
 import io.micronaut.context.ApplicationContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -41,16 +45,22 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Articles on their way to scores, on a real PostgreSQL. */
 class ScoreSentimentTest {
 
     private static final Instant NOW = Instant.parse("2017-11-10T23:00:00Z");
 
+    @TempDir
+    private static Path folder;
+
+    private final Path models = folder.resolve("models");
     private final FakeEventBus bus = new FakeEventBus();
     private final ApplicationContext context = ApplicationContext.builder()
             .deduceEnvironment(false)
             .properties(EmbeddedDatabase.fresh().properties())
+            .properties(Map.of("lumia.sentiment.cache", models))
             .singletons(Clock.fixed(NOW, ZoneOffset.UTC), bus)
             .start();
     private final FakeModel model = new FakeModel();
@@ -137,6 +147,35 @@ class ScoreSentimentTest {
     }
 
     @Test
+    void aModelThatCannotBeLoadedLeavesEverythingAndIsLoadedByTheNextDelivery() throws IOException {
+        useCase(1).articlesLoaded(loaded(1, articles));
+        told();
+        String before = scores();
+        List<UUID> later = takeIn("Apple opens a shop in a former railway station");
+        Files.writeString(models, "a file where the folder should be");
+        ScoreSentiment wired = context.getBean(ScoreSentiment.class);
+
+        assertThatThrownBy(() -> wired.articlesLoaded(loaded(2, later)))
+                .isInstanceOfSatisfying(
+                        AppException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INTERNAL))
+                .hasMessageContaining("the transformer cannot be loaded: model cache " + models);
+        assertThatThrownBy(() -> wired.rescore(new RescoreRequested(new UUID(0, 3), 0)))
+                .isInstanceOf(AppException.class);
+
+        assertThat(query("SELECT model_version || ' ' || status FROM sentiment.model"))
+                .isEqualTo("fin-sentiment-1.0+c1 active");
+        assertThat(scores()).isEqualTo(before);
+        assertThat(told()).isEmpty();
+
+        Files.delete(models);
+        wired.articlesLoaded(loaded(2, later));
+        assertThat(query("SELECT count(*) FROM sentiment.score WHERE asset_id = 0"))
+                .isEqualTo("4");
+        assertThat(query("SELECT model_version || ' ' || status FROM sentiment.model"))
+                .isEqualTo("fin-sentiment-1.0+c1 active");
+    }
+
+    @Test
     void aNewModelVersionScoresInTheBackgroundAndCountsWhenItIsThrough() {
         useCase(1).articlesLoaded(loaded(1, articles));
         told();
@@ -187,7 +226,7 @@ class ScoreSentimentTest {
         SentimentScorer scorer =
                 SentimentScorer.of(model, new Lexicon(shipped.lexiconVersion(), _ -> 0.0), calibration);
         return new ScoreSentiment(
-                new ArticleScorer(scorer),
+                new ArticleScorer(() -> scorer),
                 context.getBean(ScoreBook.class),
                 context.getBean(Articles.class),
                 context.getBean(Transactions.class),

@@ -21,6 +21,7 @@ import io.lumia.sentiment.entity.Mention;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,26 +35,27 @@ public final class ArticleScorer {
     /** To either side of a mention in a body; a model reads about 300 characters. */
     static final int PASSAGE_CHARACTERS = 200;
 
-    private final SentimentScorer scorer;
-    private final EntityScorer entities;
+    private final Supplier<SentimentScorer> scorers;
 
-    public ArticleScorer(SentimentScorer scorer) {
-        this.scorer = scorer;
-        this.entities = new EntityScorer(scorer);
+    /** @param scorers asked with each call, so that a model that could not be loaded is loaded by a later one */
+    public ArticleScorer(Supplier<SentimentScorer> scorers) {
+        this.scorers = scorers;
     }
 
-    /** The version under which the scores are kept. */
+    /** The version under which the scores are kept. Fails as {@link #score} does. */
     public String modelVersion() {
-        return scorer.version();
+        return scorers.get().version();
     }
 
     /**
      * Scores of the articles as a whole and of the assets that their words name. Fails with INTERNAL where the transformer
-     * could not answer this time: the word list's opinion would be kept for ever, under a version that is not its own.
+     * could not be loaded or could not answer this time: the word list's opinion would be kept for ever, under a version
+     * that is not its own.
      */
     public List<ArticleScore> score(List<LinkedArticle> articles) {
-        List<EntityScores> titles =
-                entities.score(articles.stream().map(ArticleScorer::title).toList());
+        SentimentScorer scorer = scorers.get();
+        List<EntityScores> titles = new EntityScorer(scorer)
+                .score(articles.stream().map(ArticleScorer::title).toList());
         List<Passage> passages =
                 articles.stream().flatMap(article -> passages(article).stream()).toList();
         List<Scoring> passageScores =
@@ -65,17 +67,17 @@ public final class ArticleScorer {
         for (int i = 0; i < passages.size(); i++) {
             scores.add(new ArticleScore(passages.get(i).place(), passages.get(i).assetKey(), passageScores.get(i)));
         }
-        scores.forEach(this::requireOneVersion);
+        scores.forEach(score -> requireVersion(scorer.version(), score));
         return scores;
     }
 
-    private void requireOneVersion(ArticleScore score) {
+    private static void requireVersion(String version, ArticleScore score) {
         if (score.scoring() instanceof Sentiment sentiment
-                && !sentiment.modelVersion().equals(scorer.version())) {
+                && !sentiment.modelVersion().equals(version)) {
             throw new AppException(
                     ErrorCode.INTERNAL,
                     "article %d was scored by %s instead of %s, which could not answer"
-                            .formatted(score.place(), sentiment.modelVersion(), scorer.version()));
+                            .formatted(score.place(), sentiment.modelVersion(), version));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.lumia.sentiment.transformer;
 
 import io.lumia.kernel.AppException;
+import io.lumia.kernel.ErrorCode;
 import io.lumia.sentiment.Lexicon;
 import io.lumia.sentiment.SentimentModel;
 import io.lumia.sentiment.calibration.Calibration;
@@ -30,7 +31,25 @@ public final class SentimentScorers {
         return of(settings, CalibrationFile.shipped());
     }
 
-    /** Where the model cannot be loaded, a scorer of VADER alone; the log says why, and each of its answers that it is one. */
+    /**
+     * With the transformer or not at all, for whoever keeps what it says: a model that cannot be loaded fails with
+     * INTERNAL, whatever the reason, since nobody is there to read that a score is a fallback. The next call tries again.
+     */
+    public static SentimentScorer withTransformer(TransformerSettings settings, Calibration calibration) {
+        SentimentModel model;
+        try {
+            model = TransformerModels.shared(settings);
+        } catch (AppException e) {
+            throw new AppException(
+                    ErrorCode.INTERNAL, "no text is scored, the transformer cannot be loaded: " + e.getMessage(), e);
+        }
+        return SentimentScorer.of(model, vader(), calibration);
+    }
+
+    /**
+     * For a caller who waits for the answer. Where the model cannot be loaded, a scorer of VADER alone; the log says why,
+     * and each of its answers that it is one.
+     */
     public static SentimentScorer of(TransformerSettings settings, Calibration calibration) {
         SentimentModel model;
         try {

@@ -115,7 +115,8 @@ final class TransformerModel implements SentimentModel, AutoCloseable {
                 .build();
         try {
             return criteria.loadModel();
-        } catch (IOException | ModelNotFoundException | MalformedModelException | RuntimeException e) {
+        } catch (IOException | ModelNotFoundException | MalformedModelException | RuntimeException | LinkageError e) {
+            // A LinkageError is what a native library makes that could not be unpacked.
             throw new AppException(
                     ErrorCode.INVALID_INPUT, "model %s cannot be loaded: %s".formatted(folder.model(), e), e);
         }
