@@ -34,7 +34,7 @@ public final class SentimentAsOf {
         ExchangeCalendar calendar = ExchangeCalendar.of(asset.definition());
         List<Mention> known = mentions.of(
                 asset,
-                SentimentSeries.neededFrom(session, calendar, rules),
+                SentimentSeries.closeBefore(session, rules.freshSessions(), calendar),
                 calendar.closeInstant(session),
                 asOf.instant());
         return new SentimentSeries(known, calendar, rules).contributions(session);

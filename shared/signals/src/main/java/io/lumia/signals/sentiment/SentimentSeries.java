@@ -32,8 +32,13 @@ public final class SentimentSeries {
 
     /** From when on texts are needed for the rows from a session on. */
     public static Instant neededFrom(LocalDate first, ExchangeCalendar calendar, SentimentRules rules) {
-        LocalDate session = first.minusDays(rules.surpriseDays());
-        for (int i = 0; i <= rules.longest(); i++) {
+        return closeBefore(first.minusDays(rules.surpriseDays()), rules.longest() + 1, calendar);
+    }
+
+    /** The close of the session that lies so many before a date; texts that are usable later are of those sessions. */
+    static Instant closeBefore(LocalDate date, int sessions, ExchangeCalendar calendar) {
+        LocalDate session = date;
+        for (int i = 0; i < sessions; i++) {
             session = calendar.previousSession(session);
         }
         return calendar.closeInstant(session);
@@ -155,11 +160,7 @@ public final class SentimentSeries {
     /** Texts that became usable in the last so many sessions up to a close. */
     private List<Mention> within(LocalDate session, int sessions) {
         Instant close = calendar.closeInstant(session);
-        LocalDate before = session;
-        for (int i = 0; i < sessions; i++) {
-            before = calendar.previousSession(before);
-        }
-        return mentions.subList(firstAfter(calendar.closeInstant(before)), firstAfter(close));
+        return mentions.subList(firstAfter(closeBefore(session, sessions, calendar)), firstAfter(close));
     }
 
     /** Position of the first text that can be used later than an instant. */
