@@ -2,11 +2,8 @@ package io.lumia.sentiment.benchmark;
 
 import io.lumia.kernel.AppException;
 import io.lumia.sentiment.vader.Vader;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -35,15 +32,6 @@ public final class VaderBenchmark {
     VaderBenchmark(long warmUpCharacters, long measuredCharacters) {
         this.warmUpCharacters = warmUpCharacters;
         this.measuredCharacters = measuredCharacters;
-    }
-
-    /** @param arguments a UTF-8 file of one text per line */
-    public static void main(String[] arguments) throws IOException {
-        if (arguments.length != 1) {
-            throw AppException.invalid("arguments", String.join(" ", arguments), "one file, a text per line");
-        }
-        List<String> texts = Files.readAllLines(Path.of(arguments[0]));
-        System.out.println(new VaderBenchmark().run(texts).line());
     }
 
     /** @param texts 1 to 1,000,000; scored in rounds of all, at least one round */

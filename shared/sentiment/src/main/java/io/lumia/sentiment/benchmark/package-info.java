@@ -1,5 +1,5 @@
 /**
- * What {@code lumia bench sentiment} runs: {@link io.lumia.sentiment.benchmark.VaderBenchmark} tells how many texts a
+ * What {@code lumia bench vader} runs: {@link io.lumia.sentiment.benchmark.VaderBenchmark} tells how many texts a
  * core scores by VADER in a second. Nothing in production uses it.
  */
 @NullMarked

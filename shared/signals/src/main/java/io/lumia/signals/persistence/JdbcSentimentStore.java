@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import javax.sql.DataSource;
 
@@ -55,15 +54,14 @@ class JdbcSentimentStore implements SentimentStore, SentimentHistory {
             SELECT (SELECT count(*) FROM gone) + (SELECT count(*) FROM written)
             """;
 
-    private static final String COLUMNS = """
+    private static final String HISTORY = """
             SELECT signal_date, avg_sentiment, dispersion, news_count, social_sentiment, social_count, abstained_count,
                    sentiment_momentum, sentiment_surprise
               FROM signals.daily_sentiment
-             WHERE asset_id = ?
+             WHERE asset_id = ? AND signal_date BETWEEN ? AND ?
+             ORDER BY signal_date
+             LIMIT ?
             """;
-
-    private static final String LATEST = COLUMNS + " AND signal_date <= ? ORDER BY signal_date DESC LIMIT 1";
-    private static final String HISTORY = COLUMNS + " AND signal_date BETWEEN ? AND ? ORDER BY signal_date LIMIT ?";
 
     private final Sql sql;
 
@@ -107,18 +105,6 @@ class JdbcSentimentStore implements SentimentStore, SentimentHistory {
             double value = column.applyAsDouble(day);
             return Double.isNaN(value) ? null : value;
         });
-    }
-
-    @Override
-    public Optional<SentimentDay> latest(Asset asset, LocalDate upTo) {
-        return sql
-                .prepare(LATEST, statement -> {
-                    statement.setInt(1, asset.key());
-                    statement.setObject(2, upTo);
-                    return Sql.list(statement, JdbcSentimentStore::day);
-                })
-                .stream()
-                .findFirst();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.lumia.signals.sentiment;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 
 /**
@@ -27,13 +26,6 @@ public record SentimentDay(
         int abstainedCount,
         double momentum,
         double surprise) {
-
-    /** A day with the texts that made it, heaviest first. */
-    public record Explained(SentimentDay day, List<Contribution> contributions) {
-        public Explained {
-            contributions = List.copyOf(contributions);
-        }
-    }
 
     /**
      * One text's part in a day's average.
