@@ -23,10 +23,12 @@ final class KindFit {
 
     private final TextKind kind;
     private final List<Sample> samples;
+    private final FitReport.KindReport report;
 
     KindFit(TextKind kind, List<Sample> samples) {
         this.kind = kind;
         this.samples = List.copyOf(samples);
+        this.report = crossValidated();
     }
 
     KindCalibration calibration() {
@@ -36,6 +38,10 @@ final class KindFit {
     }
 
     FitReport.KindReport report() {
+        return report;
+    }
+
+    private FitReport.KindReport crossValidated() {
         List<Judged> after = new ArrayList<>();
         List<Judged> isotonic = new ArrayList<>();
         List<Judged> withAgreement = new ArrayList<>();
@@ -64,7 +70,7 @@ final class KindFit {
     }
 
     private double threshold() {
-        return report().thresholds().stream()
+        return report.thresholds().stream()
                 .filter(trade -> trade.coverage() >= MIN_COVERAGE)
                 .mapToDouble(FitReport.Trade::threshold)
                 .max()
