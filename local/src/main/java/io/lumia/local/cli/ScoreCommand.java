@@ -119,13 +119,13 @@ final class ScoreCommand extends LumiaCommand {
                 result.put("positive", sentiment.probabilities().positive());
                 result.put("confidence", sentiment.confidence());
                 result.put("abstained", sentiment.abstained());
-                result.put("scored_by", sentiment.scoredBy().name().toLowerCase(Locale.ROOT));
+                result.put("scored_by", sentiment.scoredBy().word());
                 result.put("model_version", sentiment.modelVersion());
             }
             case NotScored(NotScored.Reason reason) -> {
                 result.put("score", null);
                 result.put("abstained", true);
-                result.put("reason", reason.name().toLowerCase(Locale.ROOT));
+                result.put("reason", reason.word());
             }
         }
         return result;
@@ -155,8 +155,7 @@ final class ScoreCommand extends LumiaCommand {
                                 ? "abstained"
                                 : sentiment.polarity().word(),
                         text);
-            case NotScored(NotScored.Reason reason) ->
-                table.row(null, null, reason.name().toLowerCase(Locale.ROOT), text);
+            case NotScored(NotScored.Reason reason) -> table.row(null, null, reason.word(), text);
         }
     }
 }

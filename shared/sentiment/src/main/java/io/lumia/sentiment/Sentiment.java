@@ -1,6 +1,7 @@
 package io.lumia.sentiment;
 
 import io.lumia.kernel.AppException;
+import java.util.Locale;
 
 /**
  * How positive a text is, and how sure that is.
@@ -27,7 +28,12 @@ public record Sentiment(
     public enum ScoredBy {
         TRANSFORMER,
         /** The fallback: less accurate, and less confident by its own calibration. */
-        LEXICON
+        LEXICON;
+
+        /** As rows and answers write it: {@code transformer}, {@code lexicon}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public Sentiment {

@@ -9,7 +9,6 @@ import io.lumia.sentiment.entity.Span;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Scores of texts, in their order. */
@@ -60,7 +59,7 @@ record ScoresView(
         static EntityView of(EntitySentiment entity) {
             return new EntityView(
                     entity.entity(),
-                    entity.scope().name().toLowerCase(Locale.ROOT),
+                    entity.scope().word(),
                     entity.evidence().stream().map(SpanView::of).toList(),
                     ScoreView.of(entity.scoring()));
         }
@@ -126,24 +125,14 @@ record ScoresView(
                             sentiment.probabilities().positive(),
                             sentiment.confidence(),
                             sentiment.abstained(),
-                            sentiment.scoredBy().name().toLowerCase(Locale.ROOT),
+                            sentiment.scoredBy().word(),
                             sentiment.modelVersion(),
                             "",
                             sentiment.tokens(),
                             sentiment.cut());
                 case NotScored(NotScored.Reason reason) ->
                     new ScoreView(
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            true,
-                            "nobody",
-                            null,
-                            reason.name().toLowerCase(Locale.ROOT),
-                            0,
-                            false);
+                            null, null, null, null, null, true, NotScored.SCORED_BY, null, reason.word(), 0, false);
             };
         }
     }

@@ -2,6 +2,7 @@ package io.lumia.sentiment.entity;
 
 import io.lumia.sentiment.Scoring;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a text says of one entity.
@@ -16,7 +17,12 @@ public record EntitySentiment(String entity, Scoring scoring, Scope scope, List<
         /** The clauses that name the entity, weighed against the whole. */
         CLAUSE,
         /** The text is one clause, or all of its clauses name the entity. */
-        DOCUMENT
+        DOCUMENT;
+
+        /** As answers write it: {@code clause}, {@code document}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public EntitySentiment {

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -184,15 +183,15 @@ class JdbcScoreBook implements ScoreBook {
 
     private static String scoredBy(ArticleScore score) {
         return switch (score.scoring()) {
-            case Sentiment sentiment -> sentiment.scoredBy().name().toLowerCase(Locale.ROOT);
-            case NotScored _ -> "nobody";
+            case Sentiment sentiment -> sentiment.scoredBy().word();
+            case NotScored _ -> NotScored.SCORED_BY;
         };
     }
 
     private static String reason(ArticleScore score) {
         return switch (score.scoring()) {
             case Sentiment _ -> "";
-            case NotScored(NotScored.Reason reason) -> reason.name().toLowerCase(Locale.ROOT);
+            case NotScored(NotScored.Reason reason) -> reason.word();
         };
     }
 
