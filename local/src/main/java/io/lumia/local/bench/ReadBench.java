@@ -20,8 +20,6 @@ import java.util.function.Consumer;
 /** How fast the API's handler answers, warm, from as many threads as there are cores: event in, answer out, no network. */
 public final class ReadBench {
 
-    private static final double NANOS_PER_MILLI = 1e6;
-
     private final FunctionHost functions;
     private final ProcessorMeter meter;
     private final Consumer<String> progress;
@@ -52,17 +50,16 @@ public final class ReadBench {
         progress.accept("asking " + path);
         ask(path, query, Math.max(1, requests / 2));
         Reading started = meter.read();
-        long[] nanos = ask(path, query, requests);
+        Latencies latencies = Latencies.of(ask(path, query, requests));
         Reading spent = meter.read().since(started);
-        Arrays.sort(nanos);
         return new Route(
                 path,
-                nanos.length,
-                nanos.length / spent.wallSeconds(),
-                nanos.length / (spent.ourSeconds() + spent.postgresSeconds()),
-                millis(nanos, 0.5),
-                millis(nanos, 0.95),
-                millis(nanos, 0.99));
+                latencies.requests(),
+                latencies.requests() / spent.wallSeconds(),
+                latencies.requests() / (spent.ourSeconds() + spent.postgresSeconds()),
+                latencies.millis(0.5),
+                latencies.millis(0.95),
+                latencies.millis(0.99));
     }
 
     private long[] ask(String path, Map<String, String> query, int requests) {
@@ -97,10 +94,6 @@ public final class ReadBench {
             nanos[request] = System.nanoTime() - started;
         }
         return nanos;
-    }
-
-    private static double millis(long[] sorted, double quantile) {
-        return sorted[(int) Math.min(sorted.length - 1L, Math.round(sorted.length * quantile))] / NANOS_PER_MILLI;
     }
 
     public record Result(List<Route> routes) {

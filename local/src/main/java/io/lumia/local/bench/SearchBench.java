@@ -1,7 +1,6 @@
 package io.lumia.local.bench;
 
 import io.lumia.local.runtime.FunctionHost;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,7 +10,6 @@ import java.util.function.Consumer;
 public final class SearchBench {
 
     private static final String NEWS = "/api/v1/news";
-    private static final double NANOS_PER_MILLI = 1e6;
     private static final int WARM_UP = 20;
 
     /** From rare to words that are in many titles. */
@@ -60,12 +58,8 @@ public final class SearchBench {
             functions.get(NEWS, question);
             nanos[i] = System.nanoTime() - started;
         }
-        Arrays.sort(nanos);
-        return new Answered(question.toString(), found, quantile(nanos, 0.5), quantile(nanos, 0.95));
-    }
-
-    private static double quantile(long[] sorted, double quantile) {
-        return sorted[(int) Math.min(sorted.length - 1L, Math.round(sorted.length * quantile))] / NANOS_PER_MILLI;
+        Latencies latencies = Latencies.of(nanos);
+        return new Answered(question.toString(), found, latencies.millis(0.5), latencies.millis(0.95));
     }
 
     /** @param articles among which was searched */
