@@ -181,7 +181,7 @@ public final class SentimentSeries {
     private double weight(Mention mention, Instant close) {
         double age = Duration.between(mention.usableFrom(), close).toSeconds()
                 / (double) rules.halfLife().toSeconds();
-        return mention.weight() * Math.pow(2, -age);
+        return mention.weight() * StrictMath.pow(2, -age);
     }
 
     /** Of scores one by one. */
