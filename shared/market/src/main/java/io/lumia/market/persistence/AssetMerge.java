@@ -54,11 +54,17 @@ class AssetMerge {
     private static final String INSERT_SYMBOL =
             "INSERT INTO market.asset_symbol (asset_id, symbol, validity) VALUES (?, ?, daterange(?, ?, '[]'))";
 
+    /** With the days of its symbols, which have no versions of their own. */
     private static final String KEEP = """
             INSERT INTO market.asset_revision (asset_id, valid_from, valid_to, superseded)
-            SELECT asset_id, learned_at, ?, to_jsonb(a) FROM market.asset a WHERE asset_id = ?
+            SELECT asset_id, learned_at, ?, to_jsonb(a) || jsonb_build_object('symbols',
+                   (SELECT jsonb_agg(jsonb_build_object('symbol', s.symbol, 'validity', s.validity) ORDER BY s.symbol)
+                      FROM market.asset_symbol s WHERE s.asset_id = a.asset_id))
+              FROM market.asset a WHERE asset_id = ?
             ON CONFLICT DO NOTHING
             """;
+
+    private static final String LEARN = "UPDATE market.asset SET learned_at = ? WHERE asset_id = ?";
 
     private static final String UPDATE = """
             UPDATE market.asset
@@ -184,7 +190,7 @@ class AssetMerge {
 
     private void insert(AssetDefinition definition, int sourceId) {
         int key = sql.prepare(INSERT, statement -> {
-            bind(statement, definition, sourceId);
+            bind(statement, definition, sourceId, now());
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();
                 return rows.getInt(1);
@@ -200,14 +206,31 @@ class AssetMerge {
         indexText(key);
     }
 
-    private void update(int key, AssetDefinition definition, @Nullable LocalDate symbolFrom, int sourceId) {
-        sql.prepare(KEEP, statement -> {
-            statement.setObject(1, now());
+    /** Before symbols change whose days our books keep: from now on they say something else of the asset. */
+    void supersede(int key) {
+        OffsetDateTime now = now();
+        keep(key, now);
+        sql.prepare(LEARN, statement -> {
+            statement.setObject(1, now);
             statement.setInt(2, key);
             return statement.executeUpdate();
         });
+    }
+
+    /** @param until the instant from which the next version is valid */
+    private void keep(int key, OffsetDateTime until) {
+        sql.prepare(KEEP, statement -> {
+            statement.setObject(1, until);
+            statement.setInt(2, key);
+            return statement.executeUpdate();
+        });
+    }
+
+    private void update(int key, AssetDefinition definition, @Nullable LocalDate symbolFrom, int sourceId) {
+        OffsetDateTime now = now();
+        keep(key, now);
         sql.prepare(UPDATE, statement -> {
-            bind(statement, definition, sourceId);
+            bind(statement, definition, sourceId, now);
             statement.setInt(15, key);
             return statement.executeUpdate();
         });
@@ -228,7 +251,8 @@ class AssetMerge {
         });
     }
 
-    private void bind(PreparedStatement statement, AssetDefinition definition, int sourceId) throws SQLException {
+    private void bind(PreparedStatement statement, AssetDefinition definition, int sourceId, OffsetDateTime learnedAt)
+            throws SQLException {
         statement.setString(1, definition.type().code());
         statement.setString(2, definition.name());
         statement.setString(3, definition.exchangeMic());
@@ -246,7 +270,7 @@ class AssetMerge {
         statement.setArray(11, statement.getConnection().createArrayOf("text", values));
         statement.setString(12, statusOf(definition).code());
         statement.setInt(13, sourceId);
-        statement.setObject(14, now());
+        statement.setObject(14, learnedAt);
     }
 
     private AssetStatus statusOf(AssetDefinition definition) {

@@ -59,6 +59,7 @@ class AssetRename {
         if (isAny(IS_TAKEN, current.value(), asset.key(), from)) {
             throw AppException.invalid("symbol", current.value(), "one that no asset holds from %s on".formatted(from));
         }
+        merge.supersede(asset.key());
         change(ADD, current.value(), from, asset.key(), old.value());
         change(CLOSE, from, asset.key(), old.value());
         merge.indexText(asset.key());

@@ -96,6 +96,16 @@ final class RenameTest {
     }
 
     @Test
+    void ourBooksKeepWhatTheyCalledItBefore() {
+        rename();
+
+        assertThat(books.query("""
+                        SELECT superseded ->> 'symbols' FROM market.asset_revision
+                         WHERE valid_to = (SELECT learned_at FROM market.asset a WHERE a.asset_id = asset_revision.asset_id)
+                        """)).isEqualTo("[{\"symbol\": \"FB\", \"validity\": \"[2012-05-18,)\"}]");
+    }
+
+    @Test
     void aSecondTimeChangesNothing() {
         rename();
 
