@@ -18,7 +18,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -155,7 +154,7 @@ final class CopiedBars implements CurrentBars {
         return new Source(
                 row.getString("provider"),
                 row.getString("name"),
-                row.getObject("as_of", OffsetDateTime.class).toInstant(),
+                Sql.instant(row, "as_of"),
                 PriceBasis.parse(row.getString("price_basis")),
                 row.getString("currency"),
                 row.getString("licence"),

@@ -2,19 +2,14 @@ package io.lumia.signals.persistence;
 
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
-import io.lumia.market.ArticleKind;
 import io.lumia.market.Asset;
 import io.lumia.platform.database.Sql;
 import io.lumia.signals.sentiment.Mention;
 import io.lumia.signals.sentiment.Mentions;
-import io.lumia.signals.sentiment.SourceCredibility;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import javax.sql.DataSource;
 
 /** {@link Mentions} from articles, their links and the active model's scores. */
@@ -47,7 +42,7 @@ class JdbcMentions implements Mentions {
     private static final String MODEL = "SELECT model_version FROM sentiment.model WHERE status = 'active'";
 
     private final Sql sql;
-    private final SourceCredibility credibility = SourceCredibility.builtIn();
+    private final MentionRows rows = new MentionRows();
 
     JdbcMentions(Sql sql) {
         this.sql = sql;
@@ -66,7 +61,7 @@ class JdbcMentions implements Mentions {
             statement.setObject(8, Sql.utc(upTo));
             statement.setObject(9, Sql.utc(knownAt));
             statement.setInt(10, MAX_MENTIONS + 1);
-            return Sql.list(statement, this::mention);
+            return Sql.list(statement, rows::read);
         });
         if (found.size() > MAX_MENTIONS) {
             throw new AppException(
@@ -75,21 +70,6 @@ class JdbcMentions implements Mentions {
                             .formatted(MAX_MENTIONS, asset.definition().symbol(), after, upTo));
         }
         return found;
-    }
-
-    private Mention mention(ResultSet row) throws SQLException {
-        ArticleKind kind = ArticleKind.parse(row.getString("kind"));
-        double score = row.getDouble("score");
-        boolean unscored = row.wasNull();
-        return new Mention(
-                row.getObject("public_id", UUID.class),
-                Sql.instant(row, "usable_from"),
-                kind == ArticleKind.SOCIAL,
-                credibility.of(row.getString("publisher"), row.getString("provider"), kind),
-                row.getDouble("relevance"),
-                row.getDouble("confidence"),
-                score,
-                unscored || row.getBoolean("abstained"));
     }
 
     @Override
