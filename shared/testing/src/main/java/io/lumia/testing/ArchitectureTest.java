@@ -23,7 +23,13 @@ import org.jspecify.annotations.NullMarked;
 public final class ArchitectureTest {
 
     private static final String[] DOMAINS = {
-        "io.lumia.market", "io.lumia.collection", "io.lumia.news", "io.lumia.sentiment", "io.lumia.signals"
+        "io.lumia.market",
+        "io.lumia.collection",
+        "io.lumia.news",
+        "io.lumia.sentiment",
+        "io.lumia.signals",
+        "io.lumia.recommendation",
+        "io.lumia.recommendation.portfolio"
     };
 
     @ArchTest

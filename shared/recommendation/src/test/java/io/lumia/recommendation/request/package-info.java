@@ -1,0 +1,4 @@
+@NullMarked
+package io.lumia.recommendation.request;
+
+import org.jspecify.annotations.NullMarked;
