@@ -1,0 +1,4 @@
+@NullMarked
+package io.lumia.recommendation.configuration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lumia.recommendation.score;
+
+import org.jspecify.annotations.NullMarked;
