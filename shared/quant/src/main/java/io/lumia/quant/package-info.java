@@ -13,7 +13,8 @@
  *   <li>{@link io.lumia.quant.risk}: what a series of returns risks, and where a portfolio's risk comes from;
  *   <li>{@link io.lumia.quant.program}: linear and quadratic programs;
  *   <li>{@link io.lumia.quant.optimise}: the best weights for an objective, within limits;
- *   <li>{@link io.lumia.quant.allocation}: whole shares for weights and a capital.
+ *   <li>{@link io.lumia.quant.allocation}: whole shares for weights and a capital;
+ *   <li>{@link io.lumia.quant.backtest}: what trading would have left of a capital.
  * </ul>
  *
  * <p>Everywhere: NaN means "not known" (history too short, an input unknown, a quotient undefined). It is never replaced

@@ -51,9 +51,10 @@ public record GoldenFile(Path path, JsonNode json) {
         }
     }
 
-    /** The table of prices that the file names as its input. */
+    /** The table of prices that the file names as its input; words may follow the name. */
     GoldenPrices prices() throws IOException {
-        return GoldenPrices.read(path.resolveSibling(json.required("input").asText()));
+        String name = json.required("input").asText().split(" ", 2)[0];
+        return GoldenPrices.read(path.resolveSibling(name));
     }
 
     static double[] numbers(JsonNode array) {

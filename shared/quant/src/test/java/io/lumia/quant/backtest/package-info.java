@@ -1,0 +1,4 @@
+@NullMarked
+package io.lumia.quant.backtest;
+
+import org.jspecify.annotations.NullMarked;
