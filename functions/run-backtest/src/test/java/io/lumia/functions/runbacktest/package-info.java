@@ -1,0 +1,4 @@
+@NullMarked
+package io.lumia.functions.runbacktest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lumia.recommendation.backtest.job;
+
+import org.jspecify.annotations.NullMarked;
