@@ -1,0 +1,4 @@
+@NullMarked
+package io.lumia.recommendation.record;
+
+import org.jspecify.annotations.NullMarked;

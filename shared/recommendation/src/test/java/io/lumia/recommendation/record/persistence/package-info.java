@@ -1,0 +1,4 @@
+@NullMarked
+package io.lumia.recommendation.record.persistence;
+
+import org.jspecify.annotations.NullMarked;
