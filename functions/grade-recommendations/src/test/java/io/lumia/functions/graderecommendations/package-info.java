@@ -1,0 +1,4 @@
+@NullMarked
+package io.lumia.functions.graderecommendations;
+
+import org.jspecify.annotations.NullMarked;
