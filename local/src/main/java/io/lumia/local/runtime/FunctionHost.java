@@ -39,10 +39,13 @@ public final class FunctionHost implements AutoCloseable {
             "load",
             "score-sentiment",
             "compute-signals",
+            "run-backtest",
             "market-api",
             "collection-api",
             "news-api",
-            "sentiment-api");
+            "sentiment-api",
+            "recommendation-api",
+            "grade-recommendations");
 
     private static final String ENVIRONMENT = "local";
 

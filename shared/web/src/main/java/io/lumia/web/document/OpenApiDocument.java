@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The API's OpenAPI document: what the annotation processor generated from each function's controllers, put together and
- * put right by {@link SchemaRepair}, with an example of each operation and the answers that every operation can give.
+ * put right by {@link SchemaRepair} and completed by {@link SchemaDescriptions}, with an example of each operation and the answers that every operation can give.
  */
 public class OpenApiDocument {
 
@@ -75,7 +75,9 @@ public class OpenApiDocument {
         parts.stream().skip(1).forEach(part -> DocumentParts.add(tree, parse(required(part))));
         new SchemaRepair().repair(tree);
         Map<String, Object> components = Trees.map(tree, "components");
-        Trees.map(components, "schemas").put("Failure", parse(required("/openapi/failure.json")));
+        Map<String, Object> schemas = Trees.map(components, "schemas");
+        new SchemaDescriptions(parse(required("/openapi/descriptions.json"))).addTo(schemas);
+        schemas.put("Failure", parse(required("/openapi/failure.json")));
         components.put("responses", parse(required("/openapi/responses.json")));
         components.put("headers", parse(required("/openapi/headers.json")));
         Trees.operations(tree).forEach(this::complete);

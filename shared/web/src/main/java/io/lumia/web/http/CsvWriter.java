@@ -17,7 +17,7 @@ public final class CsvWriter {
     CsvWriter() {}
 
     /** The rows of a table below its header, as UTF-8. */
-    static byte[] bytes(CsvTable table) {
+    public static byte[] bytes(CsvTable table) {
         CsvWriter csv = new CsvWriter();
         table.csvHeader().forEach(csv::cell);
         csv.endLine();

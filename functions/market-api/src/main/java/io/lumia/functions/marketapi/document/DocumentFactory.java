@@ -11,7 +11,8 @@ import java.util.List;
 final class DocumentFactory {
 
     /** Whose parts are served with our own. */
-    private static final List<String> OTHER_FUNCTIONS = List.of("collection-api", "news-api", "sentiment-api");
+    private static final List<String> OTHER_FUNCTIONS =
+            List.of("collection-api", "news-api", "sentiment-api", "recommendation-api");
 
     @Singleton
     OpenApiDocument document(JsonMapper json) {
