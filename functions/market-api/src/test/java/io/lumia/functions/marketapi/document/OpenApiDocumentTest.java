@@ -63,6 +63,15 @@ class OpenApiDocumentTest extends DocumentRules {
         }
     }
 
+    @Test
+    void describesNoSchemaThatIsNotThere() {
+        Set<String> schemas =
+                names(parse(API.get("/api/v1/openapi.json").body()).at("/components/schemas"));
+
+        assertThat(names(parse(resource("/openapi/descriptions.json"))))
+                .allMatch(name -> schemas.stream().anyMatch(schema -> schema.startsWith(name.replace("*", ""))));
+    }
+
     /** Of all functions. */
     @Test
     void aChangeOfTheWholeApiIsMadeOnPurpose() throws IOException {
