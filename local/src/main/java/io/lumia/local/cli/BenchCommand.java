@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
             BenchSignalsCommand.class,
             BenchReadCommand.class,
             BenchSearchCommand.class,
+            BenchRecommendCommand.class,
             BenchSentimentCommand.class,
             BenchVaderCommand.class,
             BenchLinkingCommand.class
@@ -27,6 +28,6 @@ final class BenchCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "ingest, signals, read, search, sentiment, vader or linking is missing");
+                spec.commandLine(), "ingest, signals, read, search, recommend, sentiment, vader or linking is missing");
     }
 }

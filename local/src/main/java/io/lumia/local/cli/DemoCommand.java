@@ -105,6 +105,7 @@ final class DemoCommand extends LumiaCommand {
         showSentiment(report);
         out().println();
         RunText.table(report.runs()).print(out());
+        showAdvice(report);
         showRest(report);
     }
 
@@ -175,6 +176,14 @@ final class DemoCommand extends LumiaCommand {
             table.row(String.format(Locale.ROOT, "%+.2f", part.score()), TextTable.percent(part.share()), part.title());
         }
         table.print(out());
+    }
+
+    private void showAdvice(DemoReport report) {
+        out().println();
+        out().println("what to hold on %s: 25,000 USD, moderate risk, medium horizon".formatted(report.lastSession()));
+        RecommendationText.show(report.advice().recommendation(), out());
+        out().println();
+        BacktestText.show(report.advice().backtest(), out());
     }
 
     private static @Nullable String shown(JsonNode value) {

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             QuarantineCommand.class,
             AlarmsCommand.class,
             SignalsCommand.class,
+            RecommendCommand.class,
             NewsCommand.class,
             ScoreCommand.class,
             DoctorCommand.class,

@@ -117,6 +117,8 @@ public final class Demo {
         int lived = books.sessions(historyUpTo, lastSession).size();
         ApiAnswers answers = askApi(apiPort, symbol, books.lastWrittenAbout(symbol, lastSession));
         stopwatch.lap("api");
+        AdviceStory advice = AdviceStory.tell(runtime.functions(), pipeline, lastDay);
+        stopwatch.lap("advice");
         SortedMap<String, Books.TableState> tables = books.state();
         @Nullable
         List<String> changed = before.map(mark -> mark.differences(tables)).orElse(null);
@@ -128,6 +130,7 @@ public final class Demo {
                 .deadLetters(deadLetters())
                 .api(answers.failures())
                 .repeated(changed)
+                .advice(advice.problems())
                 .problems();
         if (problems.isEmpty()) {
             newMark(tables).write(runtime.folder());
@@ -150,6 +153,7 @@ public final class Demo {
                 symbol,
                 answers.signalRow(),
                 answers.story(),
+                advice,
                 answers.answered(),
                 before.isPresent(),
                 changed,

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param topMovers           of the last session by split-adjusted return, best first
  * @param signalRow           the API's latest signals of {@code signalSymbol}
  * @param sentiment           how that asset was written about, and by what
+ * @param advice              what is recommended on the last day, and whether that would have worked
  * @param api                 routes that were asked, with status and time
  * @param repeated            whether the same demo had been played to its end in this folder before
  * @param changedTables       tables that differ from what that one left; null the first time
@@ -47,6 +48,7 @@ public record DemoReport(
         String signalSymbol,
         JsonNode signalRow,
         SentimentStory sentiment,
+        AdviceStory advice,
         List<ApiCheck.Answered> api,
         boolean repeated,
         @Nullable List<String> changedTables,

@@ -49,6 +49,11 @@ final class DemoVerdict {
         return this;
     }
 
+    DemoVerdict advice(List<String> found) {
+        problems.addAll(found);
+        return this;
+    }
+
     /** The month must be lived through to its end, on every day that has prices. */
     DemoVerdict lived(LocalDate expectedLast, LocalDate last, int sessions) {
         require(
