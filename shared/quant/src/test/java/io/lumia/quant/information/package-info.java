@@ -1,0 +1,4 @@
+@NullMarked
+package io.lumia.quant.information;
+
+import org.jspecify.annotations.NullMarked;
