@@ -15,7 +15,8 @@
  *   <li>{@link io.lumia.quant.optimise}: the best weights for an objective, within limits;
  *   <li>{@link io.lumia.quant.allocation}: whole shares for weights and a capital;
  *   <li>{@link io.lumia.quant.backtest}: what trading would have left of a capital;
- *   <li>{@link io.lumia.quant.information}: what the past of one series tells about another.
+ *   <li>{@link io.lumia.quant.information}: what the past of one series tells about another;
+ *   <li>{@link io.lumia.quant.forecast}: the next day's return, forecast and judged on days that the model had not seen.
  * </ul>
  *
  * <p>Everywhere: NaN means "not known" (history too short, an input unknown, a quotient undefined). It is never replaced

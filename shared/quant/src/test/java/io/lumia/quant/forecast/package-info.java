@@ -1,0 +1,4 @@
+@NullMarked
+package io.lumia.quant.forecast;
+
+import org.jspecify.annotations.NullMarked;
