@@ -13,6 +13,7 @@
  *   <li>{@link io.lumia.quant.risk}: what a series of returns risks, and where a portfolio's risk comes from;
  *   <li>{@link io.lumia.quant.program}: linear and quadratic programs;
  *   <li>{@link io.lumia.quant.optimise}: the best weights for an objective, within limits;
+ *   <li>{@link io.lumia.quant.cardinality}: the best few assets of many, proven;
  *   <li>{@link io.lumia.quant.allocation}: whole shares for weights and a capital;
  *   <li>{@link io.lumia.quant.backtest}: what trading would have left of a capital;
  *   <li>{@link io.lumia.quant.information}: what the past of one series tells about another;

@@ -11,7 +11,7 @@
  * {@link io.lumia.quant.optimise.BlackLitterman} makes expected returns of a market and views.
  *
  * <p>Not here: whole shares ({@link io.lumia.quant.allocation}), estimates ({@link io.lumia.quant.moments}), limits on the number
- * of assets.
+ * of assets ({@link io.lumia.quant.cardinality}).
  */
 @NullMarked
 package io.lumia.quant.optimise;
