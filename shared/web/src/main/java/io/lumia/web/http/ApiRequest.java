@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -45,6 +47,7 @@ public final class ApiRequest {
     private final String question;
     private final List<FieldError> errors;
     private final BodySource body;
+    private final Set<String> unread = new HashSet<>();
     private Representation representation = Representation.JSON;
 
     /** How the answer's data is written. */
@@ -72,7 +75,7 @@ public final class ApiRequest {
 
         boolean isEmpty();
 
-        <T> @Nullable T read(Class<T> type, List<FieldError> errors);
+        <T> RequestBody.Reading<T> read(Class<T> type, List<FieldError> errors);
     }
 
     /** Fails with all that is wrong, if anything is. */
@@ -82,8 +85,11 @@ public final class ApiRequest {
         }
     }
 
-    /** Adds to what is wrong. */
+    /** Adds to what is wrong; a field of the body that could not be read has been refused already. */
     public void refuse(String parameter, String message) {
+        if (unread.contains(RequestBody.field(parameter))) {
+            return;
+        }
         errors.add(new FieldError(parameter, ErrorCode.INVALID_INPUT.name(), message));
     }
 
@@ -92,14 +98,19 @@ public final class ApiRequest {
         return List.copyOf(errors);
     }
 
-    /** The request's JSON body; null where it is not as the record wants it, which is noted. */
+    /**
+     * The request's JSON body. What is not as the record wants it is noted and left out; null where nothing can be made of the
+     * rest.
+     */
     public <T> @Nullable T body(Class<T> type) {
-        return body.read(type, errors);
+        RequestBody.Reading<T> reading = body.read(type, errors);
+        unread.addAll(reading.unread());
+        return reading.value();
     }
 
     /** The same, for a body that may be left out. */
     public <T> @Nullable T body(Class<T> type, T fallback) {
-        return body.isEmpty() ? fallback : body.read(type, errors);
+        return body.isEmpty() ? fallback : body(type);
     }
 
     /** Who asks. There are no users yet: whoever may write is the machine's own user. */

@@ -30,7 +30,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the {@link ApiRequest} of a controller method. The parameters it allows are the method's own: whatever else is in
@@ -81,7 +80,7 @@ final class ApiRequestBinder implements TypedRequestArgumentBinder<ApiRequest> {
             }
 
             @Override
-            public <T> @Nullable T read(Class<T> type, List<FieldError> errors) {
+            public <T> RequestBody.Reading<T> read(Class<T> type, List<FieldError> errors) {
                 return bodies.read(RequestBody.bytes(source), type, errors);
             }
         };

@@ -1,5 +1,7 @@
 package io.lumia.web.http;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
@@ -16,7 +18,10 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the JSON body of a writing request, and says all that is wrong with its shape. */
@@ -50,27 +55,62 @@ final class RequestBody {
                 : body.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The body as a record; null, and something is added to the errors, where it is none. */
-    <T> @Nullable T read(byte[] body, Class<T> type, List<FieldError> errors) {
-        int before = errors.size();
+    /**
+     * What could be read.
+     *
+     * @param value  the body as a record; null where it is none even without the fields that were left out
+     * @param unread fields that were left out since they are not as the record wants them; their errors are noted
+     */
+    record Reading<T>(@Nullable T value, Set<String> unread) {}
+
+    /**
+     * Adds to the errors what is wrong with the shape. The record is made of the rest, so that what is wrong with the values can
+     * be said in the same answer; a request with errors goes no further than that.
+     */
+    <T> Reading<T> read(byte[] body, Class<T> type, List<FieldError> errors) {
         if (body.length == 0) {
             errors.add(invalid(WHOLE, "the body is empty; allowed: a JSON object"));
-        } else if (body.length > Limits.MAX_BODY_BYTES) {
+            return new Reading<>(null, Set.of());
+        }
+        if (body.length > Limits.MAX_BODY_BYTES) {
             errors.add(
                     invalid(WHOLE, "the body has %d bytes; allowed: %d".formatted(body.length, Limits.MAX_BODY_BYTES)));
-        } else {
-            faults(body, type, errors).forEach(fault -> errors.add(error(fault)));
+            return new Reading<>(null, Set.of());
         }
-        return errors.size() > before ? null : parsed(body, type, errors);
-    }
-
-    private List<Fault> faults(byte[] body, Class<?> type, List<FieldError> errors) {
         try {
-            return shape.faults(mapper.readValue(body, JsonNode.class), type, UnknownFields.REFUSED);
+            JsonNode tree = mapper.readValue(body, JsonNode.class);
+            List<Fault> faults = shape.faults(tree, type, UnknownFields.REFUSED);
+            faults.forEach(fault -> errors.add(error(fault)));
+            return faults.isEmpty()
+                    ? new Reading<>(parsed(body, type, errors), Set.of())
+                    : rest(
+                            tree,
+                            type,
+                            faults.stream()
+                                    .map(Fault::path)
+                                    .map(RequestBody::field)
+                                    .collect(toSet()));
         } catch (IOException e) {
             errors.add(invalid(WHOLE, "the body is no JSON: " + firstLine(e)));
-            return List.of();
+            return new Reading<>(null, Set.of());
         }
+    }
+
+    /** The outermost field of a path such as {@code holdings[0].shares}. */
+    static String field(String path) {
+        return path.split("[.\\[]", 2)[0];
+    }
+
+    private <T> Reading<T> rest(@Nullable JsonNode tree, Class<T> type, Set<String> unread) throws IOException {
+        if (tree == null || !tree.isObject()) {
+            return new Reading<>(null, unread);
+        }
+        Map<String, JsonNode> fields = new LinkedHashMap<>();
+        tree.entries().forEach(field -> fields.put(field.getKey(), field.getValue()));
+        fields.keySet().removeAll(unread);
+        JsonNode rest = JsonNode.createObjectNode(fields);
+        boolean fits = shape.faults(rest, type, UnknownFields.REFUSED).isEmpty();
+        return new Reading<>(fits ? mapper.readValueFromTree(rest, type) : null, unread);
     }
 
     /** What the shape does not show, such as text behind the object. */

@@ -55,7 +55,8 @@ class JobFaultsTest {
                 {"name": "evening", "colour": "red", "schedule": {"kind": "on_demand", "when": "now"}, "datasets": "bars"}
                 """);
 
-        assertThat(answer.refused()).containsExactlyInAnyOrder("colour", "schedule.when", "datasets");
+        assertThat(answer.refused())
+                .containsExactlyInAnyOrder("colour", "schedule.when", "datasets", "collector.provider");
     }
 
     @Test
@@ -117,7 +118,8 @@ class JobFaultsTest {
         assertThat(wrong.column("path", "data", "faults")).containsExactly("schedule.cron");
         assertThat(wrong.rows("data", "next_runs")).isEmpty();
         assertThat(taken.at("data", "exists")).isEqualTo(true);
-        assertThat(odd.column("path", "data", "faults")).containsExactly("colour");
+        assertThat(odd.column("path", "data", "faults"))
+                .containsExactly("colour", "name", "collector.provider", "datasets", "schedule");
         assertThat(API.get(JOBS + "/evening").status()).isEqualTo(404);
         assertThat(API.texts("SELECT action FROM collection.audit_entry")).isEmpty();
     }

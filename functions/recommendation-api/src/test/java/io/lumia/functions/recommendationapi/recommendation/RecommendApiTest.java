@@ -127,6 +127,18 @@ class RecommendApiTest {
     }
 
     @Test
+    void namesFaultsOfShapeAndOfValuesTogetherAndEachFieldOnce() {
+        Answer answer = api.recommend("""
+                {"capital": "x", "risk_tolerance": "bold", "current_holdings": [{"asset": "A01", "shares": "2"}], "colour": "red"}""");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.refused())
+                .containsExactlyInAnyOrder(
+                        "capital", "current_holdings[0].shares", "colour", "risk_tolerance", "investment_horizon");
+        assertThat(answer.at("error", "code")).isEqualTo("INVALID_INPUT");
+    }
+
+    @Test
     void refusesUnknownFieldsByName() {
         Answer answer = api.recommend(ApiUnderTest.QUESTION.replace("}", ", \"colour\": \"red\"}"));
 
