@@ -21,6 +21,10 @@ public final class DeadLetters {
     /** More are counted, not shown. */
     private static final int MAX_LISTED = 1_000;
 
+    private static final int POLL_SECONDS = 1;
+    /** What somebody else received comes back after the visibility timeout, 30 seconds where a queue names none. */
+    private static final int MAX_EMPTY_POLLS = 35;
+
     private final QueueClient queues;
 
     public DeadLetters(QueueClient queues) {
@@ -93,13 +97,15 @@ public final class DeadLetters {
         }
     }
 
+    /** All that there are, also those that somebody else is looking at just now. */
     private List<Message> take(String dead) {
+        QueueDepth depth = queues.depth(dead);
+        int there = Math.min(depth.waiting() + depth.inFlight(), MAX_LISTED);
         List<Message> taken = new ArrayList<>();
-        while (taken.size() < MAX_LISTED) {
-            List<Message> batch = queues.receive(dead, BATCH, 0);
-            if (batch.isEmpty()) {
-                break;
-            }
+        int emptyPolls = 0;
+        while (taken.size() < there && emptyPolls < MAX_EMPTY_POLLS) {
+            List<Message> batch = queues.receive(dead, BATCH, POLL_SECONDS);
+            emptyPolls += batch.isEmpty() ? 1 : 0;
             taken.addAll(batch);
         }
         return taken;
