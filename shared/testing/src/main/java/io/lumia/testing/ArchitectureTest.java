@@ -26,6 +26,7 @@ public final class ArchitectureTest {
         "io.lumia.market",
         "io.lumia.collection",
         "io.lumia.news",
+        "io.lumia.accounts",
         "io.lumia.sentiment",
         "io.lumia.signals",
         "io.lumia.recommendation",
