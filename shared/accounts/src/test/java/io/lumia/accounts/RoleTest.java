@@ -1,0 +1,58 @@
+package io.lumia.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lumia.kernel.AppException;
+import io.lumia.kernel.ErrorCode;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class RoleTest {
+
+    private static final UserId ANN = new UserId(UUID.fromString("00000000-0000-7000-8000-000000000001"));
+
+    @Test
+    void eachRoleMayWhatTheLesserMayAndMore() {
+        assertThat(Role.USER.scopes()).containsAll(Scope.ANONYMOUS);
+        assertThat(Role.ADVISOR.scopes())
+                .containsAll(Role.USER.scopes())
+                .hasSizeGreaterThan(Role.USER.scopes().size());
+        assertThat(Role.ADMIN.scopes()).containsExactlyInAnyOrderElementsOf(EnumSet.allOf(Scope.class));
+    }
+
+    @Test
+    void onlyAnAdminManagesPeopleAndReadsTheAuditTrail() {
+        for (Scope scope : Set.of(Scope.USERS_MANAGE, Scope.AUDIT_READ, Scope.COLLECTION_WRITE)) {
+            assertThat(Role.USER.scopes()).doesNotContain(scope);
+            assertThat(Role.ADVISOR.scopes()).doesNotContain(scope);
+        }
+    }
+
+    @Test
+    void codesAreReadBack() {
+        for (Scope scope : Scope.values()) {
+            assertThat(Scope.find(scope.code())).contains(scope);
+        }
+        for (Role role : Role.values()) {
+            assertThat(Role.find(role.code())).contains(role);
+        }
+        assertThat(Role.find("ADMIN")).isEmpty();
+        assertThat(Scope.find("MARKET_READ")).isEmpty();
+    }
+
+    @Test
+    void aTokenNeverAllowsMoreThanTheRoleDoes() {
+        Caller caller =
+                new Caller(ANN, null, Role.USER, Plan.STANDARD, EnumSet.allOf(Scope.class), "https://id.example.org");
+
+        assertThat(caller.scopes()).isEqualTo(Role.USER.scopes());
+        caller.require(Scope.PROFILE_READ);
+        assertThatThrownBy(() -> caller.require(Scope.USERS_MANAGE))
+                .isInstanceOfSatisfying(
+                        AppException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.FORBIDDEN))
+                .hasMessageContaining("users:manage");
+    }
+}
