@@ -1,0 +1,106 @@
+package io.lumia.accounts.oidc;
+
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import java.net.URI;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The keys of one issuer, kept for a while. An unknown key id makes us ask anew, since issuers replace keys at any time, but no oftener
+ * than {@link #ASKED_AT_MOST_EVERY}: whoever sends invented ids makes us ask no more than that. Where the issuer cannot be
+ * reached, what we have counts until it is {@link #MOST_AGE} old, and then no token of its does.
+ */
+public final class CachedKeySet {
+
+    /** After this long keys are asked for again, so that a withdrawn one stops to count. */
+    static final Duration FRESH_FOR = Duration.ofMinutes(10);
+
+    static final Duration ASKED_AT_MOST_EVERY = Duration.ofSeconds(30);
+
+    static final Duration MOST_AGE = Duration.ofHours(6);
+
+    /** More than any issuer publishes; the rest is not kept. */
+    static final int MOST_KEYS = 50;
+
+    static final int LEAST_RSA_BITS = 2048;
+
+    private static final Logger LOG = LoggerFactory.getLogger(CachedKeySet.class);
+    private static final Set<Curve> CURVES = Set.of(Curve.P_256, Curve.P_384, Curve.P_521);
+
+    private final URI address;
+    private final KeySetSource source;
+    private final Clock clock;
+    private List<JWK> keys = List.of();
+    private Instant fetchedAt = Instant.MIN;
+    private Instant askedAt = Instant.MIN;
+
+    public CachedKeySet(URI address, KeySetSource source, Clock clock) {
+        this.address = address;
+        this.source = source;
+        this.clock = clock;
+    }
+
+    /** A public key for checking signatures. */
+    synchronized Optional<JWK> find(String kid) {
+        Instant now = clock.instant();
+        boolean stale = !now.isBefore(fetchedAt.plus(FRESH_FOR));
+        boolean mayAsk = !now.isBefore(askedAt.plus(ASKED_AT_MOST_EVERY));
+        if (mayAsk && (stale || known(kid).isEmpty())) {
+            ask(now);
+        }
+        return now.isBefore(fetchedAt.plus(MOST_AGE)) ? known(kid) : Optional.empty();
+    }
+
+    private Optional<JWK> known(String kid) {
+        return keys.stream().filter(key -> kid.equals(key.getKeyID())).findFirst();
+    }
+
+    private void ask(Instant now) {
+        askedAt = now;
+        switch (source.fetch(address)) {
+            case KeySetSource.Received received -> take(received.json(), now);
+            case KeySetSource.Unavailable unavailable ->
+                LOG.warn("keys of {} could not be fetched, {} are kept: {}", address, keys.size(), unavailable.why());
+        }
+    }
+
+    private void take(String json, Instant now) {
+        try {
+            List<JWK> usable = JWKSet.parse(json).getKeys().stream()
+                    .filter(CachedKeySet::isUsable)
+                    .map(JWK::toPublicJWK)
+                    .toList();
+            if (usable.size() > MOST_KEYS) {
+                LOG.warn("{} publishes {} keys; the first {} are taken", address, usable.size(), MOST_KEYS);
+            }
+            keys = usable.stream().limit(MOST_KEYS).toList();
+            fetchedAt = now;
+        } catch (ParseException | RuntimeException e) {
+            LOG.warn("keys of {} could not be read, {} are kept: {}", address, keys.size(), e.getMessage());
+        }
+    }
+
+    /** Asymmetric, strong enough, with an id, and not meant for encryption. */
+    private static boolean isUsable(JWK key) {
+        boolean forSignatures = key.getKeyUse() == null || key.getKeyUse().equals(KeyUse.SIGNATURE);
+        boolean strong =
+                switch (key) {
+                    case RSAKey rsa -> rsa.size() >= LEAST_RSA_BITS;
+                    case ECKey curve -> CURVES.contains(curve.getCurve());
+                    default -> false;
+                };
+        return forSignatures && strong && key.getKeyID() != null;
+    }
+}
