@@ -1,0 +1,60 @@
+package io.lumia.accounts.session;
+
+import io.lumia.accounts.AccountEvent.RightsChanged;
+import io.lumia.accounts.AccountEvents;
+import io.lumia.accounts.Caller;
+import io.lumia.accounts.Origin;
+import io.lumia.accounts.Plan;
+import io.lumia.accounts.Role;
+import io.lumia.accounts.Scope;
+import io.lumia.accounts.UserId;
+import io.lumia.accounts.Users;
+import io.lumia.kernel.AppException;
+import io.lumia.kernel.ErrorCode;
+import io.lumia.platform.database.Transactions;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Gives somebody another role or plan, and ends his sessions: tokens say what he was before. */
+public final class ChangeRights {
+
+    private final Users users;
+    private final SessionBook book;
+    private final AccountEvents events;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    public ChangeRights(Users users, SessionBook book, AccountEvents events, Transactions transactions, Clock clock) {
+        this.users = users;
+        this.book = book;
+        this.events = events;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** By somebody with {@code users:manage}; nobody changes his own, so that the last admin cannot lose it by mistake. */
+    public void change(Caller by, UserId user, Role role, Plan plan, Origin origin) {
+        by.require(Scope.USERS_MANAGE);
+        if (by.user().equals(user)) {
+            throw new AppException(ErrorCode.FORBIDDEN, "nobody changes his own role or plan");
+        }
+        noted(by.user(), user, role, plan, origin);
+    }
+
+    /** By the operator's command, which is how the first admin becomes one. */
+    public void changeByOperator(UserId user, Role role, Plan plan, Origin origin) {
+        noted(null, user, role, plan, origin);
+    }
+
+    private void noted(@Nullable UserId by, UserId user, Role role, Plan plan, Origin origin) {
+        transactions.inTransaction(() -> {
+            Instant now = clock.instant();
+            if (!users.setRights(user, role, plan)) {
+                throw new AppException(ErrorCode.NOT_FOUND, "no user '%s'".formatted(user));
+            }
+            book.endAll(user, EndReason.RIGHTS_CHANGED, now);
+            events.announce(new RightsChanged(now, origin, user, by, role, plan));
+        });
+    }
+}
