@@ -1,0 +1,37 @@
+package io.lumia.accounts.personal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Removes what has outlived its purpose: registrations nobody confirmed, counted tries, sessions that ended. For a daily schedule. */
+public final class ForgetExpired {
+
+    /** Sessions that ended are kept this long, since their owner may ask for them. */
+    public static final Duration ENDED_SESSIONS_KEPT = Duration.ofDays(30);
+
+    static final int MOST_AT_ONCE = 5_000;
+    static final int MOST_ROUNDS = 200;
+
+    private final ExpiredData data;
+    private final Clock clock;
+
+    public ForgetExpired(ExpiredData data, Clock clock) {
+        this.data = data;
+        this.clock = clock;
+    }
+
+    /** Returns how many rows went; what is more than a million waits for the next day. */
+    public long forget() {
+        Instant now = clock.instant();
+        long all = 0;
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            int gone = data.forget(now, now.minus(ENDED_SESSIONS_KEPT), MOST_AT_ONCE);
+            all += gone;
+            if (gone == 0) {
+                break;
+            }
+        }
+        return all;
+    }
+}
