@@ -1,6 +1,10 @@
 package io.lumia.accounts.password;
 
+import io.lumia.kernel.AppException;
+import io.lumia.kernel.ErrorCode;
 import java.security.MessageDigest;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
@@ -11,9 +15,16 @@ public final class PasswordHasher {
     static final int SALT_BYTES = 16;
     static final int HASH_BYTES = 32;
 
+    /** Each hashing takes memory of its own, so that strangers could otherwise fill it by signing in at once. */
+    static final int MOST_AT_ONCE = 4;
+
+    /** Who waits longer for his turn is told to come back. */
+    static final int MOST_WAIT_SECONDS = 5;
+
     private final Argon2Settings settings;
     private final RandomGenerator random;
     private final PasswordHash nobodys;
+    private final Semaphore turns = new Semaphore(MOST_AT_ONCE);
 
     /** @param random unpredictable: salts are made of it */
     public PasswordHasher(Argon2Settings settings, RandomGenerator random) {
@@ -49,7 +60,32 @@ public final class PasswordHasher {
         return bytes;
     }
 
-    private static byte[] compute(Argon2Settings settings, byte[] salt, Password password, int length) {
+    private byte[] compute(Argon2Settings asked, byte[] salt, Password password, int length) {
+        takeTurn();
+        try {
+            return argon2(asked, salt, password, length);
+        } finally {
+            turns.release();
+        }
+    }
+
+    private void takeTurn() {
+        boolean taken;
+        try {
+            taken = turns.tryAcquire(MOST_WAIT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            taken = false;
+        }
+        if (!taken) {
+            throw new AppException(
+                    ErrorCode.LIMIT_REACHED,
+                    "%d passwords are being checked at once, and none was done within %d s"
+                            .formatted(MOST_AT_ONCE, MOST_WAIT_SECONDS));
+        }
+    }
+
+    private static byte[] argon2(Argon2Settings settings, byte[] salt, Password password, int length) {
         Argon2BytesGenerator generator = new Argon2BytesGenerator();
         generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                 .withVersion(Argon2Parameters.ARGON2_VERSION_13)

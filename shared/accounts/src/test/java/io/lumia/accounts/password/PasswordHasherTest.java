@@ -85,6 +85,18 @@ class PasswordHasherTest {
     }
 
     @Test
+    void manyAtOnceTakeTurns() throws Exception {
+        PasswordHash hash = hasher.hash(Password.of("correct horse battery"));
+        try (var executor = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+            java.util.concurrent.Callable<Boolean> check =
+                    () -> hasher.matches(Password.of("correct horse battery"), hash);
+            for (var result : executor.invokeAll(java.util.Collections.nCopies(50, check))) {
+                assertThat(result.get()).isTrue();
+            }
+        }
+    }
+
+    @Test
     void nothingShowsAPassword() {
         assertThat(Password.of("correct horse battery").toString()).doesNotContain("horse");
         assertThat(hasher.hash(Password.of("correct horse battery")).toString()).isEqualTo("PasswordHash[hidden]");
