@@ -30,6 +30,9 @@ public final class ExternalTokens implements TrustedIssuer {
 
     private static final int MOST_SUBJECT_CHARACTERS = 255;
 
+    /** Claims that only ID tokens have (OpenID Connect Core 1.0, 2014, sections 2 and 3.3.2.11): they are not for calling APIs. */
+    private static final Set<String> OF_ID_TOKENS = Set.of("nonce", "at_hash", "c_hash", "s_hash");
+
     private final ExternalIssuer issuer;
     private final CachedKeySet keys;
 
@@ -52,7 +55,8 @@ public final class ExternalTokens implements TrustedIssuer {
     public Optional<Caller> caller(JWTClaimsSet claims) {
         String subject = claims.getSubject();
         boolean named = subject != null && !subject.isBlank() && subject.length() <= MOST_SUBJECT_CHARACTERS;
-        if (!named || !hasRequired(claims)) {
+        boolean isIdToken = OF_ID_TOKENS.stream().anyMatch(name -> claims.getClaim(name) != null);
+        if (!named || isIdToken || !hasRequired(claims)) {
             return Optional.empty();
         }
         UserId user = userId(issuer.rules().issuer(), subject);

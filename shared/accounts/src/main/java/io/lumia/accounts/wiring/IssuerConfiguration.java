@@ -32,8 +32,9 @@ final class IssuerConfiguration {
     private final ExternalIssuer issuer;
 
     /**
-     * @param types           allowed header {@code typ}; the word {@code none} allows a token without one
-     * @param mostLifetime    of a token, at most a day
+     * @param types        allowed header {@code typ}, in lower case; the word {@code none} allows a token without one. Usually only what
+     *     is marked as an access token; for an issuer that does not mark them, add a required claim that tells them from ID tokens
+     * @param mostLifetime of a token, at most a day
      */
     @ConfigurationInject
     IssuerConfiguration(
@@ -43,7 +44,7 @@ final class IssuerConfiguration {
             String keySet,
             @Bindable(defaultValue = "aud") String audienceClaim,
             @Bindable(defaultValue = "RS256,ES256") List<String> algorithms,
-            @Bindable(defaultValue = "at+jwt,jwt,none") List<String> types,
+            @Bindable(defaultValue = "at+jwt") List<String> types,
             @Bindable(defaultValue = "24h") Duration mostLifetime,
             @Nullable List<String> required,
             @Bindable(defaultValue = "groups") String roleClaim,

@@ -96,6 +96,8 @@ class ExternalTokensTest {
         assertRejected(token(claims -> claims.claim("token_use", "id")), Reason.CLAIMS_REFUSED);
         assertRejected(token(claims -> claims.claim("client_id", null).audience("our-client")), Reason.WRONG_AUDIENCE);
         assertRejected(token(claims -> claims.claim("client_id", "their-client")), Reason.WRONG_AUDIENCE);
+        assertRejected(token(claims -> claims.claim("nonce", "n-0S6_WzA2Mj")), Reason.CLAIMS_REFUSED);
+        assertRejected(token(claims -> claims.claim("at_hash", "77QmUPtjPfzWtF2AnpK9RQ")), Reason.CLAIMS_REFUSED);
         assertRejected(token(claims -> claims.subject(null)), Reason.CLAIMS_REFUSED);
     }
 

@@ -29,6 +29,8 @@ class WiringTest {
             "client_id",
             "lumia.accounts.issuers.cognito.key-set",
             "https://cognito-idp.eu-central-1.amazonaws.com/pool/keys",
+            "lumia.accounts.issuers.cognito.types",
+            List.of("jwt", "none"),
             "lumia.accounts.issuers.cognito.required",
             List.of("token_use=access"),
             "lumia.accounts.issuers.cognito.role-claim",
@@ -46,7 +48,7 @@ class WiringTest {
             assertThat(issuer.name()).isEqualTo("cognito");
             assertThat(issuer.rules().audienceClaim()).isEqualTo("client_id");
             assertThat(issuer.rules().algorithms()).containsExactlyInAnyOrder("RS256", "ES256");
-            assertThat(issuer.rules().types()).containsExactlyInAnyOrder("at+jwt", "jwt", "");
+            assertThat(issuer.rules().types()).containsExactlyInAnyOrder("jwt", "");
             assertThat(issuer.rules().mostLifetime()).isEqualTo(Duration.ofHours(24));
             assertThat(issuer.required()).isEqualTo(Map.of("token_use", "access"));
             assertThat(issuer.roles()).isEqualTo(Map.of("Operators", Role.ADMIN, "Advisors", Role.ADVISOR));
