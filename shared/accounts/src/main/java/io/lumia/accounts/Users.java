@@ -25,8 +25,7 @@ public interface Users {
 
     void setPassword(UserId id, PasswordHash password, Instant at);
 
-    /** False where there is nobody of that id. */
-    boolean setRights(UserId id, Role role, Plan plan);
+    void setRights(UserId id, Role role, Plan plan);
 
     /** Takes address and password away for good; the id stays, so that the audit trail keeps its meaning. */
     void erase(UserId id, Instant at);

@@ -18,6 +18,7 @@ import io.lumia.accounts.profile.Profile;
 import io.lumia.accounts.profile.ProfileDraft;
 import io.lumia.accounts.profile.RiskTolerance;
 import io.lumia.accounts.registration.Register;
+import io.lumia.accounts.session.ChangeRights;
 import io.lumia.accounts.session.RefreshSession;
 import io.lumia.accounts.session.Session;
 import io.lumia.accounts.session.SessionTokens;
@@ -134,6 +135,8 @@ class PersonalDataTest {
         assertThat(admit.admit(caller, ORIGIN)).isTrue();
         profiles.put(user, DRAFT, ORIGIN);
         assertThat(export.export(user, ORIGIN).email()).isNull();
+        assertThatThrownBy(() -> LUMIA.get(ChangeRights.class).changeByOperator(user, Role.ADMIN, Plan.PREMIUM, ORIGIN))
+                .hasMessageContaining("https://id.example.org");
         assertThat(delete.delete(user, "has none", ORIGIN)).isEqualTo(new DeleteAccount.Result.Done());
 
         assertThat(admit.admit(caller, ORIGIN)).isFalse();

@@ -3,8 +3,10 @@ package io.lumia.accounts;
 import static io.lumia.accounts.Installation.ORIGIN;
 import static io.lumia.accounts.Installation.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumia.accounts.AccountEvent.RefreshReused;
+import io.lumia.accounts.AccountEvent.RightsChanged;
 import io.lumia.accounts.AccountEvent.SignInRefused;
 import io.lumia.accounts.password.Argon2Settings;
 import io.lumia.accounts.password.PasswordHasher;
@@ -194,6 +196,30 @@ class SessionTest {
                     assertThat(genuine.caller().role()).isEqualTo(Role.ADVISOR);
                     assertThat(genuine.caller().plan()).isEqualTo(Plan.PREMIUM);
                 });
+    }
+
+    @Test
+    void onlyAnAdminChangesRightsAndNotHisOwn() {
+        UserId admin = LUMIA.member("admin@example.org");
+        UserId user = LUMIA.member("subject@example.org");
+        ChangeRights rights = LUMIA.get(ChangeRights.class);
+        Caller asAdmin = caller(admin, Role.ADMIN);
+
+        rights.change(asAdmin, user, Role.ADVISOR, Plan.STANDARD, ORIGIN);
+
+        assertThat(LUMIA.get(Users.class).find(user).orElseThrow().role()).isEqualTo(Role.ADVISOR);
+        assertThat(LUMIA.events.of(RightsChanged.class).getLast().by()).isEqualTo(admin);
+        assertThatThrownBy(() -> rights.change(asAdmin, admin, Role.USER, Plan.STANDARD, ORIGIN))
+                .hasMessageContaining("his own");
+        assertThatThrownBy(() -> rights.change(caller(user, Role.ADVISOR), admin, Role.USER, Plan.STANDARD, ORIGIN))
+                .hasMessageContaining("users:manage");
+        assertThatThrownBy(() ->
+                        rights.change(asAdmin, new UserId(new java.util.UUID(1, 1)), Role.ADMIN, Plan.STANDARD, ORIGIN))
+                .hasMessageContaining("no user");
+    }
+
+    private static Caller caller(UserId user, Role role) {
+        return new Caller(user, null, role, Plan.STANDARD, role.scopes(), "https://lumia.example.org");
     }
 
     @Test

@@ -155,12 +155,12 @@ class JdbcUsers implements Users {
     }
 
     @Override
-    public boolean setRights(UserId id, Role role, Plan plan) {
-        return sql.prepare(SET_RIGHTS, statement -> {
+    public void setRights(UserId id, Role role, Plan plan) {
+        sql.prepare(SET_RIGHTS, statement -> {
             statement.setString(1, role.code());
             statement.setString(2, plan.code());
             statement.setObject(3, id.value());
-            return statement.executeUpdate() == 1;
+            return statement.executeUpdate();
         });
     }
 

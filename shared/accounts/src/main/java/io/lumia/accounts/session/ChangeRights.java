@@ -7,6 +7,7 @@ import io.lumia.accounts.Origin;
 import io.lumia.accounts.Plan;
 import io.lumia.accounts.Role;
 import io.lumia.accounts.Scope;
+import io.lumia.accounts.User;
 import io.lumia.accounts.UserId;
 import io.lumia.accounts.Users;
 import io.lumia.kernel.AppException;
@@ -50,9 +51,15 @@ public final class ChangeRights {
     private void noted(@Nullable UserId by, UserId user, Role role, Plan plan, Origin origin) {
         transactions.inTransaction(() -> {
             Instant now = clock.instant();
-            if (!users.setRights(user, role, plan)) {
-                throw new AppException(ErrorCode.NOT_FOUND, "no user '%s'".formatted(user));
+            User known = users.lock(user)
+                    .orElseThrow(() -> new AppException(ErrorCode.NOT_FOUND, "no user '%s'".formatted(user)));
+            if (known.password() == null) {
+                throw AppException.invalid(
+                        "user_id",
+                        user,
+                        "somebody with a password here; others bring their rights from " + known.issuer());
             }
+            users.setRights(user, role, plan);
             book.endAll(user, EndReason.RIGHTS_CHANGED, now);
             events.announce(new RightsChanged(now, origin, user, by, role, plan));
         });
