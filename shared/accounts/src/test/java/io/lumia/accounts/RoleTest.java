@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -29,6 +34,29 @@ class RoleTest {
             assertThat(Role.USER.scopes()).doesNotContain(scope);
             assertThat(Role.ADVISOR.scopes()).doesNotContain(scope);
         }
+    }
+
+    @Test
+    void theDocumentedTableIsWhatTheCodeSays() throws IOException {
+        List<List<String>> documented = Files.readAllLines(Path.of("../../docs/accounts.md")).stream()
+                .map(line -> Arrays.stream(line.split("\\|")).map(String::strip).toList())
+                .filter(cells -> cells.size() == 7 && cells.get(1).startsWith("`"))
+                .map(cells -> List.of(cells.get(1), cells.get(3), cells.get(4), cells.get(5), cells.get(6)))
+                .toList();
+
+        List<List<String>> coded = Arrays.stream(Scope.values())
+                .map(scope -> List.of(
+                        "`" + scope.code() + "`",
+                        cell(Scope.ANONYMOUS, scope),
+                        cell(Role.USER.scopes(), scope),
+                        cell(Role.ADVISOR.scopes(), scope),
+                        cell(Role.ADMIN.scopes(), scope)))
+                .toList();
+        assertThat(documented).isEqualTo(coded);
+    }
+
+    private static String cell(Set<Scope> allowed, Scope scope) {
+        return allowed.contains(scope) ? "yes" : "";
     }
 
     @Test
