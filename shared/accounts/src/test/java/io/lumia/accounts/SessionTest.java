@@ -21,8 +21,12 @@ import io.lumia.accounts.session.SessionTokens;
 import io.lumia.accounts.session.Sessions;
 import io.lumia.accounts.session.SignIn;
 import io.lumia.accounts.session.SignOut;
+import io.lumia.accounts.throttle.Throttle;
+import io.lumia.accounts.token.AccessTokens;
 import io.lumia.accounts.token.CheckToken;
 import io.lumia.accounts.token.TokenResult.Genuine;
+import io.lumia.platform.database.Transactions;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -178,6 +182,40 @@ class SessionTest {
         assertThat(book.newest(user, 10))
                 .extracting(Session::endReason)
                 .containsExactlyInAnyOrder(null, EndReason.PASSWORD_CHANGED, EndReason.PASSWORD_CHANGED);
+    }
+
+    @Test
+    void whoSignsInWithAPasswordThatIsChangedMeanwhileStaysOut() {
+        UserId user = LUMIA.member("overtaken@example.org");
+        ChangePassword change = LUMIA.get(ChangePassword.class);
+        Users changing = beforeLocking(() -> change.change(user, PASSWORD, "another long password", ORIGIN));
+        SignIn slow = new SignIn(
+                changing,
+                LUMIA.get(PasswordHasher.class),
+                LUMIA.get(Throttle.class),
+                LUMIA.get(Sessions.class),
+                LUMIA.get(AccessTokens.class),
+                LUMIA.events,
+                LUMIA.get(Transactions.class),
+                LUMIA.clock);
+
+        assertThat(slow.signIn("overtaken@example.org", PASSWORD, ORIGIN)).isInstanceOf(SignIn.Result.Refused.class);
+
+        assertThat(book.newest(user, 10)).isEmpty();
+    }
+
+    /** The real users, but that something else happens between comparing a password and locking its owner. */
+    private static Users beforeLocking(Runnable other) {
+        Users real = LUMIA.get(Users.class);
+        return (Users) Proxy.newProxyInstance(
+                Users.class.getClassLoader(), new Class<?>[] {Users.class}, (_, method, arguments) -> {
+                    if (method.getName().equals("lock")) {
+                        try (ExecutorService elsewhere = Executors.newSingleThreadExecutor()) {
+                            elsewhere.submit(other).get();
+                        }
+                    }
+                    return method.invoke(real, arguments);
+                });
     }
 
     @Test

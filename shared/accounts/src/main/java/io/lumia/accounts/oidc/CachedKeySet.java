@@ -42,8 +42,7 @@ public final class CachedKeySet {
     private final URI address;
     private final KeySetSource source;
     private final Clock clock;
-    private List<JWK> keys = List.of();
-    private Instant fetchedAt = Instant.MIN;
+    private volatile Kept kept = new Kept(List.of(), Instant.MIN);
     private Instant askedAt = Instant.MIN;
 
     public CachedKeySet(URI address, KeySetSource source, Clock clock) {
@@ -52,27 +51,47 @@ public final class CachedKeySet {
         this.clock = clock;
     }
 
-    /** A public key for checking signatures. */
-    synchronized Optional<JWK> find(String kid) {
-        Instant now = clock.instant();
-        boolean stale = !now.isBefore(fetchedAt.plus(FRESH_FOR));
-        boolean mayAsk = !now.isBefore(askedAt.plus(ASKED_AT_MOST_EVERY));
-        if (mayAsk && (stale || known(kid).isEmpty())) {
-            ask(now);
+    /** What we have. */
+    private record Kept(List<JWK> keys, Instant fetchedAt) {
+
+        Optional<JWK> find(String kid) {
+            return keys.stream().filter(key -> kid.equals(key.getKeyID())).findFirst();
         }
-        return now.isBefore(fetchedAt.plus(MOST_AGE)) ? known(kid) : Optional.empty();
+
+        boolean isFresh(Instant now) {
+            return now.isBefore(fetchedAt.plus(FRESH_FOR));
+        }
+
+        boolean counts(Instant now) {
+            return now.isBefore(fetchedAt.plus(MOST_AGE));
+        }
     }
 
-    private Optional<JWK> known(String kid) {
-        return keys.stream().filter(key -> kid.equals(key.getKeyID())).findFirst();
+    /** A public key for checking signatures. Whose key is known does not wait for who makes us ask for another. */
+    Optional<JWK> find(String kid) {
+        Instant now = clock.instant();
+        Optional<JWK> known = kept.find(kid);
+        return kept.isFresh(now) && known.isPresent() ? known : findAnew(kid, now);
+    }
+
+    private synchronized Optional<JWK> findAnew(String kid, Instant now) {
+        boolean needed = !kept.isFresh(now) || kept.find(kid).isEmpty();
+        if (needed && !now.isBefore(askedAt.plus(ASKED_AT_MOST_EVERY))) {
+            askedAt = now;
+            ask(now);
+        }
+        return kept.counts(now) ? kept.find(kid) : Optional.empty();
     }
 
     private void ask(Instant now) {
-        askedAt = now;
         switch (source.fetch(address)) {
             case KeySetSource.Received received -> take(received.json(), now);
             case KeySetSource.Unavailable unavailable ->
-                LOG.warn("keys of {} could not be fetched, {} are kept: {}", address, keys.size(), unavailable.why());
+                LOG.warn(
+                        "keys of {} could not be fetched, {} are kept: {}",
+                        address,
+                        kept.keys().size(),
+                        unavailable.why());
         }
     }
 
@@ -85,10 +104,13 @@ public final class CachedKeySet {
             if (usable.size() > MOST_KEYS) {
                 LOG.warn("{} publishes {} keys; the first {} are taken", address, usable.size(), MOST_KEYS);
             }
-            keys = usable.stream().limit(MOST_KEYS).toList();
-            fetchedAt = now;
+            kept = new Kept(usable.stream().limit(MOST_KEYS).toList(), now);
         } catch (ParseException | RuntimeException e) {
-            LOG.warn("keys of {} could not be read, {} are kept: {}", address, keys.size(), e.getMessage());
+            LOG.warn(
+                    "keys of {} could not be read, {} are kept: {}",
+                    address,
+                    kept.keys().size(),
+                    e.getMessage());
         }
     }
 

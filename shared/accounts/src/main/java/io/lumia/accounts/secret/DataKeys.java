@@ -6,12 +6,15 @@ import io.lumia.platform.time.IdSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
-/** Opened data keys, kept in memory so that the key-encryption key is asked once per process and key, not once per value. */
+/**
+ * Opened data keys, kept in memory so that the key-encryption key is asked once per process and key, not once per value. Nobody waits
+ * for a lock here while another reads the book: who seals inside a transaction holds a connection, and the other may be waiting for one.
+ */
 public final class DataKeys {
 
     /** A key seals new values for this long. GCM with random nonces allows 2^32 values (NIST SP 800-38D, 2007, 8.3). */
@@ -36,8 +39,8 @@ public final class DataKeys {
     private final Clock clock;
     private final IdSource ids;
     private final RandomGenerator random;
-    private final Map<UUID, DataKey> opened = new LinkedHashMap<>();
-    private final Map<Purpose, Current> current = new LinkedHashMap<>();
+    private final Map<UUID, DataKey> opened = new ConcurrentHashMap<>();
+    private final Map<Purpose, Current> current = new ConcurrentHashMap<>();
 
     /** @param random unpredictable: keys are made of it */
     public DataKeys(DataKeyBook book, KeyEncryption encryption, Clock clock, IdSource ids, RandomGenerator random) {
@@ -59,7 +62,7 @@ public final class DataKeys {
     private record Current(DataKey key, Instant lookedUpAt) {}
 
     /** The key for new values; made where there is none yet, or where it has sealed for long enough. */
-    synchronized DataKey current(Purpose purpose) {
+    DataKey current(Purpose purpose) {
         Instant now = clock.instant();
         Current known = current.get(purpose);
         if (known != null && now.isBefore(known.lookedUpAt().plus(LOOKED_UP_FOR))) {
@@ -74,7 +77,7 @@ public final class DataKeys {
     }
 
     /** The key that a value names. */
-    synchronized DataKey get(UUID id, Purpose purpose) {
+    DataKey get(UUID id, Purpose purpose) {
         DataKey known = opened.get(id);
         if (known != null) {
             return known;
@@ -119,7 +122,7 @@ public final class DataKeys {
             return known;
         }
         if (opened.size() >= MOST_IN_MEMORY) {
-            opened.remove(opened.keySet().iterator().next());
+            opened.clear();
         }
         DataKey key = new DataKey(stored.id(), encryption.unwrap(stored.wrapped(), purpose));
         opened.put(stored.id(), key);

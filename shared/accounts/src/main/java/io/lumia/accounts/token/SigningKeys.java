@@ -19,6 +19,7 @@ import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.text.ParseException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -90,8 +91,8 @@ public final class SigningKeys {
     }
 
     private KeyTimeline current(Instant now) {
-        boolean old = !now.isBefore(readAt.plus(KeyTimes.READ_AGAIN_AFTER)) || now.isBefore(readAt);
-        if (old || timeline.isUnsettled(now)) {
+        Duration countsFor = timeline.isUnsettled(now) ? KeyTimes.READ_AT_MOST_EVERY : KeyTimes.READ_AGAIN_AFTER;
+        if (!now.isBefore(readAt.plus(countsFor)) || now.isBefore(readAt)) {
             read(now);
         }
         for (int attempt = 1; attempt <= MOST_TRIES && timeline.isNextDue(now); attempt++) {

@@ -23,6 +23,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +72,29 @@ class CachedKeySetTest {
         }
 
         assertThat(source.asked).isEqualTo(2);
+    }
+
+    @Test
+    void whoseKeyIsKnownDoesNotWaitForAnotherToBeFetched() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answered = new CountDownLatch(1);
+        String published = new JWKSet(key("one")).toString(false);
+        source.answer = new KeySetSource.Received(published);
+        keys.find("one");
+        clock.advance(CachedKeySet.ASKED_AT_MOST_EVERY);
+        source.before = () -> {
+            asked.countDown();
+            answered.await();
+        };
+
+        try (ExecutorService executor = Executors.newSingleThreadExecutor()) {
+            Future<?> invented = executor.submit(() -> keys.find("invented"));
+            asked.await();
+
+            assertThat(keys.find("one")).isPresent();
+            assertThat(invented.isDone()).isFalse();
+            answered.countDown();
+        }
     }
 
     @Test
@@ -143,6 +170,11 @@ class CachedKeySetTest {
 
         private Fetched answer = new Unavailable("nothing published yet");
         private int asked;
+        private Wait before = () -> {};
+
+        private interface Wait {
+            void until() throws InterruptedException;
+        }
 
         void publish(JWK... keys) {
             answer = new Received(new JWKSet(List.of(keys)).toString(false));
@@ -151,6 +183,11 @@ class CachedKeySetTest {
         @Override
         public Fetched fetch(URI address) {
             asked++;
+            try {
+                before.until();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
             return answer;
         }
     }
