@@ -1,0 +1,4 @@
+@NullMarked
+package io.lumia.accounts.pepper;
+
+import org.jspecify.annotations.NullMarked;
