@@ -1,0 +1,5 @@
+/** The audit log in schema {@code accounts}. */
+@NullMarked
+package io.lumia.accounts.audit.persistence;
+
+import org.jspecify.annotations.NullMarked;

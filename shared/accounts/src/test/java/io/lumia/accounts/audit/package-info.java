@@ -1,0 +1,4 @@
+@NullMarked
+package io.lumia.accounts.audit;
+
+import org.jspecify.annotations.NullMarked;
