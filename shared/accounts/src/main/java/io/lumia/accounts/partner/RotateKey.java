@@ -1,0 +1,60 @@
+package io.lumia.accounts.partner;
+
+import io.lumia.accounts.UserId;
+import io.lumia.accounts.audit.Actor;
+import io.lumia.accounts.audit.PartnerAct;
+import io.lumia.accounts.audit.RecordAct;
+import io.lumia.kernel.AppException;
+import io.lumia.kernel.ErrorCode;
+import io.lumia.platform.database.Transactions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Makes a key that may do what another may, and lets that one count for some time yet, so that its owner can change over. */
+public final class RotateKey {
+
+    public static final Duration STANDARD_OVERLAP = Duration.ofDays(7);
+    public static final Duration LONGEST_OVERLAP = Duration.ofDays(30);
+
+    private final PartnerKeys keys;
+    private final IssueKey issuing;
+    private final RecordAct record;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    public RotateKey(PartnerKeys keys, IssueKey issuing, RecordAct record, Transactions transactions, Clock clock) {
+        this.keys = keys;
+        this.issuing = issuing;
+        this.record = record;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** @param overlap how long the old one still counts, 30 days at most */
+    public IssuedKey rotate(UserId owner, UUID keyId, Duration overlap, String requestId) {
+        if (overlap.isNegative() || overlap.compareTo(LONGEST_OVERLAP) > 0) {
+            throw AppException.invalid("overlap", overlap, "PT0S to " + LONGEST_OVERLAP);
+        }
+        return transactions.inTransaction(() -> {
+            PartnerKey old = liveKey(owner, keyId);
+            KeyWish wish = new KeyWish(old.name(), old.mode(), old.scopes(), old.addresses(), null);
+            IssuedKey issued = issuing.issue(owner, old.scopes(), wish, requestId);
+            keys.expireBy(owner, keyId, clock.instant().plus(overlap));
+            PartnerAct act = new PartnerAct.KeyRotated(keyId, issued.key().id());
+            record.record(new Actor.User(owner), act, requestId);
+            return issued;
+        });
+    }
+
+    private PartnerKey liveKey(UserId owner, UUID keyId) {
+        PartnerKey key = keys.find(owner, keyId).orElseThrow(() -> RevokeKey.notFound(keyId));
+        Instant now = clock.instant();
+        if (!key.isLive(now)) {
+            throw new AppException(
+                    ErrorCode.CONFLICT, "key %s does not count any more; issue a new one instead".formatted(keyId));
+        }
+        return key;
+    }
+}
