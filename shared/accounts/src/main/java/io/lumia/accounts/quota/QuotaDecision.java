@@ -1,0 +1,37 @@
+package io.lumia.accounts.quota;
+
+import java.time.Instant;
+
+/** What was decided about a request, with what the answer's headers need. */
+public sealed interface QuotaDecision {
+
+    /** Requests within any hour. */
+    int limit();
+
+    /** What is left in the hour that ends now. */
+    int remaining();
+
+    /** When what is left grows again. */
+    Instant resetAt();
+
+    /** It may go on. */
+    record Granted(int limit, int remaining, Instant resetAt) implements QuotaDecision {
+
+        /** From this part of the limit on somebody may want to know. */
+        public static final double NEAR = 0.8;
+
+        /** Whether just this request reached {@link #NEAR}. The window slides, so it may be reached again soon. */
+        public boolean reachesNear() {
+            int used = limit - remaining;
+            return used >= NEAR * limit && used - 1 < NEAR * limit;
+        }
+    }
+
+    /** It may not; at {@link #resetAt} it may. */
+    record Refused(int limit, Instant resetAt) implements QuotaDecision {
+        @Override
+        public int remaining() {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.lumia.accounts.quota;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lumia.accounts.Plan;
+import io.lumia.accounts.UserId;
+import io.lumia.accounts.partner.testing.TestPeppers;
+import io.lumia.accounts.pepper.Pepper;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class QuotaDecisionTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-29T10:00:00Z");
+
+    /** 2026-11-29T10:00:00Z is 1795946400 seconds after 1970. */
+    @Test
+    void headersRoundSecondsUp() {
+        assertThat(QuotaHeaders.of(new QuotaDecision.Granted(1_000, 999, NOW.plusMillis(1)), NOW))
+                .isEqualTo(Map.of(
+                        "X-RateLimit-Limit", "1000",
+                        "X-RateLimit-Remaining", "999",
+                        "X-RateLimit-Reset", "1795946401"));
+        assertThat(QuotaHeaders.of(new QuotaDecision.Refused(100, NOW.plusMillis(2_001)), NOW))
+                .isEqualTo(Map.of(
+                        "X-RateLimit-Limit", "100",
+                        "X-RateLimit-Remaining", "0",
+                        "X-RateLimit-Reset", "1795946403",
+                        "Retry-After", "3"));
+        assertThat(QuotaHeaders.of(new QuotaDecision.Refused(100, NOW.plusSeconds(2)), NOW))
+                .containsEntry("Retry-After", "2")
+                .containsEntry("X-RateLimit-Reset", "1795946402");
+    }
+
+    @Test
+    void oneRequestOfTheWindowReachesNear() {
+        long reaching = IntStream.rangeClosed(1, 100)
+                .filter(used -> new QuotaDecision.Granted(100, 100 - used, NOW).reachesNear())
+                .peek(used -> assertThat(used).isEqualTo(80))
+                .count();
+
+        assertThat(reaching).isEqualTo(1);
+    }
+
+    @Test
+    void plansHaveTiers() {
+        assertThat(QuotaTier.of(Plan.STANDARD).requests()).isEqualTo(1_000);
+        assertThat(QuotaTier.of(Plan.PREMIUM).requests()).isEqualTo(10_000);
+        assertThat(QuotaTier.ANONYMOUS.requests()).isEqualTo(100);
+    }
+
+    @Test
+    void anonymousOnesAreCountedByAddressAndIpv6ByCustomer() {
+        Pepper pepper = TestPeppers.pepper(1);
+
+        QuotaSubject subject = QuotaSubject.anonymous("2001:db8:1:2::1", pepper);
+
+        assertThat(QuotaSubject.anonymous("2001:db8:1:2:ffff::9", pepper)).isEqualTo(subject);
+        assertThat(QuotaSubject.anonymous("2001:db8:1:3::1", pepper)).isNotEqualTo(subject);
+        assertThat(QuotaSubject.anonymous("192.0.2.1", pepper))
+                .isNotEqualTo(QuotaSubject.anonymous("192.0.2.2", pepper));
+        assertThat(QuotaSubject.anonymous("::ffff:192.0.2.1", pepper))
+                .isEqualTo(QuotaSubject.anonymous("192.0.2.1", pepper));
+        assertThat(QuotaSubject.anonymous("192.0.2.1", TestPeppers.pepper(2)))
+                .isNotEqualTo(QuotaSubject.anonymous("192.0.2.1", pepper));
+        assertThat(QuotaSubject.anonymous("what", pepper)).isEqualTo(QuotaSubject.anonymous("ever", pepper));
+        assertThat(subject.text()).matches("anonymous/[0-9a-f]{32}");
+        assertThat(QuotaSubject.of(new UserId(new UUID(0, 1))).text())
+                .isEqualTo("user/00000000-0000-0000-0000-000000000001");
+    }
+}

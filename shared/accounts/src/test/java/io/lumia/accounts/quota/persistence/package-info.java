@@ -1,0 +1,4 @@
+@NullMarked
+package io.lumia.accounts.quota.persistence;
+
+import org.jspecify.annotations.NullMarked;
