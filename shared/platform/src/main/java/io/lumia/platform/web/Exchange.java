@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -31,6 +32,7 @@ import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.ParseException;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
@@ -54,15 +56,38 @@ final class Exchange implements Callable<WebResult> {
     private final WebSettings settings;
     private final Clock clock;
     private final WebRequest request;
+
+    /** Null for a GET. */
+    private final byte @Nullable [] posted;
+
     private final AtomicLong received = new AtomicLong();
     private final AtomicReference<@Nullable HttpUriRequestBase> current = new AtomicReference<>();
     private volatile boolean aborted;
 
     Exchange(CloseableHttpClient client, WebSettings settings, Clock clock, WebRequest request) {
+        this(client, settings, clock, request, null);
+    }
+
+    Exchange(CloseableHttpClient client, WebSettings settings, Clock clock, WebPost post) {
+        this(client, settings, clock, asRequest(post), post.body());
+    }
+
+    private Exchange(
+            CloseableHttpClient client,
+            WebSettings settings,
+            Clock clock,
+            WebRequest request,
+            byte @Nullable [] posted) {
         this.client = client;
         this.settings = settings;
         this.clock = clock;
         this.request = request;
+        this.posted = posted;
+    }
+
+    private static WebRequest asRequest(WebPost post) {
+        Set<String> itsHost = Set.of(host(post.address()));
+        return new WebRequest(post.address(), post.headers(), itsHost, post.maxBytes(), post.timeout());
     }
 
     /** Closes the connection, wherever the exchange stands. */
@@ -96,7 +121,7 @@ final class Exchange implements Callable<WebResult> {
             }
             WebResponse response = sendOverALivingConnection(address);
             String location = response.headers().get("location");
-            if (!REDIRECTS.contains(response.status()) || location == null) {
+            if (posted != null || !REDIRECTS.contains(response.status()) || location == null) {
                 return response;
             }
             URI next = next(address, location);
@@ -110,15 +135,19 @@ final class Exchange implements Callable<WebResult> {
         return failure(Kind.FORBIDDEN_ADDRESS, "redirected more than %d times".formatted(MAX_REDIRECTS));
     }
 
-    /** Null where the address may be asked, as far as one can tell before its name is resolved. */
     private @Nullable String refusal(URI address) {
+        String host = host(address);
+        return request.allowedHosts().contains(host) || host.isEmpty()
+                ? refusal(address, settings)
+                : "host %s is none of %s".formatted(host, request.allowedHosts());
+    }
+
+    /** Null where the address may be asked, as far as one can tell before its name is resolved. */
+    static @Nullable String refusal(URI address, WebSettings settings) {
         String host = host(address);
         String scheme = scheme(address);
         if (host.isEmpty() || address.getRawUserInfo() != null) {
             return "an address needs a host and no user";
-        }
-        if (!request.allowedHosts().contains(host)) {
-            return "host %s is none of %s".formatted(host, request.allowedHosts());
         }
         boolean stub = settings.allowLoopback() && Addresses.isLoopbackName(host);
         if (!scheme.equals("https") && !(scheme.equals("http") && stub)) {
@@ -167,41 +196,58 @@ final class Exchange implements Callable<WebResult> {
     }
 
     private WebResponse send(URI address) throws IOException {
-        HttpGet get = new HttpGet(address);
+        HttpUriRequestBase sent = message(address);
         Timeout timeout = Timeout.of(request.timeout());
-        get.setConfig(RequestConfig.custom()
+        sent.setConfig(RequestConfig.custom()
                 .setResponseTimeout(timeout)
                 .setConnectionRequestTimeout(timeout)
                 .build());
-        get.setHeader("User-Agent", settings.userAgent());
-        get.setHeader("Accept-Encoding", "gzip");
+        sent.setHeader("User-Agent", settings.userAgent());
+        sent.setHeader("Accept-Encoding", posted == null ? "gzip" : "identity");
         request.headers().forEach((name, value) -> {
             if (!OUR_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
-                get.setHeader(name, value);
+                sent.setHeader(name, value);
             }
         });
-        current.set(get);
+        current.set(sent);
         if (aborted) {
             throw new SocketTimeoutException("aborted");
         }
         HttpHost target = new HttpHost(scheme(address), host(address), port(address));
-        return receive(get, client.executeOpen(target, get, null));
+        return receive(sent, client.executeOpen(target, sent, null));
     }
 
-    private WebResponse receive(HttpGet get, ClassicHttpResponse response) throws IOException {
+    private HttpUriRequestBase message(URI address) {
+        if (posted == null) {
+            return new HttpGet(address);
+        }
+        HttpPost post = new HttpPost(address);
+        post.setEntity(new ByteArrayEntity(posted, null));
+        return post;
+    }
+
+    private WebResponse receive(HttpUriRequestBase sent, ClassicHttpResponse response) throws IOException {
         boolean complete = false;
         try {
-            byte[] body = body(response);
-            complete = true;
+            byte[] body = posted == null ? body(response) : beginning(response);
+            // What is beyond the beginning of an answer to a POST is never read.
+            complete = posted == null;
             return new WebResponse(response.getCode(), headers(response), body, clock.instant());
         } finally {
             if (complete) {
                 response.close();
             } else {
                 // Closing would first read the rest, which may be endless.
-                get.cancel();
+                sent.cancel();
             }
         }
+    }
+
+    private byte[] beginning(ClassicHttpResponse response) throws IOException {
+        HttpEntity entity = response.getEntity();
+        byte[] bytes = entity == null ? new byte[0] : entity.getContent().readNBytes(request.maxBytes());
+        received.addAndGet(bytes.length);
+        return bytes;
     }
 
     private byte[] body(ClassicHttpResponse response) throws IOException {

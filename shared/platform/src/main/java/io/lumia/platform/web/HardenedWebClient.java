@@ -2,8 +2,11 @@ package io.lumia.platform.web;
 
 import io.lumia.platform.web.WebFailure.Kind;
 import java.io.IOException;
+import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -29,7 +32,7 @@ import org.apache.hc.core5.util.Timeout;
  * dripping server outlasts, bounds on bytes and headers. Keeps no cookies, uses no proxy and no credentials, and decompresses
  * by itself, with a bound.
  */
-public final class HardenedWebClient implements WebClient, AutoCloseable {
+public final class HardenedWebClient implements WebClient, WebPoster, AutoCloseable {
 
     static final int MAX_HEADERS = 100;
     static final int MAX_HEADER_CHARACTERS = 16 << 10;
@@ -42,6 +45,7 @@ public final class HardenedWebClient implements WebClient, AutoCloseable {
     private final WebSettings settings;
     private final Clock clock;
     private final CloseableHttpClient client;
+    private final DnsResolver resolver;
 
     /** A thread each, so that a name server or a handshake that hangs cannot hold the caller beyond its deadline. */
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -53,8 +57,9 @@ public final class HardenedWebClient implements WebClient, AutoCloseable {
     HardenedWebClient(WebSettings settings, Clock clock, DnsResolver resolver) {
         this.settings = settings;
         this.clock = clock;
+        this.resolver = new CheckedResolver(resolver, settings.allowLoopback());
         this.client = HttpClients.custom()
-                .setConnectionManager(connections(new CheckedResolver(resolver, settings.allowLoopback())))
+                .setConnectionManager(connections(this.resolver))
                 .setUserAgent(settings.userAgent())
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
@@ -90,16 +95,52 @@ public final class HardenedWebClient implements WebClient, AutoCloseable {
 
     @Override
     public WebResult get(WebRequest request) {
-        Exchange exchange = new Exchange(client, settings, clock, request);
+        return run(new Exchange(client, settings, clock, request), request.timeout());
+    }
+
+    @Override
+    public WebResult post(WebPost post) {
+        return run(new Exchange(client, settings, clock, post), post.timeout());
+    }
+
+    @Override
+    public Optional<String> refusal(URI address) {
+        String refused = Exchange.refusal(address, settings);
+        if (refused != null) {
+            return Optional.of(refused);
+        }
+        Future<Optional<String>> resolving = threads.submit(() -> unreachable(address.getHost()));
+        try {
+            return resolving.get(CONNECT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return Optional.of("interrupted while its name was resolved");
+        } catch (TimeoutException | ExecutionException _) {
+            resolving.cancel(true);
+            return Optional.of("the name %s could not be resolved".formatted(address.getHost()));
+        }
+    }
+
+    private Optional<String> unreachable(String host) {
+        try {
+            return resolver.resolve(host).length > 0
+                    ? Optional.empty()
+                    : Optional.of("the name %s has no address".formatted(host));
+        } catch (ForbiddenAddress e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        } catch (UnknownHostException _) {
+            return Optional.of("the name %s does not resolve".formatted(host));
+        }
+    }
+
+    private WebResult run(Exchange exchange, Duration timeout) {
         Future<WebResult> running = threads.submit(exchange);
         try {
-            return running.get(Math.max(0, request.timeout().toMillis()), TimeUnit.MILLISECONDS);
+            return running.get(Math.max(0, timeout.toMillis()), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | CancellationException _) {
             exchange.abort();
             running.cancel(true);
-            return exchange.failure(
-                    Kind.TIMED_OUT,
-                    "not complete within %d ms".formatted(request.timeout().toMillis()));
+            return exchange.failure(Kind.TIMED_OUT, "not complete within %d ms".formatted(timeout.toMillis()));
         } catch (InterruptedException _) {
             exchange.abort();
             running.cancel(true);
