@@ -1,0 +1,108 @@
+package io.lumia.accounts.webhook.delivery;
+
+import io.lumia.accounts.UserId;
+import io.lumia.accounts.audit.Actor;
+import io.lumia.accounts.audit.PartnerAct;
+import io.lumia.accounts.audit.RecordAct;
+import io.lumia.accounts.webhook.Endpoint;
+import io.lumia.accounts.webhook.Endpoints;
+import io.lumia.accounts.webhook.WebhookEvent;
+import io.lumia.kernel.AppException;
+import io.lumia.kernel.ErrorCode;
+import io.lumia.platform.database.Transactions;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/** What an owner sees of the deliveries to his endpoints, and what he can ask for. */
+public final class DeliveryDesk {
+
+    /** How long messages and their log are kept. */
+    public static final Duration KEPT = Duration.ofDays(30);
+
+    private static final int FORGOTTEN_AT_ONCE = 1_000;
+    private static final int MAX_BATCHES = 1_000;
+
+    private final Deliveries deliveries;
+    private final Endpoints endpoints;
+    private final PublishWebhook publishing;
+    private final RecordAct record;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    public DeliveryDesk(
+            Deliveries deliveries,
+            Endpoints endpoints,
+            PublishWebhook publishing,
+            RecordAct record,
+            Transactions transactions,
+            Clock clock) {
+        this.deliveries = deliveries;
+        this.endpoints = endpoints;
+        this.publishing = publishing;
+        this.record = record;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    public Deliveries.Page list(UserId owner, UUID endpointId, int page, int perPage) {
+        get(owner, endpointId);
+        return deliveries.list(owner, endpointId, page, perPage);
+    }
+
+    public List<Attempt> attempts(UserId owner, UUID deliveryId) {
+        delivery(owner, deliveryId);
+        return deliveries.attempts(owner, deliveryId);
+    }
+
+    /** Sends a message again that was delivered or given up: the same message under the same id. */
+    public void replay(UserId owner, UUID deliveryId, String requestId) {
+        delivery(owner, deliveryId);
+        transactions.inTransaction(() -> {
+            if (!deliveries.replay(owner, deliveryId, clock.instant())) {
+                throw new AppException(ErrorCode.CONFLICT, "delivery %s is still pending".formatted(deliveryId));
+            }
+            record.record(new Actor.User(owner), new PartnerAct.DeliveryReplayed(deliveryId), requestId);
+        });
+    }
+
+    /** Sends a message to an active endpoint that says nothing but that messages arrive. */
+    public void sendTest(UserId owner, UUID endpointId) {
+        Endpoint endpoint = get(owner, endpointId);
+        int sent = publishing.publish(new WebhookEvent.Test(endpoint.id()), new Audience.One(owner, endpointId));
+        if (sent == 0) {
+            throw new AppException(
+                    ErrorCode.CONFLICT,
+                    "endpoint %s is %s; resume it first"
+                            .formatted(endpointId, endpoint.status().code()));
+        }
+    }
+
+    /** Removes what is older than {@link #KEPT}. For a daily schedule. Returns how many messages went. */
+    public int forgetOld() {
+        int forgotten = 0;
+        for (int batch = 0; batch < MAX_BATCHES; batch++) {
+            int now = deliveries.forget(clock.instant().minus(KEPT), FORGOTTEN_AT_ONCE);
+            forgotten += now;
+            if (now < FORGOTTEN_AT_ONCE) {
+                break;
+            }
+        }
+        return forgotten;
+    }
+
+    private Endpoint get(UserId owner, UUID endpointId) {
+        return endpoints
+                .find(owner, endpointId)
+                .orElseThrow(
+                        () -> new AppException(ErrorCode.NOT_FOUND, "there is no endpoint %s".formatted(endpointId)));
+    }
+
+    private Delivery delivery(UserId owner, UUID deliveryId) {
+        return deliveries
+                .find(owner, deliveryId)
+                .orElseThrow(
+                        () -> new AppException(ErrorCode.NOT_FOUND, "there is no delivery %s".formatted(deliveryId)));
+    }
+}

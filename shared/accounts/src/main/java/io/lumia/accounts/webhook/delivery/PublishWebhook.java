@@ -1,0 +1,51 @@
+package io.lumia.accounts.webhook.delivery;
+
+import io.lumia.accounts.UserId;
+import io.lumia.accounts.quota.QuotaDecision;
+import io.lumia.accounts.webhook.WebhookEvent;
+import io.lumia.platform.json.JsonCodec;
+import io.lumia.platform.time.IdSource;
+import io.lumia.platform.time.NamedIds;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/** Makes a message of an event and stores it for all who want it. Call it in the transaction of what happened. */
+public final class PublishWebhook {
+
+    private final Deliveries deliveries;
+    private final JsonCodec json;
+    private final IdSource ids;
+    private final Clock clock;
+
+    public PublishWebhook(Deliveries deliveries, JsonCodec json, IdSource ids, Clock clock) {
+        this.deliveries = deliveries;
+        this.json = json;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** How many endpoints will hear of it. */
+    public int publish(WebhookEvent event, Audience audience) {
+        return publish(ids.next(), event, audience);
+    }
+
+    /** @param messageId derived from what happened, so that a step that is repeated tells of it once */
+    public int publish(UUID messageId, WebhookEvent event, Audience audience) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        String body = "{\"type\":\"%s\",\"timestamp\":\"%s\",\"data\":%s}"
+                .formatted(event.type().code(), now, json.write(event));
+        return deliveries.add(new WebhookMessage(messageId, event.type(), now, body), audience);
+    }
+
+    /** Tells an owner whose request has just reached {@link QuotaDecision.Granted#NEAR}; once an hour of the clock at most. */
+    public int quotaNear(UserId owner, QuotaDecision.Granted granted) {
+        if (!granted.reachesNear()) {
+            return 0;
+        }
+        Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
+        WebhookEvent event = new WebhookEvent.QuotaNear(granted.limit(), granted.remaining(), granted.resetAt());
+        return publish(NamedIds.of(owner.value(), "quota-near/" + hour), event, new Audience.Owner(owner));
+    }
+}

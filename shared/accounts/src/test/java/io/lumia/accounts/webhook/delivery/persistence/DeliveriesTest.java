@@ -1,0 +1,233 @@
+package io.lumia.accounts.webhook.delivery.persistence;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lumia.accounts.quota.QuotaDecision;
+import io.lumia.accounts.webhook.NewSecret;
+import io.lumia.accounts.webhook.WebhookEvent;
+import io.lumia.accounts.webhook.WebhookEventType;
+import io.lumia.accounts.webhook.WebhookSignature;
+import io.lumia.accounts.webhook.delivery.Attempt;
+import io.lumia.accounts.webhook.delivery.Audience;
+import io.lumia.accounts.webhook.delivery.DeliverWebhooks;
+import io.lumia.accounts.webhook.delivery.Deliveries;
+import io.lumia.accounts.webhook.delivery.DeliveryDesk;
+import io.lumia.accounts.webhook.delivery.DeliveryStatus;
+import io.lumia.accounts.webhook.delivery.FakeTransport;
+import io.lumia.accounts.webhook.delivery.RetrySchedule;
+import io.lumia.accounts.webhook.delivery.Sent;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class DeliveriesTest extends WebhookFixture {
+
+    @Test
+    void tellsASubscriberWhatHappenedInSignedBytes() {
+        NewSecret registered = register(OWNER, WebhookEventType.RUN_FINISHED);
+
+        publishing.publish(new UUID(7, 7), FINISHED, new Audience.Everyone());
+        assertThat(delivering.deliver()).isEqualTo(1);
+
+        FakeTransport.Call call = transport.calls().getFirst();
+        assertThat(call.url()).isEqualTo("https://hooks.example/lumia");
+        assertThat(call.body())
+                .isEqualTo("{\"type\":\"run.finished\",\"timestamp\":\"2026-11-29T10:00:00Z\",\"data\":"
+                        + "{\"run_id\":\"00000000-0000-0005-0000-000000000005\",\"job\":\"daily-prices\","
+                        + "\"status\":\"succeeded\",\"completeness\":0.998,\"finished_at\":\"2026-11-29T09:59:00Z\"}}");
+        Map<String, String> expected = WebhookSignature.headers(
+                "msg_00000000-0000-0007-0000-000000000007",
+                clock.instant(),
+                call.body().getBytes(UTF_8),
+                List.of(registered.secret()));
+        assertThat(call.headers()).containsAllEntriesOf(expected).containsEntry("Content-Type", "application/json");
+        assertThat(delivery(registered).status()).isEqualTo(DeliveryStatus.DELIVERED);
+        assertThat(deliveries.attempts(OWNER, delivery(registered).id()))
+                .containsExactly(new Attempt(1, clock.instant(), "delivered", 200, Duration.ZERO, ""));
+        assertThat(delivering.deliver()).isZero();
+    }
+
+    @Test
+    void onlyThoseWhomItConcernsHearOfIt() {
+        register(OWNER, WebhookEventType.RECOMMENDATION_GRADED);
+        register(OWNER, WebhookEventType.SIGNAL_CROSSED);
+        register(STRANGER, WebhookEventType.RECOMMENDATION_GRADED);
+        NewSecret paused = register(OWNER, WebhookEventType.RECOMMENDATION_GRADED);
+        managing.pause(OWNER, paused.endpoint().id(), REQUEST);
+
+        WebhookEvent graded =
+                new WebhookEvent.RecommendationGraded(new UUID(6, 6), 20, LocalDate.parse("2026-11-27"), 0.012, null);
+        assertThat(publishing.publish(graded, new Audience.Owner(OWNER))).isEqualTo(1);
+        assertThat(publishing.publish(graded, new Audience.Everyone())).isEqualTo(2);
+        assertThat(publishing.publish(FINISHED, new Audience.Everyone())).isZero();
+    }
+
+    @Test
+    void theSameHappeningIsToldOnce() {
+        register(OWNER, WebhookEventType.RUN_FINISHED);
+
+        assertThat(publishing.publish(new UUID(7, 7), FINISHED, new Audience.Everyone()))
+                .isEqualTo(1);
+        assertThat(publishing.publish(new UUID(7, 7), FINISHED, new Audience.Everyone()))
+                .isZero();
+    }
+
+    @Test
+    void whatIsRolledBackIsNotTold() {
+        register(OWNER, WebhookEventType.RUN_FINISHED);
+
+        assertThatThrownBy(() -> transactions.inTransaction((Runnable) () -> {
+                    publishing.publish(FINISHED, new Audience.Everyone());
+                    throw new IllegalStateException("the step failed");
+                }))
+                .hasMessageContaining("the step failed");
+
+        assertThat(delivering.deliver()).isZero();
+    }
+
+    @Test
+    void triesAgainByTheScheduleAndThenGivesUp() {
+        NewSecret registered = register(OWNER, WebhookEventType.RUN_FINISHED);
+        publishing.publish(FINISHED, new Audience.Everyone());
+        transport.answers(500);
+
+        List<Duration> waits = new ArrayList<>();
+        Instant last = clock.instant();
+        while (delivery(registered).status() == DeliveryStatus.PENDING) {
+            Instant due = delivery(registered).nextAt();
+            assertThat(due).isNotNull();
+            waits.add(Duration.between(last, due));
+            clock.set(due.minusMillis(1));
+            assertThat(delivering.deliver()).isZero();
+            clock.set(due);
+            assertThat(delivering.deliver()).isEqualTo(1);
+            last = due;
+        }
+
+        assertThat(waits).hasSize(9);
+        for (int i = 1; i < 9; i++) {
+            double listed = RetrySchedule.STANDARD.waits().get(i - 1).toMillis();
+            assertThat(waits.get(i).toMillis() / listed).isBetween(0.9, 1.1);
+        }
+        assertThat(delivery(registered).status()).isEqualTo(DeliveryStatus.FAILED);
+        assertThat(deliveries.attempts(OWNER, delivery(registered).id()))
+                .hasSize(9)
+                .allMatch(attempt -> attempt.outcome().equals("refused") && attempt.status() == 500);
+        assertThat(transport.calls())
+                .extracting(call -> call.headers().get("webhook-id"))
+                .containsOnly("msg_" + delivery(registered).messageId());
+        assertThat(transport.calls())
+                .extracting(call -> call.headers().get("webhook-timestamp"))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aReplayBeginsANewRoundWithTheSameMessage() {
+        NewSecret registered = register(OWNER, WebhookEventType.RUN_FINISHED);
+        publishing.publish(FINISHED, new Audience.Everyone());
+        UUID id = delivery(registered).id();
+        assertThatThrownBy(() -> desk.replay(OWNER, id, REQUEST)).hasMessageContaining("still pending");
+        delivering.deliver();
+
+        assertThatThrownBy(() -> desk.replay(STRANGER, id, REQUEST)).hasMessageContaining("there is no delivery");
+        desk.replay(OWNER, id, REQUEST);
+        transport.answers(new Sent.Unanswered("timed_out", "not complete within 15000 ms"));
+        delivering.deliver();
+        clock.move(Duration.ofSeconds(6));
+        transport.answers(200);
+        delivering.deliver();
+
+        assertThat(desk.attempts(OWNER, id))
+                .extracting(Attempt::outcome)
+                .containsExactly("delivered", "timed_out", "delivered");
+        assertThat(transport.calls())
+                .extracting(FakeTransport.Call::body)
+                .hasSize(3)
+                .containsOnly(transport.calls().getFirst().body());
+    }
+
+    @Test
+    void twoWorkersSendEachMessageOnce() throws Exception {
+        register(OWNER, WebhookEventType.RUN_FINISHED);
+        IntStream.range(0, 100).forEach(_ -> publishing.publish(FINISHED, new Audience.Everyone()));
+
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            List<Future<Integer>> workers = IntStream.range(0, 4)
+                    .mapToObj(_ -> threads.submit(() -> {
+                        int all = 0;
+                        for (int sent = delivering.deliver(); sent > 0; sent = delivering.deliver()) {
+                            all += sent;
+                        }
+                        return all;
+                    }))
+                    .toList();
+            int sent = 0;
+            for (Future<Integer> worker : workers) {
+                sent += worker.get();
+            }
+            assertThat(sent).isEqualTo(100);
+        }
+
+        assertThat(transport.calls())
+                .extracting(call -> call.headers().get("webhook-id"))
+                .hasSize(100)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatADeadWorkerTookIsSentByAnother() {
+        register(OWNER, WebhookEventType.RUN_FINISHED);
+        publishing.publish(FINISHED, new Audience.Everyone());
+        List<Deliveries.Due> taken = deliveries.claim(clock.instant(), DeliverWebhooks.LEASE, 10);
+
+        assertThat(delivering.deliver()).isZero();
+        clock.move(DeliverWebhooks.LEASE);
+        assertThat(delivering.deliver()).isEqualTo(1);
+
+        Attempt late = new Attempt(1, clock.instant(), "delivered", 200, Duration.ZERO, "");
+        assertThat(deliveries.note(taken.getFirst(), late, new Deliveries.Next.Done()))
+                .isFalse();
+    }
+
+    @Test
+    void tellsOnceAnHourThatAQuotaIsNearItsEnd() {
+        register(OWNER, WebhookEventType.QUOTA_NEAR);
+        Instant reset = clock.instant().plus(Duration.ofMinutes(30));
+
+        assertThat(publishing.quotaNear(OWNER, new QuotaDecision.Granted(1_000, 201, reset)))
+                .isZero();
+        assertThat(publishing.quotaNear(OWNER, new QuotaDecision.Granted(1_000, 200, reset)))
+                .isEqualTo(1);
+        assertThat(publishing.quotaNear(OWNER, new QuotaDecision.Granted(1_000, 199, reset)))
+                .isZero();
+        assertThat(publishing.quotaNear(OWNER, new QuotaDecision.Granted(1_000, 200, reset)))
+                .isZero();
+        clock.move(Duration.ofHours(1));
+        assertThat(publishing.quotaNear(OWNER, new QuotaDecision.Granted(1_000, 200, reset)))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void forgetsAfterThirtyDays() {
+        NewSecret registered = register(OWNER, WebhookEventType.RUN_FINISHED);
+        publishAndDeliver();
+        clock.move(DeliveryDesk.KEPT);
+        publishAndDeliver();
+        clock.move(Duration.ofSeconds(1));
+
+        assertThat(desk.forgetOld()).isEqualTo(1);
+        assertThat(deliveries.list(OWNER, registered.endpoint().id(), 1, 10).deliveries())
+                .hasSize(1);
+    }
+}

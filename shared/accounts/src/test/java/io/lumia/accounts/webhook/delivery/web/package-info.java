@@ -1,0 +1,4 @@
+@NullMarked
+package io.lumia.accounts.webhook.delivery.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lumia.accounts.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lumia.accounts.webhook.persistence;
+
+import org.jspecify.annotations.NullMarked;
