@@ -1,0 +1,22 @@
+package io.lumia.accounts.partner.wiring;
+
+import io.lumia.accounts.webhook.delivery.Deliveries;
+import io.lumia.accounts.webhook.delivery.PublishWebhook;
+import io.lumia.platform.json.JsonCodec;
+import io.lumia.platform.time.IdSource;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import javax.sql.DataSource;
+
+/** Publishing needs no secret: functions that have something to tell get none. */
+@Factory
+@Requires(beans = DataSource.class)
+final class PublishFactory {
+
+    @Singleton
+    PublishWebhook publishWebhook(Deliveries deliveries, JsonCodec json, IdSource ids, Clock clock) {
+        return new PublishWebhook(deliveries, json, ids, clock);
+    }
+}
