@@ -1,0 +1,4 @@
+@NullMarked
+package io.lumia.accounts.partner.personal;
+
+import org.jspecify.annotations.NullMarked;
