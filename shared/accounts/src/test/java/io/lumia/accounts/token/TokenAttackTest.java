@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -38,6 +39,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TokenAttackTest {
 
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+    /** Zero to who computes modulo it (CVE-2022-21449). */
+    private static final String ORDER_OF_P256 = "ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551";
+
     private static final Duration ONE_SECOND = Duration.ofSeconds(1);
 
     private final TokenFixture fixture = new TokenFixture();
@@ -179,7 +183,7 @@ class TokenAttackTest {
     @Test
     void refusesSignaturesThatWereMadeUp() {
         String signed = genuine.substring(0, genuine.lastIndexOf('.') + 1);
-        byte[] order = HexOrder.P256;
+        byte[] order = HexFormat.of().parseHex(ORDER_OF_P256);
         byte[] zeros = new byte[64];
         byte[] orders = Arrays.copyOf(order, 64);
         System.arraycopy(order, 0, orders, 32, 32);
@@ -215,44 +219,6 @@ class TokenAttackTest {
                 .replace("\"advisor\"", "\"admin\"");
 
         assertRejected(parts[0] + "." + encoded(admin) + "." + parts[2], Reason.BAD_SIGNATURE);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                " ",
-                ".",
-                "..",
-                "...",
-                "a.b.c",
-                "a.b",
-                "e30.e30.e30",
-                "eyJhbGciOiJFUzI1NiJ9..",
-                "null",
-                "Bearer x",
-                "eyJhbGciOiJFUzI1NiJ9.bnVsbA.AA",
-                "eyJhbGciOiJFUzI1NiJ9.W10.AA",
-                "eyJhbGciOiJFUzI1NiJ9.e30.AA",
-                "\u0000"
-            })
-    void refusesWhatIsNoToken(String token) {
-        assertThat(fixture.check.check(token)).isInstanceOf(Rejected.class);
-    }
-
-    @Test
-    void refusesWhatIsTooLongOrTooDeep() {
-        String deep = "{\"iss\":\"https://lumia.example.org\",\"x\":" + "[".repeat(2_500) + "]".repeat(2_500) + "}";
-
-        assertRejected("a".repeat(CheckToken.MOST_CHARACTERS + 1), Reason.MALFORMED);
-        assertThat(fixture.check.check(genuine.split("\\.")[0] + "." + encoded(deep) + ".AA"))
-                .isInstanceOf(Rejected.class);
-    }
-
-    @Test
-    void refusesAnEncryptedToken() {
-        assertThat(fixture.check.check("eyJhbGciOiJSU0EtT0FFUCIsImVuYyI6IkEyNTZHQ00ifQ.a.b.c.d"))
-                .isEqualTo(new Rejected(Reason.MALFORMED));
     }
 
     @ParameterizedTest
@@ -397,11 +363,5 @@ class TokenAttackTest {
         byte[] input = (header.toBase64URL() + "." + payload).getBytes(StandardCharsets.US_ASCII);
         JWSHeader plain = new JWSHeader(JWSAlgorithm.ES256);
         return header.toBase64URL() + "." + payload + "." + new ECDSASigner(key).sign(plain, input);
-    }
-
-    /** The order of the curve's group, which is zero to who computes modulo it (CVE-2022-21449). */
-    private static final class HexOrder {
-        static final byte[] P256 =
-                java.util.HexFormat.of().parseHex("ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551");
     }
 }
