@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
 
 /**
  * Finds {@code functions/<name>/function.json} on the class path, in jars and folders alike. The names are given, since a
@@ -40,20 +41,34 @@ public final class FunctionDefinitions {
         return new FunctionFileReader(name, json).read(text);
     }
 
+    /** Reads {@code function.json} texts by their folders' names, as {@link #load} does from the class path. */
+    public List<FunctionDefinition> parseAll(SortedMap<String, String> texts) {
+        return checked(texts.entrySet().stream()
+                .map(file -> named(file.getKey(), file.getValue()))
+                .toList());
+    }
+
     /** In the order of the names. */
     public List<FunctionDefinition> load(Collection<String> names) {
-        List<FunctionDefinition> functions = names.stream().map(this::load).toList();
+        return checked(
+                names.stream().map(name -> named(name, text(location(name)))).toList());
+    }
+
+    private static List<FunctionDefinition> checked(List<FunctionDefinition> functions) {
         FunctionGraph.check(functions);
         return functions;
     }
 
-    private FunctionDefinition load(String name) {
-        String location = "functions/%s/function.json".formatted(name);
-        FunctionDefinition function = parse(name, text(location));
+    private FunctionDefinition named(String name, String text) {
+        FunctionDefinition function = parse(name, text);
         if (!function.name().equals(name)) {
-            throw AppException.invalid("name in " + location, function.name(), "its folder's name, " + name);
+            throw AppException.invalid("name in " + location(name), function.name(), "its folder's name, " + name);
         }
         return function;
+    }
+
+    private static String location(String name) {
+        return "functions/%s/function.json".formatted(name);
     }
 
     private String text(String location) {

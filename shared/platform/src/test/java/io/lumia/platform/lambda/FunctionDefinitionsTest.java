@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -261,6 +262,29 @@ class FunctionDefinitionsTest {
                     .hasMessageContaining("sample-load")
                     .hasMessageContaining("renamed");
         }
+    }
+
+    @Test
+    void readsTextsByTheirFoldersNamesAsItReadsTheClassPath() {
+        TreeMap<String, String> texts = new TreeMap<>(Map.of(
+                "sample-collect", resource("sample-collect"),
+                "sample-load", resource("sample-load")));
+
+        List<FunctionDefinition> parsed = functions.parseAll(texts);
+
+        assertThat(parsed).extracting(FunctionDefinition::name).containsExactly("sample-collect", "sample-load");
+        assertThat(parsed.getFirst())
+                .isEqualTo(
+                        functions.load(List.of("sample-collect", "sample-load")).getFirst());
+    }
+
+    @Test
+    void refusesTextsThatDoNotFitTogether() {
+        TreeMap<String, String> alone = new TreeMap<>(Map.of("sample-collect", resource("sample-collect")));
+        TreeMap<String, String> misnamed = new TreeMap<>(Map.of("renamed", resource("sample-load")));
+
+        assertThatThrownBy(() -> functions.parseAll(alone)).hasMessageContaining("sample-load");
+        assertThatThrownBy(() -> functions.parseAll(misnamed)).hasMessageContaining("renamed");
     }
 
     private static URL jar(Path file, String function, String text) throws IOException {
