@@ -1,0 +1,188 @@
+package io.lumia.infra.settings;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * Everything in which stages differ. A stage lies in one account and region, which the settings do not name: the command
+ * that deploys does.
+ *
+ * @param stage     short name, part of every resource's name: {@code lumia-<stage>-…}
+ * @param place     the cloud with its network and database, or an emulator that has neither
+ * @param data      what is kept
+ * @param functions how functions run
+ * @param api       the REST API
+ * @param site      the web site
+ * @param watch     alarms and budget
+ */
+public record StageSettings(
+        String stage,
+        Place place,
+        DataSettings data,
+        FunctionsSettings functions,
+        ApiSettings api,
+        SiteSettings site,
+        WatchSettings watch) {
+
+    /** Where the stage runs. */
+    public sealed interface Place {
+
+        /** An AWS account: a private network with Aurora in it. */
+        record Cloud(NetworkSettings network, DatabaseSettings database) implements Place {}
+
+        /** An endpoint that acts as AWS; the database is a PostgreSQL elsewhere, given as parameters. */
+        record Emulator() implements Place {}
+    }
+
+    /**
+     * The private network.
+     *
+     * @param zones              availability zones, at least 2 for Aurora
+     * @param egress             how functions in it reach what is outside
+     * @param interfaceEndpoints whether AWS services are reached by endpoints inside, each billed by the hour and zone
+     * @param flowLogs           whether connections are logged, billed by volume
+     */
+    public record NetworkSettings(
+            String cidr, int zones, Egress egress, boolean interfaceEndpoints, boolean flowLogs) {}
+
+    /** The way out of the private network. */
+    public enum Egress {
+        /** None: only the database, S3 and interface endpoints. */
+        NONE,
+        /** An egress-only gateway, free; what speaks only IPv4 is out of reach. */
+        IPV6,
+        /** One NAT gateway for IPv4 beside the egress-only gateway, billed by the hour. */
+        NAT
+    }
+
+    /**
+     * Aurora PostgreSQL Serverless v2.
+     *
+     * @param minCapacity       in Aurora capacity units of about 2 GiB; 0 lets it pause
+     * @param maxCapacity       in Aurora capacity units
+     * @param pauseAfterSeconds idle time before it pauses; of use only with a least capacity of 0
+     * @param readers           further instances, which take over when the first fails
+     * @param backupDays        for so long any second can be restored
+     */
+    public record DatabaseSettings(
+            String engineVersion,
+            double minCapacity,
+            double maxCapacity,
+            int pauseAfterSeconds,
+            int readers,
+            int backupDays,
+            boolean deletionProtection) {}
+
+    /**
+     * What is kept.
+     *
+     * @param retained          whether buckets and keys outlive their stack
+     * @param coldAfterDays     when a raw answer moves to cheaper storage
+     * @param eventArchiveDays  how long events can be replayed
+     */
+    public record DataSettings(boolean retained, int coldAfterDays, int eventArchiveDays) {}
+
+    /**
+     * How functions run.
+     *
+     * @param reservedConcurrency whether what function.json reserves is set aside; new accounts have too little of it
+     * @param overrides           by function, what is otherwise than usual
+     * @param schedules           by schedule of function.json, another cron expression; every tick wakes a paused database
+     */
+    public record FunctionsSettings(
+            Architecture architecture,
+            boolean reservedConcurrency,
+            int logDays,
+            Map<String, FunctionOverride> overrides,
+            Map<String, String> schedules) {
+
+        /** What a function is here, if nothing is said of it. */
+        public FunctionOverride of(String function) {
+            return overrides.getOrDefault(function, new FunctionOverride(FunctionRuntime.NATIVE, OptionalInt.empty()));
+        }
+    }
+
+    /** The processor that binaries are built for. */
+    public enum Architecture {
+        ARM64,
+        X86_64
+    }
+
+    /**
+     * What is otherwise for one function.
+     *
+     * @param memoryMegabytes instead of what function.json says; empty to keep that
+     */
+    public record FunctionOverride(FunctionRuntime runtime, OptionalInt memoryMegabytes) {}
+
+    /** What a function's zip holds. */
+    public enum FunctionRuntime {
+        /** An executable named {@code bootstrap}. */
+        NATIVE,
+        /** Jars for a Java 25 virtual machine. */
+        JVM
+    }
+
+    /**
+     * The REST API.
+     *
+     * @param writesWithoutAuthoriser what becomes of routes that change something while no function {@code authorize} is there
+     * @param usageKeyRequired        whether the gateway itself refuses calls that the authoriser gave no usage key
+     * @param firewallRequestsPerFiveMinutes of one address; empty for no firewall
+     */
+    public record ApiSettings(
+            WritesWithoutAuthoriser writesWithoutAuthoriser,
+            int requestsPerSecond,
+            int burst,
+            int logDays,
+            boolean usageKeyRequired,
+            List<Plan> plans,
+            OptionalInt firewallRequestsPerFiveMinutes) {
+
+        public ApiSettings {
+            plans = List.copyOf(plans);
+        }
+    }
+
+    /** What becomes of routes that change something while nobody can be asked who calls. */
+    public enum WritesWithoutAuthoriser {
+        /** Nothing is synthesised. */
+        REFUSE,
+        /** The routes are not there. */
+        LEAVE_OUT,
+        /** Anybody may call them: only for an emulator on one's own machine. */
+        PUBLIC
+    }
+
+    /** A usage plan: outer bounds, kept by the gateway as well as it can. The exact quotas are the authoriser's. */
+    public record Plan(String name, int requestsPerSecond, int burst, int requestsPerDay) {}
+
+    /**
+     * The web site.
+     *
+     * @param address by which it is reached
+     */
+    public record SiteSettings(Address address) {
+
+        /** A name on the web. */
+        public sealed interface Address {
+
+            /** A name that CloudFront gives. */
+            record Given() implements Address {}
+
+            /** A domain of ours with its certificate, which must lie in us-east-1. */
+            record Own(String domain, String certificateArn) implements Address {}
+        }
+    }
+
+    /**
+     * Alarms and budget.
+     *
+     * @param apiP95Milliseconds   95 of 100 requests must be answered faster
+     * @param apiErrorFraction     of requests that may fail by our fault, 0.01 for 1 %
+     * @param oldestMessageSeconds how long a message may wait
+     */
+    public record WatchSettings(
+            int monthlyBudgetDollars, int apiP95Milliseconds, double apiErrorFraction, int oldestMessageSeconds) {}
+}
