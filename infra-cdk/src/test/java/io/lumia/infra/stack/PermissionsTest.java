@@ -1,0 +1,211 @@
+package io.lumia.infra.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.lumia.infra.stack.Templates.Resource;
+import io.lumia.platform.lambda.Access;
+import io.lumia.platform.lambda.FunctionDefinition;
+import io.lumia.platform.lambda.Trigger.Queued;
+import io.lumia.platform.lambda.Trigger.Scheduled;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+/** A role may do what its function's file names, and the other way round. */
+class PermissionsTest {
+
+    private final Templates dev = Templates.ofRepository("dev");
+    private final Templates lean = Templates.ofSamples("lean");
+
+    @Test
+    void aRoleMayDoExactlyWhatItsFileNames() {
+        for (Templates templates : new Templates[] {dev, lean}) {
+            for (FunctionDefinition definition : templates.functions()) {
+                assertThat(actions(role(templates, definition)))
+                        .as(definition.name())
+                        .isEqualTo(named(definition));
+            }
+        }
+    }
+
+    @Test
+    void aFunctionSendsOnlyToTheQueuesThatItNames() {
+        assertThat(resources(lean, "collect", "sqs:SendMessage"))
+                .contains("lumia-lean-load")
+                .doesNotContain("dead");
+        assertThat(resources(lean, "collect", "sqs:ReceiveMessage")).contains("lumia-lean-collect");
+        assertThat(resources(lean, "market-api", "sqs:GetQueueAttributes"))
+                .contains("lumia-lean-collect", "lumia-lean-collect-dead", "lumia-lean-load-dead");
+    }
+
+    @Test
+    void aFunctionReadsOnlyTheSecretsThatItNames() {
+        String keys = lean.only("AWS::SecretsManager::Secret", "/Name", "lumia/lean/provider-keys")
+                .id();
+        String signing = lean.only("AWS::SecretsManager::Secret", "/Name", "lumia/lean/signing-keys")
+                .id();
+
+        assertThat(resources(lean, "collect", "secretsmanager:GetSecretValue"))
+                .contains(keys)
+                .doesNotContain(signing);
+        assertThat(resources(lean, "authorize", "secretsmanager:GetSecretValue"))
+                .contains(signing);
+        assertThat(variables(lean, "collect").path("LUMIA_SECRETS_PROVIDER_KEYS"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void readersWritersAndTheOwnerSignInAsThreeUsers() {
+        assertThat(resources(lean, "market-api", "rds-db:connect")).contains("lumia_read");
+        assertThat(resources(lean, "load", "rds-db:connect")).contains("lumia_write");
+        assertThat(resources(lean, "migrate-database", "rds-db:connect")).contains("lumia_owner");
+        assertThat(variables(lean, "market-api")
+                        .path("DATASOURCES_DEFAULT_USERNAME")
+                        .asText())
+                .isEqualTo("lumia_read");
+        assertThat(variables(lean, "market-api")
+                        .path("DATASOURCES_DEFAULT_PASSWORD")
+                        .isMissingNode())
+                .isTrue();
+    }
+
+    @Test
+    void aConnectionToTheDatabaseIsEncryptedAndNeverHangs() {
+        assertThat(variables(lean, "load").path("DATASOURCES_DEFAULT_URL").toString())
+                .contains("socketTimeout=60", "tcpKeepAlive=true", "sslmode=require");
+        assertThat(variables(lean, "load")
+                        .path("DATASOURCES_DEFAULT_MAXIMUM_POOL_SIZE")
+                        .asText())
+                .isEqualTo("1");
+    }
+
+    @Test
+    void theCodeInsideTheNetworkMayNotTouchTheNetwork() {
+        JsonNode denial = Templates.statements(role(lean, "load"))
+                .filter(statement -> statement.path("Effect").asText().equals("Deny"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(denial.at("/Condition/ArnEquals/lambda:SourceFunctionArn").toString())
+                .contains("lumia-lean-load");
+        assertThat(role(lean, "score-sentiment").properties().toString()).doesNotContain("ec2:");
+    }
+
+    @Test
+    void functionsAreToldWhereTheirQueuesBusAndObjectsAre() {
+        assertThat(variables(lean, "collect").path("LUMIA_QUEUES_LOAD").toString())
+                .contains("lumia-lean-load");
+        assertThat(variables(lean, "load").path("LUMIA_EVENTS_BUS_NAME").asText())
+                .isEqualTo("lumia-lean");
+        assertThat(variables(lean, "collect").path("LUMIA_OBJECTS_LOCATION").toString())
+                .contains("s3://");
+        assertThat(variables(lean, "collect").path("LUMIA_EVENTS_BUS_NAME").isMissingNode())
+                .isTrue();
+        assertThat(variables(lean, "load").path("AWS_USE_DUALSTACK_ENDPOINT").asText())
+                .isEqualTo("true");
+    }
+
+    @Test
+    void whoKeepsSchedulesMayPassOnlyTheSchedulersRole() {
+        assertThat(resources(lean, "collection-api", "iam:PassRole")).contains("lumia-lean-scheduler");
+        assertThat(resources(lean, "collection-api", "scheduler:CreateSchedule"))
+                .contains("schedule/lumia-lean/*");
+        assertThat(variables(lean, "collection-api")
+                        .path("LUMIA_SCHEDULES_GROUP")
+                        .asText())
+                .isEqualTo("lumia-lean");
+    }
+
+    private static Set<String> named(FunctionDefinition definition) {
+        Set<String> actions = new TreeSet<>(Set.of("logs:CreateLogStream", "logs:PutLogEvents"));
+        if (definition.trigger() instanceof Queued) {
+            actions.addAll(Set.of(
+                    "sqs:ReceiveMessage",
+                    "sqs:DeleteMessage",
+                    "sqs:ChangeMessageVisibility",
+                    "sqs:GetQueueAttributes"));
+        }
+        if (definition.trigger() instanceof Scheduled || !definition.sends().isEmpty()) {
+            actions.add("sqs:SendMessage");
+        }
+        if (definition.environment().containsKey("LUMIA_HEALTH_QUEUES")) {
+            actions.add("sqs:GetQueueAttributes");
+        }
+        if (!definition.emits().isEmpty()) {
+            actions.add("events:PutEvents");
+        }
+        if (definition.objects() != Access.NONE) {
+            actions.addAll(Set.of("s3:GetObject", "s3:ListBucket", "kms:Decrypt"));
+        }
+        if (definition.objects() == Access.WRITE) {
+            actions.addAll(Set.of("s3:PutObject", "kms:GenerateDataKey"));
+        }
+        if (definition.database() != Access.NONE) {
+            actions.addAll(Set.of(
+                    "rds-db:connect",
+                    "ec2:CreateNetworkInterface",
+                    "ec2:DescribeNetworkInterfaces",
+                    "ec2:DescribeSubnets",
+                    "ec2:DeleteNetworkInterface",
+                    "ec2:AssignPrivateIpAddresses",
+                    "ec2:UnassignPrivateIpAddresses"));
+        }
+        if (!definition.secrets().isEmpty()) {
+            actions.addAll(Set.of("secretsmanager:GetSecretValue", "kms:Decrypt"));
+        }
+        if (KeptSchedules.areKeptBy(definition)) {
+            actions.addAll(Set.of(
+                    "scheduler:CreateSchedule",
+                    "scheduler:UpdateSchedule",
+                    "scheduler:DeleteSchedule",
+                    "scheduler:GetSchedule",
+                    "scheduler:ListSchedules",
+                    "iam:PassRole"));
+        }
+        return actions;
+    }
+
+    private static Set<String> actions(Resource role) {
+        return Templates.statements(role)
+                .filter(statement -> statement.path("Effect").asText().equals("Allow"))
+                .flatMap(PermissionsTest::actions)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<String> actions(JsonNode statement) {
+        JsonNode action = statement.path("Action");
+        return action.isTextual()
+                ? Stream.of(action.asText())
+                : StreamSupport.stream(action.spliterator(), false).map(JsonNode::asText);
+    }
+
+    private static String resources(Templates templates, String function, String action) {
+        return Templates.statements(role(templates, function))
+                .filter(statement -> actions(statement).anyMatch(action::equals))
+                .map(statement -> statement.path("Resource").toString())
+                .collect(Collectors.joining());
+    }
+
+    private static Resource role(Templates templates, FunctionDefinition definition) {
+        return role(templates, definition.name());
+    }
+
+    private static Resource role(Templates templates, String function) {
+        String stage = templates
+                .ofType("AWS::Events::EventBus")
+                .getFirst()
+                .property("/Name")
+                .asText();
+        return templates.only("AWS::IAM::Role", "/RoleName", stage + "-" + function);
+    }
+
+    private static JsonNode variables(Templates templates, String function) {
+        return templates
+                .only("AWS::Lambda::Function", "/FunctionName", "lumia-lean-" + function)
+                .property("/Environment/Variables");
+    }
+}
