@@ -78,7 +78,8 @@ final class ReadableTemplate {
 
     private static List<String> accepted(JsonNode metadata) {
         return elements(metadata.at("/cdk_nag/rules_to_suppress"))
-                .map(rule -> rule.path("id").asText() + ": " + rule.path("reason").asText())
+                .map(rule ->
+                        rule.path("id").asText() + ": " + rule.path("reason").asText())
                 .toList();
     }
 
@@ -89,9 +90,10 @@ final class ReadableTemplate {
             case "Fn::GetAtt" -> elements(argument).map(JsonNode::asText).collect(Collectors.joining(".", "${", "}"));
             case "Fn::ImportValue" -> "${import %s}".formatted(argument.asText());
             case "Fn::Sub" -> argument.asText();
-            case "Fn::Join" -> elements(argument.path(1))
-                    .map(part -> value(part).toString())
-                    .collect(Collectors.joining(argument.path(0).asText()));
+            case "Fn::Join" ->
+                elements(argument.path(1))
+                        .map(part -> value(part).toString())
+                        .collect(Collectors.joining(argument.path(0).asText()));
             default -> "";
         };
     }
