@@ -115,7 +115,6 @@ public final class StageReader {
         try (Section section = root.section("network")) {
             NetworkSettings network = new NetworkSettings(
                     section.text("cidr", CIDR),
-                    section.integer("zones", 2, 3),
                     section.choice("egress", Egress.values()),
                     section.yesOrNo("interface_endpoints"),
                     section.yesOrNo("flow_logs"));

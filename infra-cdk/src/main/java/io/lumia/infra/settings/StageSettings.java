@@ -36,15 +36,14 @@ public record StageSettings(
     }
 
     /**
-     * The private network.
+     * The private network, in two availability zones: as many as Aurora needs, and as many as a template can name that knows
+     * no region.
      *
-     * @param zones              availability zones, at least 2 for Aurora
      * @param egress             how functions in it reach what is outside
      * @param interfaceEndpoints whether AWS services are reached by endpoints inside, each billed by the hour and zone
      * @param flowLogs           whether connections are logged, billed by volume
      */
-    public record NetworkSettings(
-            String cidr, int zones, Egress egress, boolean interfaceEndpoints, boolean flowLogs) {}
+    public record NetworkSettings(String cidr, Egress egress, boolean interfaceEndpoints, boolean flowLogs) {}
 
     /** The way out of the private network. */
     public enum Egress {

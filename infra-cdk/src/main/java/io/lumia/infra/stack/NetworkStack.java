@@ -30,6 +30,7 @@ import software.constructs.Construct;
 /** The private network that the database and the functions that see it are in. No NAT gateway unless asked for. */
 final class NetworkStack extends Stack {
 
+    private static final int ZONES = 2;
     private static final int POSTGRES_PORT = 5432;
     private static final int HTTPS_PORT = 443;
     private static final int SUBNET_BITS = 20;
@@ -79,7 +80,7 @@ final class NetworkStack extends Stack {
                 .vpcName(names.of("network"))
                 .ipAddresses(IpAddresses.cidr(settings.cidr()))
                 .ipProtocol(settings.egress() == Egress.NONE ? IpProtocol.IPV4_ONLY : IpProtocol.DUAL_STACK)
-                .maxAzs(settings.zones())
+                .maxAzs(ZONES)
                 .natGateways(settings.egress() == Egress.NAT ? 1 : 0)
                 .createInternetGateway(settings.egress() == Egress.NAT)
                 .subnetConfiguration(subnets(settings.egress()))

@@ -36,6 +36,15 @@ class StageReaderTest {
     }
 
     @Test
+    void theAlwaysOnStageNeverSleepsAndHasSomebodyToTakeOver() {
+        assertThat(StageReader.read(STAGES, "alwayson").place()).isInstanceOfSatisfying(Place.Cloud.class, cloud -> {
+            assertThat(cloud.network().egress()).isEqualTo(Egress.NAT);
+            assertThat(cloud.database().minCapacity()).isPositive();
+            assertThat(cloud.database().readers()).isEqualTo(1);
+        });
+    }
+
+    @Test
     void productionRefusesRoutesThatAnybodyCouldWriteTo() {
         assertThat(StageReader.read(STAGES, "prod").api().writesWithoutAuthoriser())
                 .isEqualTo(WritesWithoutAuthoriser.REFUSE);
@@ -69,7 +78,7 @@ class StageReaderTest {
 
     @Test
     void namesEveryFaultAtOnce() throws IOException {
-        String text = full().replace("\"zones\": 3", "\"zones\": 1")
+        String text = full().replace("\"readers\": 1", "\"readers\": 3")
                 .replace("\"max_capacity\": 8", "\"max_capacity\": 0.75")
                 .replace("\"retained\": true", "\"retained\": \"yes\"")
                 .replace("\"usage_key_required\": true,", "")
@@ -78,7 +87,7 @@ class StageReaderTest {
         assertThatThrownBy(() -> StageReader.parse("full.json", "full", text))
                 .isInstanceOf(AppException.class)
                 .hasMessageContaining("full.json has 5 fault(s)")
-                .hasMessageContaining("network.zones is '1'; allowed: a whole number from 2 to 3")
+                .hasMessageContaining("database.readers is '3'; allowed: a whole number from 0 to 2")
                 .hasMessageContaining("database.max_capacity is '0.75'; allowed: 1.0 to 256.0 in steps of 0.5")
                 .hasMessageContaining("data.retained is 'yes'; allowed: true, false")
                 .hasMessageContaining("api.usage_key_required is 'missing'; allowed: true, false")
