@@ -32,11 +32,14 @@ final class Templates {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, Templates> MADE = new ConcurrentHashMap<>();
 
+    private final Path assembly;
     private final List<FunctionDefinition> functions;
     private final Map<String, JsonNode> byStack;
     private final List<String> findings;
 
-    private Templates(List<FunctionDefinition> functions, Map<String, JsonNode> byStack, List<String> findings) {
+    private Templates(
+            Path assembly, List<FunctionDefinition> functions, Map<String, JsonNode> byStack, List<String> findings) {
+        this.assembly = assembly;
         this.functions = functions;
         this.byStack = byStack;
         this.findings = findings;
@@ -90,7 +93,7 @@ final class Templates {
         for (String stack : stacks(assembly)) {
             byStack.put(stack.substring(prefix.length()), json(assembly.resolve(stack + ".template.json")));
         }
-        return new Templates(functions, byStack, findings(assembly));
+        return new Templates(assembly, functions, byStack, findings(assembly));
     }
 
     /** Errors and warnings that the synthesis left, each with the path of what it is about. */
@@ -115,6 +118,11 @@ final class Templates {
                 .contains(entry.path("type").asText())) {
             findings.add(path + ": " + entry.path("data").asText());
         }
+    }
+
+    /** The folder that the synthesis wrote. */
+    Path assembly() {
+        return assembly;
     }
 
     List<FunctionDefinition> functions() {

@@ -1,0 +1,136 @@
+package io.lumia.infra.cost;
+
+import io.lumia.infra.cost.Inventory.DatabaseSize;
+import io.lumia.infra.cost.Inventory.FunctionSize;
+import io.lumia.infra.cost.MonthlyBill.Line;
+import io.lumia.infra.cost.PriceTable.Price;
+import io.lumia.infra.cost.Workload.Assumptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Prices times quantities: what is there by the hour or month, and what is used by its use. */
+public final class CostModel {
+
+    /** In an average month. */
+    static final double HOURS = 730;
+
+    private static final double BYTES_PER_GIGABYTE = 1e9;
+
+    /** Aurora's least while it is awake. */
+    private static final double LEAST_CAPACITY = 0.5;
+
+    /** A request may be counted on each of them: send, receive, delete. */
+    private static final int CALLS_PER_MESSAGE = 3;
+
+    private final PriceTable prices;
+    private final Inventory inventory;
+    private final Workload workload;
+    private final Assumptions assumptions;
+    private final Map<String, Double> units = new TreeMap<>();
+
+    private CostModel(PriceTable prices, Inventory inventory, Workload workload) {
+        this.prices = prices;
+        this.inventory = inventory;
+        this.workload = workload;
+        this.assumptions = workload.assumptions();
+    }
+
+    public static MonthlyBill bill(PriceTable prices, Inventory inventory, Workload workload) {
+        return new CostModel(prices, inventory, workload).bill();
+    }
+
+    private MonthlyBill bill() {
+        double awake = inventory
+                .database()
+                .map(database -> AwakeHours.of(database, inventory.ticks(), workload))
+                .orElse(0.0);
+        addStanding();
+        inventory.database().ifPresent(database -> addDatabase(database, awake));
+        addFunctions();
+        addRequests();
+        addCollection();
+        return new MonthlyBill(prices.asOf(), awake, lines());
+    }
+
+    private void add(String item, double quantity) {
+        units.merge(item, quantity, Double::sum);
+    }
+
+    private List<Line> lines() {
+        List<Line> lines = new ArrayList<>();
+        units.forEach((item, quantity) -> {
+            Price price = prices.get(item);
+            lines.add(new Line(item, quantity, price.unit(), price.of(quantity)));
+        });
+        return lines;
+    }
+
+    private void addStanding() {
+        add("nat.hour", inventory.natGateways() * HOURS);
+        add("address.hour", inventory.natGateways() * HOURS);
+        add("endpoint.hour", inventory.endpointZones() * HOURS);
+        add("alarm.month", inventory.alarms());
+        add("dashboard.month", inventory.dashboards());
+        add("key.month", inventory.keys());
+        add("secret.month", inventory.secrets());
+        add("firewall.list", inventory.firewallRules() > 0 ? 1 : 0);
+        add("firewall.rule", inventory.firewallRules());
+        add("sqs.request", inventory.polledQueues() * (double) assumptions.pollsPerQueue());
+    }
+
+    private void addDatabase(DatabaseSize database, double awakeHours) {
+        double idle = Math.max(LEAST_CAPACITY, database.minCapacity());
+        double busy = Math.clamp(assumptions.busyCapacity(), idle, Math.max(idle, database.maxCapacity()));
+        double busyHours = Math.min(awakeHours, assumptions.collectionHours() * assumptions.sessions());
+        add("aurora.acu_hour", database.instances() * (idle * (awakeHours - busyHours) + busy * busyHours));
+        add("aurora.storage", assumptions.storedGigabytes());
+        add("aurora.io", (double) assetSessions() * assumptions.databaseIoPerAsset());
+    }
+
+    private void addFunctions() {
+        for (FunctionSize function : inventory.functions()) {
+            double seconds = assumptions.secondsPerAsset().getOrDefault(function.name(), 0.0) * assetSessions();
+            if (seconds > 0) {
+                execute(function, assetSessions(), seconds);
+            }
+        }
+    }
+
+    private void execute(FunctionSize function, double calls, double seconds) {
+        add("lambda.request", calls);
+        add("lambda.gb_second." + function.architecture(), seconds * function.gigabytes());
+        add("logs.ingest", calls * assumptions.logBytesPerCall() / BYTES_PER_GIGABYTE);
+    }
+
+    /** Every request runs the dearest of the API's functions and, where there is one, the authoriser before it. */
+    private void addRequests() {
+        double requests = workload.requests();
+        inventory.functions().stream()
+                .filter(function -> function.name().endsWith("-api"))
+                .max((one, other) -> Integer.compare(one.memoryMegabytes(), other.memoryMegabytes()))
+                .ifPresent(function -> execute(function, requests, requests * assumptions.secondsPerRequest()));
+        inventory.functions().stream()
+                .filter(function -> function.name().equals("authorize"))
+                .forEach(function -> execute(function, requests, requests * assumptions.secondsPerRequest()));
+        add("api.request", requests);
+        add("transfer.gb", requests * assumptions.bytesPerRequest() / BYTES_PER_GIGABYTE);
+        add("firewall.request", inventory.firewallRules() > 0 ? requests : 0);
+    }
+
+    private void addCollection() {
+        double answers = assetSessions();
+        add("s3.put", answers);
+        add("s3.get", answers);
+        add("s3.storage", 12 * answers * assumptions.bytesPerAnswer() / BYTES_PER_GIGABYTE);
+        add("key.request", 2 * answers);
+        add("sqs.request", CALLS_PER_MESSAGE * 2 * answers);
+        add("events.event", 2 * answers);
+        add("nat.gb", inventory.natGateways() > 0 ? answers * assumptions.bytesPerAnswer() / BYTES_PER_GIGABYTE : 0);
+    }
+
+    private long assetSessions() {
+        return (long) workload.assets() * assumptions.sessions();
+    }
+}

@@ -1,0 +1,82 @@
+package io.lumia.infra.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lumia.infra.cost.CostModel;
+import io.lumia.infra.cost.Inventory;
+import io.lumia.infra.cost.MonthlyBill;
+import io.lumia.infra.cost.MonthlyBill.Line;
+import io.lumia.infra.cost.PriceTable;
+import io.lumia.infra.cost.Workload;
+import io.lumia.kernel.AppException;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What the synthesised stages cost by the model: 4,000 assets and 100,000 requests a month. */
+class StageCostTest {
+
+    private static final Workload USUAL = Workload.of(4_000, 100_000);
+
+    private final Templates dev = Templates.ofRepository("dev");
+    private final Templates full = Templates.ofSamples("full");
+
+    @Test
+    void countsWhatTheTemplatesAskFor() {
+        Inventory inventory = Inventory.read(dev.assembly(), "dev");
+
+        assertThat(inventory.functions()).hasSize(dev.functions().size());
+        assertThat(inventory.natGateways()).isZero();
+        assertThat(inventory.endpointZones()).isZero();
+        assertThat(inventory.database()).hasValueSatisfying(database -> {
+            assertThat(database.instances()).isEqualTo(1);
+            assertThat(database.pauseAfterSeconds()).isEqualTo(600);
+        });
+        assertThat(inventory.alarms())
+                .isEqualTo(dev.ofType("AWS::CloudWatch::Alarm").size());
+    }
+
+    @Test
+    void countsAnInterfaceEndpointOnceAZone() {
+        Inventory inventory = Inventory.read(full.assembly(), "full");
+
+        assertThat(inventory.endpointZones()).isEqualTo(3 * 2);
+        assertThat(inventory.natGateways()).isEqualTo(1);
+        assertThat(inventory.firewallRules()).isEqualTo(3);
+    }
+
+    @Test
+    void theDefaultStaysUnderFiftyDollarsAMonth() {
+        MonthlyBill bill = bill(dev, "dev");
+
+        assertThat(bill.totalDollars()).as(shown(bill)).isLessThan(50);
+        assertThat(bill.dominating(0.5)).first().extracting(Line::item).isEqualTo("aurora.acu_hour");
+    }
+
+    @Test
+    void whatIsAlwaysOnCostsManyTimesThat() {
+        MonthlyBill bill = bill(full, "full");
+
+        assertThat(bill.totalDollars())
+                .as(shown(bill))
+                .isGreaterThan(3 * bill(dev, "dev").totalDollars());
+        assertThat(bill.mentioned()).extracting(Line::item).contains("nat.hour", "endpoint.hour", "firewall.list");
+    }
+
+    @Test
+    void refusesAStageThatWasNotSynthesised() {
+        assertThatThrownBy(() -> Inventory.read(dev.assembly(), "prod"))
+                .isInstanceOf(AppException.class)
+                .hasMessageContaining("prod");
+    }
+
+    private static MonthlyBill bill(Templates templates, String stage) {
+        return CostModel.bill(PriceTable.ofUsEast1(), Inventory.read(templates.assembly(), stage), USUAL);
+    }
+
+    private static String shown(MonthlyBill bill) {
+        return bill.mentioned().stream()
+                .map(line -> "%s %.2f".formatted(line.item(), line.dollars()))
+                .collect(Collectors.joining(", "));
+    }
+}
