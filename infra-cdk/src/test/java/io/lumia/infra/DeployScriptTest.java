@@ -51,8 +51,9 @@ class DeployScriptTest {
     }
 
     @Test
-    void refusesAStageWithoutAFile() throws Exception {
+    void refusesAStageWithoutAFileOrWithoutADatabaseOfItsOwn() throws Exception {
         assertThat(run("None", "qa")).isEqualTo(2);
+        assertThat(run("None", "emulator")).isEqualTo(2);
         assertThat(folder.resolve("calls")).doesNotExist();
     }
 

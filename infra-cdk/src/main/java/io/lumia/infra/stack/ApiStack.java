@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.services.apigateway.CfnAccount;
@@ -146,7 +147,7 @@ final class ApiStack extends Stack {
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
-    /** A setting of the whole account and region, which every stage there sets alike and none takes back. */
+    /** A setting of the whole account and region: every stage there sets it, and none takes it from the others when it goes. */
     private CfnAccount mayWriteLogs() {
         Role role = Role.Builder.create(this, "LogRole")
                 .assumedBy(new ServicePrincipal("apigateway.amazonaws.com"))
@@ -154,9 +155,12 @@ final class ApiStack extends Stack {
                         ManagedPolicy.fromAwsManagedPolicyName("service-role/AmazonAPIGatewayPushToCloudWatchLogs")))
                 .build();
         Explained.finding(role, "IAM4", "AWS's own policy for exactly this role, of an account-wide setting.");
-        return CfnAccount.Builder.create(this, "Account")
+        role.applyRemovalPolicy(RemovalPolicy.RETAIN);
+        CfnAccount account = CfnAccount.Builder.create(this, "Account")
                 .cloudWatchRoleArn(role.getRoleArn())
                 .build();
+        account.applyRemovalPolicy(RemovalPolicy.RETAIN);
+        return account;
     }
 
     private void addPlan(Plan plan) {

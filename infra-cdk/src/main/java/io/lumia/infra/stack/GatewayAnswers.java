@@ -79,7 +79,6 @@ final class GatewayAnswers {
         Map<String, String> headers = new TreeMap<>(Map.of(
                 "gatewayresponse.header.Access-Control-Allow-Origin", "'*'",
                 "gatewayresponse.header.Cache-Control", "'no-store'",
-                "gatewayresponse.header.Content-Type", "'application/json'",
                 "gatewayresponse.header.X-Request-ID", "context.requestId"));
         if (answer.isRetryable()) {
             headers.put("gatewayresponse.header.Retry-After", "'%d'".formatted(RETRY_SECONDS));

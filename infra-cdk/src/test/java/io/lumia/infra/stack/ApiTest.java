@@ -135,6 +135,13 @@ class ApiTest {
     }
 
     @Test
+    void theAccountsSettingOutlivesTheStageThatMadeIt() {
+        assertThat(lean.ofType("AWS::ApiGateway::Account")).singleElement().satisfies(account -> assertThat(
+                        account.node().path("DeletionPolicy").asText())
+                .isEqualTo("Retain"));
+    }
+
+    @Test
     void plansAndKeysAreThereWhereTheStageNamesThem() {
         assertThat(lean.ofType("AWS::ApiGateway::UsagePlan")).isEmpty();
         assertThat(full.only("AWS::ApiGateway::UsagePlan", "/UsagePlanName", "lumia-full-premium")
