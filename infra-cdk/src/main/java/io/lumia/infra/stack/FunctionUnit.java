@@ -27,9 +27,6 @@ final class FunctionUnit extends Construct {
     private static final String NATIVE_RUNTIME = "provided.al2023";
     private static final String JVM_RUNTIME = "java25";
 
-    /** The only executable in a native zip is {@code bootstrap}; the handler's name is not looked at. */
-    private static final String NATIVE_HANDLER = "bootstrap";
-
     /** Lambda's own bounds of how many batches of a queue are worked on at once. */
     private static final int LEAST_CONCURRENT_BATCHES = 2;
 
@@ -124,7 +121,7 @@ final class FunctionUnit extends Construct {
         FunctionsSettings settings = around.settings().functions();
         FunctionOverride override = settings.of(definition.name());
         Asset zip = Asset.Builder.create(this, "Code")
-                .path(around.code().zip(definition.name()).toString())
+                .path(around.code().zip(definition.name(), override.runtime()).toString())
                 .build();
         CfnFunction.Builder builder = CfnFunction.Builder.create(this, "Function")
                 .functionName(around.names().of(definition.name()))
@@ -135,7 +132,7 @@ final class FunctionUnit extends Construct {
                         .s3Key(zip.getS3ObjectKey())
                         .build())
                 .runtime(isNative(override) ? NATIVE_RUNTIME : JVM_RUNTIME)
-                .handler(isNative(override) ? NATIVE_HANDLER : definition.handler() + "::handleRequest")
+                .handler(definition.handler())
                 .architectures(List.of(settings.architecture() == Architecture.ARM64 ? "arm64" : "x86_64"))
                 .memorySize(override.memoryMegabytes().orElse(definition.memoryMegabytes()))
                 .timeout(definition.timeoutSeconds())

@@ -56,6 +56,7 @@ class StacksTest {
         for (FunctionDefinition definition : dev.functions()) {
             Resource function = dev.only(FUNCTION, "/FunctionName", "lumia-dev-" + definition.name());
 
+            assertThat(function.property("/Handler").asText()).isEqualTo(definition.handler());
             assertThat(function.property("/MemorySize").asInt()).isEqualTo(definition.memoryMegabytes());
             assertThat(function.property("/Timeout").asInt()).isEqualTo(definition.timeoutSeconds());
             assertThat(function.property("/ReservedConcurrentExecutions").asInt(-1))
