@@ -93,7 +93,7 @@ public final class CostModel {
         for (FunctionSize function : inventory.functions()) {
             double seconds = assumptions.secondsPerAsset().getOrDefault(function.name(), 0.0) * assetSessions();
             if (seconds > 0) {
-                execute(function, assetSessions(), seconds);
+                execute(function, (double) assetSessions(), seconds);
             }
         }
     }

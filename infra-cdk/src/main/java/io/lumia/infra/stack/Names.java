@@ -77,7 +77,7 @@ record Names(String stage) {
     /** {@code score-sentiment} as a logical id: {@code ScoreSentiment}. */
     static String id(String name) {
         StringBuilder id = new StringBuilder();
-        for (String part : name.split("[^A-Za-z0-9]+")) {
+        for (String part : name.split("[^A-Za-z0-9]+", -1)) {
             if (!part.isEmpty()) {
                 id.append(part.substring(0, 1).toUpperCase(Locale.ROOT)).append(part.substring(1));
             }
