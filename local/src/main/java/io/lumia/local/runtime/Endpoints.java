@@ -2,7 +2,10 @@ package io.lumia.local.runtime;
 
 import io.lumia.local.folder.DataFolder;
 import io.lumia.local.queue.EmbeddedQueues;
+import io.lumia.platform.lambda.Access;
+import io.lumia.platform.lambda.FunctionDefinition;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -37,5 +40,36 @@ record Endpoints(String jdbcUrl, String queues, String bus) {
         // The gateway listens on the loopback address: whoever reaches it is this machine's own user.
         properties.put("lumia.api.writes", "open");
         return properties;
+    }
+
+    /**
+     * The same as environment variables of one function, as a deployment sets them: what its {@code function.json} does
+     * not name is not there, and its pool has one connection.
+     *
+     * @param queueUrls by name
+     */
+    Map<String, String> variables(DataFolder folder, FunctionDefinition function, Map<String, String> queueUrls) {
+        Map<String, String> variables = new HashMap<>();
+        variables.put("AWS_REGION", EmbeddedQueues.REGION);
+        variables.put("AWS_ACCESS_KEY_ID", "local");
+        variables.put("AWS_SECRET_ACCESS_KEY", "local");
+        variables.put("AWS_ENDPOINT_URL_SQS", queues);
+        variables.put("AWS_ENDPOINT_URL_EVENTBRIDGE", bus);
+        variables.put("LUMIA_EVENTS_BUS_NAME", BUS_NAME);
+        variables.put("LUMIA_API_WRITES", "open");
+        if (function.database() != Access.NONE) {
+            variables.put("DATASOURCES_DEFAULT_URL", jdbcUrl);
+            variables.put("DATASOURCES_DEFAULT_USERNAME", "postgres");
+            variables.put("DATASOURCES_DEFAULT_PASSWORD", "");
+            variables.put("DATASOURCES_DEFAULT_DIALECT", "POSTGRES");
+            variables.put("DATASOURCES_DEFAULT_MAXIMUM_POOL_SIZE", "1");
+        }
+        if (function.objects() != Access.NONE) {
+            variables.put("LUMIA_OBJECTS_LOCATION", folder.objects().toUri().toString());
+        }
+        queueUrls.forEach((name, url) ->
+                variables.put("LUMIA_QUEUES_" + name.replace('-', '_').toUpperCase(Locale.ROOT), url));
+        variables.putAll(function.environment());
+        return variables;
     }
 }

@@ -181,7 +181,8 @@ public final class FunctionHost implements AutoCloseable {
                         PropertySource.Origin.of("function.json")));
     }
 
-    FunctionDefinition definition(String name) {
+    /** What its {@code function.json} says. */
+    public FunctionDefinition definition(String name) {
         return definitions.stream()
                 .filter(definition -> definition.name().equals(name))
                 .findFirst()

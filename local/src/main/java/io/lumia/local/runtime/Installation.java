@@ -11,9 +11,12 @@ import io.lumia.local.queue.DeadLetters;
 import io.lumia.local.queue.QueueClient;
 import io.lumia.local.time.Clocks;
 import io.lumia.local.time.SimulatedClock;
+import io.lumia.platform.lambda.FunctionDefinition;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,8 @@ public final class Installation implements AutoCloseable {
     private static final Duration WAIT_FOR_START = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
+    private final DataFolder folder;
+    private final Endpoints endpoints;
     private final FunctionHost functions;
     private final QueueClient queues;
     private final @Nullable LocalRuntime own;
@@ -36,6 +41,8 @@ public final class Installation implements AutoCloseable {
     private Installation(LocalRuntime own) {
         this.own = own;
         this.other = null;
+        this.folder = own.folder();
+        this.endpoints = own.endpoints();
         this.functions = own.functions();
         this.queues = own.queues();
         this.clock = own.clock();
@@ -46,8 +53,9 @@ public final class Installation implements AutoCloseable {
         this.other = other;
         this.clock = other.clock() == null ? Clocks.real() : new SimulatedClock(other.clock(), Clocks.real());
         this.queues = new QueueClient(other.queueEndpoint());
-        this.functions = FunctionHost.start(
-                folder, new Endpoints(other.jdbcUrl(), other.queueEndpoint(), other.busEndpoint()), clock);
+        this.folder = folder;
+        this.endpoints = new Endpoints(other.jdbcUrl(), other.queueEndpoint(), other.busEndpoint());
+        this.functions = FunctionHost.start(folder, endpoints, clock);
         functions.setQueueUrls(queues::url);
     }
 
@@ -89,6 +97,13 @@ public final class Installation implements AutoCloseable {
 
     public QueueClient queues() {
         return queues;
+    }
+
+    /** What a deployment would set for a function, so that a process of its own works with this installation. */
+    public Map<String, String> variables(FunctionDefinition function) {
+        Map<String, String> urls = new HashMap<>();
+        functions.queueNames().forEach(name -> urls.put(name, queues.url(name)));
+        return endpoints.variables(folder, function, urls);
     }
 
     public DeadLetters deadLetters() {

@@ -108,6 +108,10 @@ public final class LocalRuntime implements AutoCloseable {
         return queues;
     }
 
+    Endpoints endpoints() {
+        return endpoints;
+    }
+
     /** Whether the process before this one on the folder was killed. */
     public boolean isAfterCrash() {
         return afterCrash;

@@ -89,7 +89,11 @@ public final class FunctionProcess implements AutoCloseable {
     /** Asks it to end, and makes it end if it does not within the limit. Says whether it did. */
     public boolean stop(Duration limit) {
         process.destroy();
-        return ended(limit);
+        boolean ended = ended(limit);
+        if (ended) {
+            output.awaitEnd();
+        }
+        return ended;
     }
 
     @Override
