@@ -41,7 +41,8 @@ public final class FunctionProcess implements AutoCloseable {
         return start(command, function, clock, ids, START_LIMIT);
     }
 
-    static FunctionProcess start(
+    /** @param startLimit until it asks for its first event, and after each answer for its next */
+    public static FunctionProcess start(
             Command command, FunctionDefinition function, Clock clock, IdSource ids, Duration startLimit) {
         String region = command.environment().getOrDefault("AWS_REGION", "us-east-1");
         String arn = "arn:aws:lambda:%s:%s:function:%s".formatted(region, ACCOUNT, function.name());
@@ -86,9 +87,10 @@ public final class FunctionProcess implements AutoCloseable {
         return output.lastLines();
     }
 
-    /** Asks it to end, and makes it end if it does not within the limit. Says whether it did. */
+    /** Asks it to end; says whether it did within the limit. */
     public boolean stop(Duration limit) {
-        process.destroy();
+        // By its handle: Process.destroy closes its streams as well, and with them its last words.
+        process.toHandle().destroy();
         boolean ended = ended(limit);
         if (ended) {
             output.awaitEnd();
@@ -99,7 +101,7 @@ public final class FunctionProcess implements AutoCloseable {
     @Override
     public void close() {
         if (!stop(STOP_LIMIT)) {
-            process.destroyForcibly();
+            process.toHandle().destroyForcibly();
             ended(STOP_LIMIT);
         }
         runtime.close();
@@ -107,7 +109,7 @@ public final class FunctionProcess implements AutoCloseable {
 
     private void kill(Outcome.TimedOut late) {
         runtime.end(late);
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         ended(STOP_LIMIT);
         output.awaitEnd();
     }
