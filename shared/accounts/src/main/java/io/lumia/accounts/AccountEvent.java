@@ -1,5 +1,7 @@
 package io.lumia.accounts;
 
+import io.lumia.kernel.access.Plan;
+import io.lumia.kernel.access.Role;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,9 @@ package io.lumia.accounts;
 
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
+import io.lumia.kernel.access.Plan;
+import io.lumia.kernel.access.Role;
+import io.lumia.kernel.access.Scope;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;

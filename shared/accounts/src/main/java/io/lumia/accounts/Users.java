@@ -1,6 +1,8 @@
 package io.lumia.accounts;
 
 import io.lumia.accounts.password.PasswordHash;
+import io.lumia.kernel.access.Plan;
+import io.lumia.kernel.access.Role;
 import java.time.Instant;
 import java.util.Optional;
 

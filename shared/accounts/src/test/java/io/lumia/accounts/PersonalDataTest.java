@@ -23,6 +23,8 @@ import io.lumia.accounts.session.RefreshSession;
 import io.lumia.accounts.session.Session;
 import io.lumia.accounts.session.SessionTokens;
 import io.lumia.accounts.session.SignIn;
+import io.lumia.kernel.access.Plan;
+import io.lumia.kernel.access.Role;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Duration;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
+import io.lumia.kernel.access.Plan;
+import io.lumia.kernel.access.Role;
+import io.lumia.kernel.access.Scope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -25,6 +25,8 @@ import io.lumia.accounts.throttle.Throttle;
 import io.lumia.accounts.token.AccessTokens;
 import io.lumia.accounts.token.CheckToken;
 import io.lumia.accounts.token.TokenResult.Genuine;
+import io.lumia.kernel.access.Plan;
+import io.lumia.kernel.access.Role;
 import io.lumia.platform.database.Transactions;
 import java.lang.reflect.Proxy;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package io.lumia.accounts.oidc;
 
-import io.lumia.accounts.Role;
-import io.lumia.accounts.Scope;
 import io.lumia.accounts.token.TokenRules;
 import io.lumia.kernel.AppException;
+import io.lumia.kernel.access.Role;
+import io.lumia.kernel.access.Scope;
 import java.net.URI;
 import java.util.Map;
 

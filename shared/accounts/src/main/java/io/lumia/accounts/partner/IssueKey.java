@@ -1,6 +1,5 @@
 package io.lumia.accounts.partner;
 
-import io.lumia.accounts.Scope;
 import io.lumia.accounts.UserId;
 import io.lumia.accounts.audit.Actor;
 import io.lumia.accounts.audit.PartnerAct;
@@ -8,6 +7,7 @@ import io.lumia.accounts.audit.RecordAct;
 import io.lumia.accounts.pepper.Peppers;
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
+import io.lumia.kernel.access.Scope;
 import io.lumia.platform.database.Transactions;
 import io.lumia.platform.time.IdSource;
 import java.time.Clock;

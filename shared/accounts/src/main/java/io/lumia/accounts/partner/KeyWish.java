@@ -1,7 +1,7 @@
 package io.lumia.accounts.partner;
 
-import io.lumia.accounts.Scope;
 import io.lumia.kernel.AppException;
+import io.lumia.kernel.access.Scope;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;

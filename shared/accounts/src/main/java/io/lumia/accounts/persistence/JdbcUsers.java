@@ -1,12 +1,12 @@
 package io.lumia.accounts.persistence;
 
 import io.lumia.accounts.EmailAddress;
-import io.lumia.accounts.Plan;
-import io.lumia.accounts.Role;
 import io.lumia.accounts.User;
 import io.lumia.accounts.UserId;
 import io.lumia.accounts.Users;
 import io.lumia.accounts.password.PasswordHash;
+import io.lumia.kernel.access.Plan;
+import io.lumia.kernel.access.Role;
 import io.lumia.platform.database.Sql;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;

@@ -1,6 +1,6 @@
 package io.lumia.accounts.quota;
 
-import io.lumia.accounts.Plan;
+import io.lumia.kernel.access.Plan;
 
 /** How much somebody may ask for within {@link TakeQuota#WINDOW}. */
 public enum QuotaTier {

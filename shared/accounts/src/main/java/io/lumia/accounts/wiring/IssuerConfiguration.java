@@ -1,10 +1,10 @@
 package io.lumia.accounts.wiring;
 
-import io.lumia.accounts.Role;
-import io.lumia.accounts.Scope;
 import io.lumia.accounts.oidc.ExternalIssuer;
 import io.lumia.accounts.token.TokenRules;
 import io.lumia.kernel.AppException;
+import io.lumia.kernel.access.Role;
+import io.lumia.kernel.access.Scope;
 import io.micronaut.context.annotation.ConfigurationInject;
 import io.micronaut.context.annotation.EachProperty;
 import io.micronaut.context.annotation.Parameter;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumia.accounts.AccountEvent;
 import io.lumia.accounts.Origin;
-import io.lumia.accounts.Plan;
-import io.lumia.accounts.Role;
 import io.lumia.accounts.UserId;
 import io.lumia.accounts.partner.testing.TestPeppers;
+import io.lumia.kernel.access.Plan;
+import io.lumia.kernel.access.Role;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package io.lumia.accounts.partner;
 
-import io.lumia.accounts.Scope;
 import io.lumia.accounts.UserId;
+import io.lumia.kernel.access.Scope;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

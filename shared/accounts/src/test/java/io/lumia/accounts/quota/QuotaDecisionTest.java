@@ -2,10 +2,10 @@ package io.lumia.accounts.quota;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lumia.accounts.Plan;
 import io.lumia.accounts.UserId;
 import io.lumia.accounts.partner.testing.TestPeppers;
 import io.lumia.accounts.pepper.Pepper;
+import io.lumia.kernel.access.Plan;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;

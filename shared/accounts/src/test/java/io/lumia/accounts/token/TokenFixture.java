@@ -2,13 +2,13 @@ package io.lumia.accounts.token;
 
 import io.lumia.accounts.FakeDataKeyBook;
 import io.lumia.accounts.MovableClock;
-import io.lumia.accounts.Plan;
-import io.lumia.accounts.Role;
 import io.lumia.accounts.User;
 import io.lumia.accounts.UserId;
 import io.lumia.accounts.secret.DataKeys;
 import io.lumia.accounts.secret.Envelope;
 import io.lumia.accounts.secret.LocalKeyEncryption;
+import io.lumia.kernel.access.Plan;
+import io.lumia.kernel.access.Role;
 import io.lumia.platform.time.IdSource;
 import io.lumia.platform.time.RandomIdSource;
 import java.security.SecureRandom;

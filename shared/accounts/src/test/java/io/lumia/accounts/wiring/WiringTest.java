@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumia.accounts.Installation;
-import io.lumia.accounts.Role;
-import io.lumia.accounts.Scope;
 import io.lumia.accounts.oidc.ExternalIssuer;
 import io.lumia.accounts.password.Argon2Settings;
 import io.lumia.accounts.session.SignIn;
 import io.lumia.accounts.token.CheckToken;
+import io.lumia.kernel.access.Role;
+import io.lumia.kernel.access.Scope;
 import io.lumia.testing.EmbeddedDatabase;
 import io.micronaut.context.ApplicationContext;
 import java.time.Duration;

@@ -1,12 +1,12 @@
 package io.lumia.accounts.partner.persistence;
 
-import io.lumia.accounts.Scope;
 import io.lumia.accounts.UserId;
 import io.lumia.accounts.partner.AddressRange;
 import io.lumia.accounts.partner.KeyHash;
 import io.lumia.accounts.partner.KeyMode;
 import io.lumia.accounts.partner.PartnerKey;
 import io.lumia.accounts.partner.PartnerKeys;
+import io.lumia.kernel.access.Scope;
 import io.lumia.platform.database.Sql;
 import io.lumia.platform.database.Transactions;
 import io.micronaut.context.annotation.Requires;

@@ -1,6 +1,5 @@
 package io.lumia.accounts.partner.personal;
 
-import io.lumia.accounts.Scope;
 import io.lumia.accounts.UserId;
 import io.lumia.accounts.partner.AddressRange;
 import io.lumia.accounts.partner.KeyUsage;
@@ -9,6 +8,7 @@ import io.lumia.accounts.partner.PartnerKeys;
 import io.lumia.accounts.personal.OwnedData;
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
+import io.lumia.kernel.access.Scope;
 import io.lumia.platform.json.JsonCodec;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Clock;

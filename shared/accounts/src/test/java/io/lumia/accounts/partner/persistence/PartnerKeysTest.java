@@ -3,8 +3,6 @@ package io.lumia.accounts.partner.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lumia.accounts.Role;
-import io.lumia.accounts.Scope;
 import io.lumia.accounts.UserId;
 import io.lumia.accounts.audit.AuditLog;
 import io.lumia.accounts.audit.RecordAct;
@@ -24,6 +22,8 @@ import io.lumia.accounts.partner.testing.TestPeppers;
 import io.lumia.accounts.pepper.GivenPeppers;
 import io.lumia.accounts.pepper.Peppers;
 import io.lumia.kernel.AppException;
+import io.lumia.kernel.access.Role;
+import io.lumia.kernel.access.Scope;
 import io.lumia.platform.database.Transactions;
 import io.lumia.platform.time.RandomIdSource;
 import io.lumia.testing.EmbeddedDatabase;

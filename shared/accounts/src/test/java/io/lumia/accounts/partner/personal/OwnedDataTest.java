@@ -2,8 +2,6 @@ package io.lumia.accounts.partner.personal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lumia.accounts.Role;
-import io.lumia.accounts.Scope;
 import io.lumia.accounts.UserId;
 import io.lumia.accounts.partner.AddressRange;
 import io.lumia.accounts.partner.CountUsage;
@@ -26,6 +24,8 @@ import io.lumia.accounts.webhook.delivery.Audience;
 import io.lumia.accounts.webhook.delivery.FakeTransport;
 import io.lumia.accounts.webhook.delivery.PublishWebhook;
 import io.lumia.accounts.webhook.delivery.WebhookTransport;
+import io.lumia.kernel.access.Role;
+import io.lumia.kernel.access.Scope;
 import io.lumia.testing.EmbeddedDatabase;
 import io.micronaut.context.ApplicationContext;
 import java.time.Clock;

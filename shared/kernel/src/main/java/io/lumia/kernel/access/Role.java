@@ -1,4 +1,4 @@
-package io.lumia.accounts;
+package io.lumia.kernel.access;
 
 import java.util.Arrays;
 import java.util.Collections;
