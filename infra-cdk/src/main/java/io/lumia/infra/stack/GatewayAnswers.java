@@ -16,15 +16,12 @@ final class GatewayAnswers {
 
     private static final int RETRY_SECONDS = 1;
 
-    /** There is no {@link ErrorCode} for it inside the functions, which are not asked. */
-    private static final String UNAUTHENTICATED = "UNAUTHENTICATED";
-
     private static final List<Answer> ALL = List.of(
             new Answer("ACCESS_DENIED", 403, ErrorCode.FORBIDDEN.name(), "this caller may not do that"),
             new Answer("INVALID_API_KEY", 403, ErrorCode.FORBIDDEN.name(), "this caller has no usage key"),
             new Answer("WAF_FILTERED", 403, ErrorCode.FORBIDDEN.name(), "the firewall refused this request"),
             new Answer("EXPIRED_TOKEN", 403, ErrorCode.FORBIDDEN.name(), "the token has expired"),
-            new Answer("UNAUTHORIZED", 401, UNAUTHENTICATED, "these credentials are not known"),
+            new Answer("UNAUTHORIZED", 401, ErrorCode.UNAUTHENTICATED.name(), "these credentials are not known"),
             new Answer("MISSING_AUTHENTICATION_TOKEN", 404, ErrorCode.NOT_FOUND.name(), "there is no such route"),
             new Answer("RESOURCE_NOT_FOUND", 404, ErrorCode.NOT_FOUND.name(), "there is no such route"),
             new Answer(

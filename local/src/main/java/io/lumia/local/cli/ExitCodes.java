@@ -21,7 +21,8 @@ final class ExitCodes {
             case INVALID_INPUT, UNKNOWN_FIELD -> WRONG_USAGE;
             case CONFLICT -> IN_USE;
             case DATABASE_UNAVAILABLE, TRANSPORT_UNAVAILABLE -> ENVIRONMENT;
-            case FORBIDDEN,
+            case UNAUTHENTICATED,
+                    FORBIDDEN,
                     NOT_FOUND,
                     METHOD_NOT_ALLOWED,
                     NOT_ACCEPTABLE,

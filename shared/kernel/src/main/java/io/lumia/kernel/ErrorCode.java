@@ -6,6 +6,8 @@ public enum ErrorCode {
     INVALID_INPUT(ErrorCategory.CALLER),
     /** A parameter or field is not known here. */
     UNKNOWN_FIELD(ErrorCategory.CALLER),
+    /** The caller shows no credentials where some are needed, or some that do not count. */
+    UNAUTHENTICATED(ErrorCategory.CALLER),
     /** The caller may not do this, or nobody may here. */
     FORBIDDEN(ErrorCategory.CALLER),
     /** Nothing of that name, or nothing that the caller may see. */

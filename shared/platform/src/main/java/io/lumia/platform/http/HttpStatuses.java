@@ -10,6 +10,7 @@ public final class HttpStatuses {
     public static int of(ErrorCode code) {
         return switch (code) {
             case INVALID_INPUT, UNKNOWN_FIELD, MALFORMED_MESSAGE -> 400;
+            case UNAUTHENTICATED -> 401;
             case FORBIDDEN -> 403;
             case NOT_FOUND -> 404;
             case METHOD_NOT_ALLOWED -> 405;

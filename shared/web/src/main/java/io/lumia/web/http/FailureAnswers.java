@@ -75,6 +75,7 @@ final class FailureAnswers implements ErrorResponseProcessor<ApiFailure> {
 
     private static ErrorCode code(int status) {
         return switch (status) {
+            case 401 -> ErrorCode.UNAUTHENTICATED;
             case 403 -> ErrorCode.FORBIDDEN;
             case 404 -> ErrorCode.NOT_FOUND;
             case 405 -> ErrorCode.METHOD_NOT_ALLOWED;
