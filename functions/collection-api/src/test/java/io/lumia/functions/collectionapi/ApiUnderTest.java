@@ -45,9 +45,9 @@ public final class ApiUnderTest extends ApiCalls {
                 .start());
     }
 
-    /** Where anybody on this machine may write. */
+    /** With books of its own, for tests that write. */
     public static ApiUnderTest writable() {
-        return start(Map.of("lumia.api.writes", "open"));
+        return start(Map.of());
     }
 
     /** Gives its connections back; for one that is not shared. */

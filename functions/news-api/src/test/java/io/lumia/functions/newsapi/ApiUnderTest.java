@@ -25,9 +25,9 @@ public final class ApiUnderTest extends ApiCalls {
         return shared;
     }
 
-    /** Where anybody on this machine may write, with books of its own. */
+    /** With books of its own, for tests that write. */
     public static ApiUnderTest writable() {
-        return start(Map.of("lumia.api.writes", "open"));
+        return start(Map.of());
     }
 
     private static ApiUnderTest start(Map<String, Object> settings) {

@@ -36,7 +36,6 @@ public final class ApiUnderTest extends ApiCalls {
 
     public static ApiUnderTest start(Map<String, Object> settings, Clock clock) {
         Map<String, Object> properties = EmbeddedDatabase.fresh().properties();
-        properties.put("lumia.api.writes", "open");
         properties.putAll(settings);
         return new ApiUnderTest(ApplicationContext.builder()
                 .properties(properties)

@@ -1,5 +1,6 @@
 package io.lumia.functions.sentimentapi;
 
+import io.lumia.kernel.access.Scope;
 import io.lumia.news.text.Languages;
 import io.lumia.platform.http.ApiAnswer;
 import io.lumia.sentiment.TextKind;
@@ -9,6 +10,7 @@ import io.lumia.sentiment.entity.EntityRequest;
 import io.lumia.sentiment.entity.EntityScorer;
 import io.lumia.sentiment.entity.EntityScores;
 import io.lumia.sentiment.entity.NamedEntities;
+import io.lumia.web.access.Needs;
 import io.lumia.web.http.ApiRequest;
 import io.lumia.web.http.Cached;
 import io.lumia.web.http.ChangesNothing;
@@ -26,6 +28,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Scores texts that somebody sends. */
+@Needs(Scope.SENTIMENT_SCORE)
 @Controller("/api/v1/sentiment")
 @Tag(name = "news")
 @Cached(Cached.NEVER)

@@ -2,6 +2,7 @@ package io.lumia.web.document;
 
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
+import io.lumia.kernel.access.Scope;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.MediaType;
 import io.micronaut.json.JsonMapper;
@@ -22,6 +23,7 @@ public class OpenApiDocument {
 
     private static final String GENERATED = "/META-INF/swagger/%s.json";
     private static final String EXAMPLES = "/openapi-examples/%s.%s";
+    private static final String OPEN = "open";
     private static final Argument<Map<String, Object>> TREE = Argument.mapOf(String.class, Object.class);
 
     private final JsonMapper json;
@@ -80,8 +82,33 @@ public class OpenApiDocument {
         schemas.put("Failure", parse(required("/openapi/failure.json")));
         components.put("responses", parse(required("/openapi/responses.json")));
         components.put("headers", parse(required("/openapi/headers.json")));
-        Trees.operations(tree).forEach(this::complete);
+        components.put("securitySchemes", parse(required("/openapi/security-schemes.json")));
+        Map<String, Object> access = parse(required("/openapi/access.json"));
+        Trees.operations(tree).forEach(operation -> {
+            complete(operation);
+            secure(operation, access);
+        });
         return tree;
+    }
+
+    /** Which credentials an operation takes, and what it answers without. */
+    private static void secure(Trees.Operation operation, Map<String, Object> access) {
+        String scope = String.valueOf(access.get(operation.id()));
+        Map<String, Object> responses = Trees.map(operation.node(), "responses");
+        if (scope.equals(OPEN)) {
+            operation.node().put("security", List.of());
+            return;
+        }
+        List<Object> ways = new ArrayList<>();
+        if (Scope.find(scope).filter(Scope.ANONYMOUS::contains).isPresent()) {
+            ways.add(Map.of());
+        }
+        ways.add(Map.of("access_token", List.of(scope)));
+        ways.add(Map.of("partner_key", List.of(scope)));
+        operation.node().put("security", ways);
+        responses.put("401", reference("responses", "Unauthenticated"));
+        responses.put("403", reference("responses", "Forbidden"));
+        responses.put("429", reference("responses", "QuotaUsedUp"));
     }
 
     private void complete(Trees.Operation operation) {
@@ -118,7 +145,6 @@ public class OpenApiDocument {
 
     private void completeWriting(Trees.Operation operation) {
         Map<String, Object> responses = Trees.map(operation.node(), "responses");
-        responses.put("403", reference("responses", "Forbidden"));
         responses.put("409", reference("responses", "Conflict"));
         if (operation.method().equals("post")) {
             responses.put("422", reference("responses", "KeyReused"));

@@ -2,8 +2,10 @@ package io.lumia.web.http;
 
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
+import io.lumia.kernel.access.Scope;
 import io.lumia.platform.http.ApiAnswer;
 import io.lumia.platform.http.Pagination;
+import io.lumia.web.access.RouteAccess;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
@@ -28,9 +30,10 @@ import org.jspecify.annotations.Nullable;
  * section 8.8.1), strong for CSV.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-@Order(Ordered.HIGHEST_PRECEDENCE + 3)
+@Order(Ordered.HIGHEST_PRECEDENCE + 4)
 final class AnswerFilter {
 
+    private static final String VARY_BY_CALLER = "Accept, Authorization, X-API-Key";
     private static final String CSV = "text/csv; charset=utf-8; header=present";
 
     /** Stands in the envelope where the data goes; nothing that a caller can influence comes before it. */
@@ -111,7 +114,7 @@ final class AnswerFilter {
         }
         response.header(HttpHeaders.ETAG, tag);
         response.header(HttpHeaders.CACHE_CONTROL, cacheControl(request));
-        response.header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        response.header(HttpHeaders.VARY, isForAll(request) ? HttpHeaders.ACCEPT : VARY_BY_CALLER);
         @Nullable String known = request.getHeaders().get(HttpHeaders.IF_NONE_MATCH);
         if (known != null && EntityTag.matches(known, tag)) {
             response.status(HttpStatus.NOT_MODIFIED);
@@ -121,10 +124,23 @@ final class AnswerFilter {
         return true;
     }
 
+    /** What not everybody may see is kept by nobody but the caller. */
     private static String cacheControl(HttpRequest<?> request) {
-        return RouteAttributes.getRouteMatch(request)
+        String rule = RouteAttributes.getRouteMatch(request)
                 .flatMap(route -> route.getAnnotationMetadata().stringValue(Cached.class))
                 .orElse(Cached.FIVE_MINUTES);
+        return isForAll(request) ? rule : rule.replace("public", "private");
+    }
+
+    private static boolean isForAll(HttpRequest<?> request) {
+        return RouteAttributes.getRouteMatch(request)
+                .map(RouteAccess::of)
+                .filter(access -> switch (access) {
+                    case RouteAccess.Open _ -> true;
+                    case RouteAccess.Scoped needs -> Scope.ANONYMOUS.contains(needs.scope());
+                    case RouteAccess.Unstated _ -> false;
+                })
+                .isPresent();
     }
 
     /** What else a reader would see change; a page token does with every call, since it holds the time of the first. */

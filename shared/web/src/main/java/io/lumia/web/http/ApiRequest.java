@@ -4,6 +4,7 @@ import io.lumia.kernel.AppException;
 import io.lumia.kernel.AsOf;
 import io.lumia.kernel.ErrorCode;
 import io.lumia.kernel.Symbol;
+import io.lumia.kernel.access.Principal;
 import io.lumia.platform.http.AnswerMetadata;
 import io.lumia.platform.http.ApiAnswer;
 import io.lumia.platform.http.ApiFailure.FieldError;
@@ -47,6 +48,8 @@ public final class ApiRequest {
     private final String question;
     private final List<FieldError> errors;
     private final BodySource body;
+    private final Principal caller;
+    private final String sourceAddress;
     private final Set<String> unread = new HashSet<>();
     private Representation representation = Representation.JSON;
 
@@ -60,7 +63,14 @@ public final class ApiRequest {
      * @param question what is asked, without paging; see {@link #question()}
      * @param errors   what the binder found already; taken over
      */
-    ApiRequest(Clock clock, String requestId, String question, List<FieldError> errors, BodySource body) {
+    ApiRequest(
+            Clock clock,
+            String requestId,
+            String question,
+            List<FieldError> errors,
+            BodySource body,
+            Principal caller,
+            String sourceAddress) {
         this.clock = clock;
         this.arrived = clock.instant();
         this.arrivedNanos = System.nanoTime();
@@ -68,6 +78,8 @@ public final class ApiRequest {
         this.question = question;
         this.errors = errors;
         this.body = body;
+        this.caller = caller;
+        this.sourceAddress = sourceAddress;
     }
 
     /** Reads the request's body; adds to the errors what is wrong with it. */
@@ -113,9 +125,19 @@ public final class ApiRequest {
         return body.isEmpty() ? fallback : body(type);
     }
 
-    /** Who asks. There are no users yet: whoever may write is the machine's own user. */
+    /** Who asks. */
+    public Principal caller() {
+        return caller;
+    }
+
+    /** Whose things the request may see and change. */
     public String actor() {
-        return WriteRules.LOCAL_ACTOR;
+        return caller.actor();
+    }
+
+    /** The client's network address as the gateway saw it; empty where it does not say. */
+    public String sourceAddress() {
+        return sourceAddress;
     }
 
     public String requestId() {

@@ -62,7 +62,14 @@ final class ApiRequestBinder implements TypedRequestArgumentBinder<ApiRequest> {
 
     @Override
     public BindingResult<ApiRequest> bind(ArgumentConversionContext<ApiRequest> context, HttpRequest<?> source) {
-        ApiRequest request = new ApiRequest(clock, requestId(), question(source), refused(source), body(source));
+        ApiRequest request = new ApiRequest(
+                clock,
+                requestId(),
+                question(source),
+                refused(source),
+                body(source),
+                ProxyEvent.admission(source).principal(),
+                ProxyEvent.sourceAddress(source));
         boolean csvWanted = source.accept().stream()
                 .findFirst()
                 .filter(MediaType.TEXT_CSV_TYPE::equals)
@@ -76,12 +83,12 @@ final class ApiRequestBinder implements TypedRequestArgumentBinder<ApiRequest> {
         return new ApiRequest.BodySource() {
             @Override
             public boolean isEmpty() {
-                return RequestBody.bytes(source).length == 0;
+                return ProxyEvent.body(source).length == 0;
             }
 
             @Override
             public <T> RequestBody.Reading<T> read(Class<T> type, List<FieldError> errors) {
-                return bodies.read(RequestBody.bytes(source), type, errors);
+                return bodies.read(ProxyEvent.body(source), type, errors);
             }
         };
     }

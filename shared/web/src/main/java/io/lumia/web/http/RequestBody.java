@@ -2,7 +2,6 @@ package io.lumia.web.http;
 
 import static java.util.stream.Collectors.toSet;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
 import io.lumia.platform.http.ApiFailure.FieldError;
@@ -10,14 +9,11 @@ import io.lumia.platform.json.JsonCodec;
 import io.lumia.platform.json.RecordShape;
 import io.lumia.platform.json.RecordShape.Fault;
 import io.lumia.platform.json.RecordShape.UnknownFields;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
-import io.micronaut.servlet.http.ServletHttpRequest;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,21 +34,6 @@ final class RequestBody {
         this.mapper = mapper;
         this.json = json;
         this.shape = shape;
-    }
-
-    /** As sent; empty where there is none. */
-    static byte[] bytes(HttpRequest<?> request) {
-        if (!(request instanceof ServletHttpRequest<?, ?> servlet
-                && servlet.getNativeRequest() instanceof APIGatewayProxyRequestEvent event)) {
-            throw new AppException(ErrorCode.INTERNAL, "this request did not come as a proxy event");
-        }
-        @Nullable String body = event.getBody();
-        if (body == null) {
-            return new byte[0];
-        }
-        return Boolean.TRUE.equals(event.getIsBase64Encoded())
-                ? Base64.getDecoder().decode(body)
-                : body.getBytes(StandardCharsets.UTF_8);
     }
 
     /**

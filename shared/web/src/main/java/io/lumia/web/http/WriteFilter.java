@@ -2,6 +2,7 @@ package io.lumia.web.http;
 
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
+import io.lumia.kernel.access.Principal;
 import io.lumia.platform.database.IdempotencyKeys;
 import io.lumia.platform.database.IdempotencyKeys.Claim;
 import io.lumia.platform.database.IdempotencyKeys.Key;
@@ -20,6 +21,7 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.web.router.RouteAttributes;
+import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HexFormat;
@@ -29,12 +31,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets writing requests in where writing is open, and lets each POST with an {@code Idempotency-Key} take effect once: the
- * second one gets the first one's answer. Only successes are remembered; what was refused did nothing and may be sent
- * again.
+ * Lets each POST with an {@code Idempotency-Key} take effect once: the second one gets the first one's answer. Only
+ * successes are remembered; what was refused did nothing and may be sent again. Pages of other sites may not write where
+ * nothing but the way of the request says who calls.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-@Order(Ordered.HIGHEST_PRECEDENCE + 2)
+@Order(Ordered.HIGHEST_PRECEDENCE + 3)
 final class WriteFilter {
 
     static final String KEY_HEADER = "Idempotency-Key";
@@ -44,7 +46,6 @@ final class WriteFilter {
     private static final String CLAIMED = Key.class.getName();
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
-    private final WriteRules rules;
     private final CrossOrigin origins;
     private final FailureAnswers failures;
     private final @Nullable IdempotencyKeys keys;
@@ -52,13 +53,11 @@ final class WriteFilter {
     private final Clock clock;
 
     WriteFilter(
-            WriteRules rules,
             CrossOrigin origins,
             FailureAnswers failures,
             @Nullable IdempotencyKeys keys,
             UnexpectedFailureHandler unexpected,
             Clock clock) {
-        this.rules = rules;
         this.origins = origins;
         this.failures = failures;
         this.keys = keys;
@@ -73,23 +72,22 @@ final class WriteFilter {
         if (READING.contains(request.getMethod()) || !writes(request)) {
             return null;
         }
-        if (!rules.areOpen()) {
-            return forbidden(
-                    "%s is closed here: only a local installation (lumia.api.writes=open) takes it, since there"
-                            + " are no users yet who could be let in",
-                    request.getMethodName());
-        }
-        if (isForeign(request)) {
+        Principal caller = ProxyEvent.admission(request).principal();
+        if (caller.kind() == Principal.Kind.OPERATOR && isForeign(request)) {
             return forbidden(
                     "pages of %s may not write here", request.getHeaders().get(HttpHeaders.ORIGIN));
         }
-        return request.getMethod() == HttpMethod.POST ? claimed(request) : null;
+        return request.getMethod() == HttpMethod.POST ? claimed(request, caller) : null;
     }
 
     /** Of what no route takes nothing is written, nor by a route that says so. */
     private static boolean writes(HttpRequest<?> request) {
+        return RouteAttributes.getRouteMatch(request).isPresent() && !hasAnnotation(request, ChangesNothing.class);
+    }
+
+    private static boolean hasAnnotation(HttpRequest<?> request, Class<? extends Annotation> annotation) {
         return RouteAttributes.getRouteMatch(request)
-                .filter(route -> !route.getAnnotationMetadata().hasAnnotation(ChangesNothing.class))
+                .filter(route -> route.getAnnotationMetadata().hasAnnotation(annotation))
                 .isPresent();
     }
 
@@ -97,15 +95,17 @@ final class WriteFilter {
     @ResponseFilter
     void remember(HttpRequest<?> request, MutableHttpResponse<?> response) {
         request.getAttribute(CLAIMED, Key.class).ifPresent(key -> {
-            if (response.code() < HttpStatus.BAD_REQUEST.getCode() && response.body() instanceof byte[] body) {
-                keys().remember(key, response.code(), new String(body, StandardCharsets.UTF_8));
-            } else {
+            if (response.code() >= HttpStatus.BAD_REQUEST.getCode() || !(response.body() instanceof byte[] body)) {
                 keys().giveBack(key);
+            } else if (hasAnnotation(request, ShownOnce.class)) {
+                keys().remember(key, HttpStatus.CONFLICT.getCode(), "");
+            } else {
+                keys().remember(key, response.code(), new String(body, StandardCharsets.UTF_8));
             }
         });
     }
 
-    private @Nullable HttpResponse<?> claimed(HttpRequest<?> request) {
+    private @Nullable HttpResponse<?> claimed(HttpRequest<?> request, Principal caller) {
         List<String> given = request.getHeaders().getAll(KEY_HEADER);
         if (given.isEmpty()) {
             return null;
@@ -116,12 +116,22 @@ final class WriteFilter {
             FieldError field = new FieldError(KEY_HEADER, ErrorCode.INVALID_INPUT.name(), message);
             return failures.of(ErrorCode.INVALID_INPUT, message, List.of(field));
         }
-        Key key = new Key(WriteRules.LOCAL_ACTOR, given.getFirst());
+        String fingerprint = fingerprint(request);
+        Key key = new Key(keyOwner(caller, fingerprint), given.getFirst());
         try {
-            return answer(request, key, keys().claim(key, fingerprint(request), clock.instant()));
+            return answer(request, key, keys().claim(key, fingerprint, clock.instant()));
         } catch (RuntimeException e) {
             return unexpected.handle(request, e);
         }
+    }
+
+    /** Those who show no credentials cannot be told apart: a key of theirs counts for the same request only. */
+    private static String keyOwner(Principal caller, String fingerprint) {
+        return switch (caller.kind()) {
+            case PARTNER -> "key/" + caller.keyId();
+            case PERSON, OPERATOR -> caller.actor();
+            case ANONYMOUS -> "anonymous/" + fingerprint;
+        };
     }
 
     private @Nullable HttpResponse<?> answer(HttpRequest<?> request, Key key, Claim claim) {
@@ -139,6 +149,13 @@ final class WriteFilter {
                 failures.of(
                         ErrorCode.IDEMPOTENCY_KEY_REUSED,
                         "this %s came with another request; a key belongs to one".formatted(KEY_HEADER),
+                        List.of());
+            case Claim.Answered known
+            when known.body().isEmpty() ->
+                failures.of(
+                        ErrorCode.CONFLICT,
+                        "the request with this %s took effect; its answer holds a secret and was shown once"
+                                .formatted(KEY_HEADER),
                         List.of());
             case Claim.Answered known ->
                 HttpResponse.status(HttpStatus.valueOf(known.status()))
@@ -164,7 +181,7 @@ final class WriteFilter {
 
     private static String fingerprint(HttpRequest<?> request) {
         byte[] what = (request.getMethodName() + " " + request.getUri() + "\n").getBytes(StandardCharsets.UTF_8);
-        return HexFormat.of().formatHex(Sha256.of(what, RequestBody.bytes(request)));
+        return HexFormat.of().formatHex(Sha256.of(what, ProxyEvent.body(request)));
     }
 
     private IdempotencyKeys keys() {

@@ -3,6 +3,7 @@ package io.lumia.web.testing;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import io.lumia.platform.http.Admission;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
@@ -12,6 +13,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ public class ApiCalls {
 
     private final ApplicationContext context;
     private final RequestHandler<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> handler;
+    private Admission admission = Admission.OPERATOR;
 
     protected ApiCalls(
             ApplicationContext context,
@@ -53,8 +56,34 @@ public class ApiCalls {
     }
 
     public Answer send(String method, String pathAndQuery, Map<String, String> headers, @Nullable String body) {
-        return new Answer(
-                handler.handleRequest(event(method, pathAndQuery, headers).withBody(body), null));
+        return send(admission.context(), method, pathAndQuery, headers, body);
+    }
+
+    /** As somebody whom the gateway's authoriser admitted; others ask as the machine's own user. */
+    public Answer sendAs(
+            Admission caller, String method, String pathAndQuery, Map<String, String> headers, @Nullable String body) {
+        return send(caller.context(), method, pathAndQuery, headers, body);
+    }
+
+    /** As a request that did not come past the authoriser. */
+    public Answer sendUnadmitted(String method, String pathAndQuery) {
+        return send(Map.of(), method, pathAndQuery, Map.of(), null);
+    }
+
+    /** Whom the gateway's authoriser admits from now on. */
+    public void admit(Admission caller) {
+        admission = caller;
+    }
+
+    private Answer send(
+            Map<String, String> context,
+            String method,
+            String pathAndQuery,
+            Map<String, String> headers,
+            @Nullable String body) {
+        APIGatewayProxyRequestEvent event = event(method, pathAndQuery, headers).withBody(body);
+        event.getRequestContext().setAuthorizer(context.isEmpty() ? null : new HashMap<>(context));
+        return new Answer(handler.handleRequest(event, null));
     }
 
     /** As API Gateway makes it: the path as sent, the query decoded. */

@@ -12,6 +12,7 @@ import com.networknt.schema.ValidationMessage;
 import io.lumia.platform.lambda.FunctionDefinition;
 import io.lumia.platform.lambda.FunctionDefinitions;
 import io.lumia.platform.lambda.Trigger;
+import io.lumia.web.access.RouteAccess;
 import io.lumia.web.document.OpenApiDocument;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.json.JsonMapper;
@@ -115,6 +116,25 @@ public abstract class DocumentRules {
                     .collect(Collectors.toSet());
 
             assertThat(documented).as(path(route)).isEqualTo(queryParameters(route));
+        });
+    }
+
+    @Test
+    void saysOfEveryOperationWhatItsRouteNeeds() {
+        JsonNode access = parse(resource("/openapi/access.json"));
+        describedRoutes().forEach(route -> {
+            JsonNode operation = document.path("paths")
+                    .path(path(route))
+                    .path(route.getHttpMethodName().toLowerCase(Locale.ROOT));
+            String needed =
+                    switch (RouteAccess.of(route)) {
+                        case RouteAccess.Scoped scoped -> scoped.scope().code();
+                        case RouteAccess.Open _ -> "open";
+                        case RouteAccess.Unstated _ -> "nothing";
+                    };
+            assertThat(access.path(operation.path("operationId").asText()).asText())
+                    .as(path(route))
+                    .isEqualTo(needed);
         });
     }
 

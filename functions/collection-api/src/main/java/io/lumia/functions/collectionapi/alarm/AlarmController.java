@@ -3,8 +3,10 @@ package io.lumia.functions.collectionapi.alarm;
 import io.lumia.collection.Alarms;
 import io.lumia.collection.Alarms.Alarm;
 import io.lumia.kernel.AppException;
+import io.lumia.kernel.access.Scope;
 import io.lumia.platform.http.ApiAnswer;
 import io.lumia.platform.http.Pagination;
+import io.lumia.web.access.Needs;
 import io.lumia.web.http.ApiRequest;
 import io.lumia.web.http.Cached;
 import io.lumia.web.http.Limits;
@@ -19,6 +21,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody should look at. */
+@Needs(Scope.COLLECTION_READ)
 @Controller("/api/v1/collection/alarms")
 @Tag(name = "collection")
 @Cached(Cached.REVALIDATED)

@@ -4,9 +4,11 @@ import io.lumia.collection.Alarms;
 import io.lumia.collection.Alarms.Alarm;
 import io.lumia.collection.CallLedger;
 import io.lumia.collection.CallLedger.ProviderState;
+import io.lumia.kernel.access.Scope;
 import io.lumia.market.provider.Providers;
 import io.lumia.market.provider.web.ProviderConfiguration;
 import io.lumia.platform.http.ApiAnswer;
+import io.lumia.web.access.Needs;
 import io.lumia.web.http.ApiRequest;
 import io.lumia.web.http.Cached;
 import io.micronaut.http.annotation.Controller;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Where facts can be collected from, and how it stands with each. */
+@Needs(Scope.COLLECTION_READ)
 @Controller("/api/v1/collection/collectors")
 @Tag(name = "collection")
 @Cached(Cached.REVALIDATED)

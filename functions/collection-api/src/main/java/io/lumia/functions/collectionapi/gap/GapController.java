@@ -1,8 +1,10 @@
 package io.lumia.functions.collectionapi.gap;
 
 import io.lumia.kernel.AsOf;
+import io.lumia.kernel.access.Scope;
 import io.lumia.platform.http.ApiAnswer;
 import io.lumia.platform.http.Pagination;
+import io.lumia.web.access.Needs;
 import io.lumia.web.asset.AssetReader;
 import io.lumia.web.http.ApiRequest;
 import io.lumia.web.http.Cached;
@@ -19,6 +21,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is missing. */
+@Needs(Scope.COLLECTION_READ)
 @Controller("/api/v1/collection")
 @Tag(name = "collection")
 @Cached(Cached.REVALIDATED)

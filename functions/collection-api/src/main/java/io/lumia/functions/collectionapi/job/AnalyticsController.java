@@ -3,7 +3,9 @@ package io.lumia.functions.collectionapi.job;
 import io.lumia.collection.Job;
 import io.lumia.collection.JobAnalytics;
 import io.lumia.collection.jobs.SaveJob;
+import io.lumia.kernel.access.Scope;
 import io.lumia.platform.http.ApiAnswer;
+import io.lumia.web.access.Needs;
 import io.lumia.web.http.ApiRequest;
 import io.lumia.web.http.Cached;
 import io.micronaut.http.annotation.Controller;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** How jobs have done. */
+@Needs(Scope.COLLECTION_READ)
 @Controller("/api/v1/collection/jobs")
 @Tag(name = "collection")
 @Cached(Cached.REVALIDATED)

@@ -8,8 +8,10 @@ import io.lumia.collection.jobs.SaveJob;
 import io.lumia.functions.collectionapi.job.ChangeJobs.Asker;
 import io.lumia.functions.collectionapi.job.JobReader.Beside;
 import io.lumia.kernel.AppException;
+import io.lumia.kernel.access.Scope;
 import io.lumia.platform.http.ApiAnswer;
 import io.lumia.platform.http.Pagination;
+import io.lumia.web.access.Needs;
 import io.lumia.web.http.ApiRequest;
 import io.lumia.web.http.Cached;
 import io.lumia.web.http.Limits;
@@ -37,6 +39,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Jobs: what is collected, of which assets, from where, when, after what. */
+@Needs(Scope.COLLECTION_READ)
 @Controller("/api/v1/collection/jobs")
 @Tag(name = "collection")
 @Cached(Cached.REVALIDATED)
@@ -103,6 +106,7 @@ final class JobController {
     }
 
     @Post
+    @Needs(Scope.COLLECTION_WRITE)
     @Status(HttpStatus.CREATED)
     @Operation(
             operationId = "createCollectionJob",
@@ -146,6 +150,7 @@ final class JobController {
     }
 
     @Put("/{name}")
+    @Needs(Scope.COLLECTION_WRITE)
     @Operation(
             operationId = "replaceCollectionJob",
             summary = "Change a job",
@@ -168,6 +173,7 @@ final class JobController {
     }
 
     @Delete("/{name}")
+    @Needs(Scope.COLLECTION_WRITE)
     @Operation(
             operationId = "deleteCollectionJob",
             summary = "Delete a job",
@@ -181,6 +187,7 @@ final class JobController {
     }
 
     @Post("/{name}/pause")
+    @Needs(Scope.COLLECTION_WRITE)
     @Operation(
             operationId = "pauseCollectionJob",
             summary = "Pause a job",
@@ -192,6 +199,7 @@ final class JobController {
     }
 
     @Post("/{name}/resume")
+    @Needs(Scope.COLLECTION_WRITE)
     @Operation(
             operationId = "resumeCollectionJob",
             summary = "Resume a job",
@@ -203,6 +211,7 @@ final class JobController {
     }
 
     @Post("/{name}/run")
+    @Needs(Scope.COLLECTION_WRITE)
     @Status(HttpStatus.ACCEPTED)
     @Operation(
             operationId = "runCollectionJob",

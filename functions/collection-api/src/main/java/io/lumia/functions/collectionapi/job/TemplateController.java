@@ -2,7 +2,9 @@ package io.lumia.functions.collectionapi.job;
 
 import io.lumia.collection.Job;
 import io.lumia.functions.collectionapi.job.JobReader.Beside;
+import io.lumia.kernel.access.Scope;
 import io.lumia.platform.http.ApiAnswer;
+import io.lumia.web.access.Needs;
 import io.lumia.web.http.ApiRequest;
 import io.lumia.web.http.Cached;
 import io.micronaut.http.HttpHeaders;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Jobs to start from. */
+@Needs(Scope.COLLECTION_READ)
 @Controller("/api/v1/collection/templates")
 @Tag(name = "collection")
 @Cached(Cached.REVALIDATED)
@@ -62,6 +65,7 @@ final class TemplateController {
     }
 
     @Post
+    @Needs(Scope.COLLECTION_WRITE)
     @Status(HttpStatus.CREATED)
     @Operation(
             operationId = "createJobTemplate",
@@ -87,6 +91,7 @@ final class TemplateController {
     }
 
     @Delete("/{name}")
+    @Needs(Scope.COLLECTION_WRITE)
     @Operation(
             operationId = "deleteJobTemplate",
             summary = "Delete a saved template",

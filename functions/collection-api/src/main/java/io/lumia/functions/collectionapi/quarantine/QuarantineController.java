@@ -6,10 +6,12 @@ import io.lumia.collection.ReviewStatus;
 import io.lumia.functions.collectionapi.quarantine.DecideQuarantine.Order;
 import io.lumia.functions.collectionapi.quarantine.DecideQuarantine.Outcome;
 import io.lumia.kernel.AppException;
+import io.lumia.kernel.access.Scope;
 import io.lumia.market.Dataset;
 import io.lumia.market.QuarantineReason;
 import io.lumia.platform.http.ApiAnswer;
 import io.lumia.platform.http.Pagination;
+import io.lumia.web.access.Needs;
 import io.lumia.web.http.ApiRequest;
 import io.lumia.web.http.Cached;
 import io.lumia.web.http.Limits;
@@ -29,6 +31,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Rows that were set aside, and decisions about them. */
+@Needs(Scope.COLLECTION_READ)
 @Controller("/api/v1/collection/quarantine")
 @Tag(name = "collection")
 @Cached(Cached.REVALIDATED)
@@ -124,6 +127,7 @@ final class QuarantineController {
     }
 
     @Post("/{id}/release")
+    @Needs(Scope.COLLECTION_WRITE)
     @Operation(
             operationId = "releaseQuarantinedRow",
             summary = "Believe a row",
@@ -139,6 +143,7 @@ final class QuarantineController {
     }
 
     @Post("/{id}/reject")
+    @Needs(Scope.COLLECTION_WRITE)
     @Operation(
             operationId = "rejectQuarantinedRow",
             summary = "Disbelieve a row",
@@ -153,6 +158,7 @@ final class QuarantineController {
     }
 
     @Post("/decisions")
+    @Needs(Scope.COLLECTION_WRITE)
     @Operation(
             operationId = "decideQuarantine",
             summary = "Decide about many rows",

@@ -8,8 +8,10 @@ import io.lumia.functions.collectionapi.quarantine.NoteBody;
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.AsOf;
 import io.lumia.kernel.ErrorCode;
+import io.lumia.kernel.access.Scope;
 import io.lumia.platform.http.ApiAnswer;
 import io.lumia.platform.http.Pagination;
+import io.lumia.web.access.Needs;
 import io.lumia.web.http.ApiRequest;
 import io.lumia.web.http.Cached;
 import io.lumia.web.http.Limits;
@@ -32,6 +34,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What was collected. */
+@Needs(Scope.COLLECTION_READ)
 @Controller("/api/v1/collection")
 @Tag(name = "collection")
 @Cached(Cached.REVALIDATED)
@@ -153,6 +156,7 @@ final class RunController {
     }
 
     @Post("/runs/{id}/cancel")
+    @Needs(Scope.COLLECTION_WRITE)
     @Operation(
             operationId = "cancelCollectionRun",
             summary = "End a run",

@@ -31,7 +31,7 @@ class OpenApiDocumentTest extends DocumentRules {
     }
 
     private static ApiUnderTest withQuarantine() {
-        ApiUnderTest api = ApiUnderTest.start(Map.of("lumia.api.writes", "open"));
+        ApiUnderTest api = ApiUnderTest.writable();
         TestQuarantine.fill(api.context());
         api.bean(Transactions.class).inTransaction(() -> api.bean(Alarms.class)
                 .raise(

@@ -31,7 +31,7 @@ class QuarantineApiTest {
 
     @BeforeEach
     void someRowsAreSetAside() {
-        api = ApiUnderTest.start(Map.of("lumia.api.writes", "open"));
+        api = ApiUnderTest.writable();
         TestQuarantine.fill(api.context());
     }
 

@@ -2,11 +2,13 @@ package io.lumia.functions.marketapi.asset;
 
 import io.lumia.kernel.AsOf;
 import io.lumia.kernel.Symbol;
+import io.lumia.kernel.access.Scope;
 import io.lumia.market.Asset;
 import io.lumia.market.AssetQuery;
 import io.lumia.market.AssetType;
 import io.lumia.platform.http.ApiAnswer;
 import io.lumia.platform.http.Pagination;
+import io.lumia.web.access.Needs;
 import io.lumia.web.asset.AssetReader;
 import io.lumia.web.http.ApiRequest;
 import io.lumia.web.http.Cached;
@@ -24,6 +26,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is traded. */
+@Needs(Scope.MARKET_READ)
 @Controller("/api/v1/assets")
 @Tag(name = "assets")
 @Cached(Cached.FIVE_MINUTES)

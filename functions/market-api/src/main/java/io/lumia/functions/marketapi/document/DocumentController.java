@@ -1,5 +1,6 @@
 package io.lumia.functions.marketapi.document;
 
+import io.lumia.web.access.OpenToAll;
 import io.lumia.web.document.OpenApiDocument;
 import io.lumia.web.http.ApiRequest;
 import io.lumia.web.http.Cached;
@@ -17,6 +18,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 /** The API's own description, for programs and for people. */
+@OpenToAll("The API describes itself.")
 @Controller
 @Tag(name = "documentation")
 final class DocumentController {

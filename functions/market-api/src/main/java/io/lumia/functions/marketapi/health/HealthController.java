@@ -1,7 +1,10 @@
 package io.lumia.functions.marketapi.health;
 
 import io.lumia.kernel.AsOf;
+import io.lumia.kernel.access.Scope;
 import io.lumia.platform.http.ApiAnswer;
+import io.lumia.web.access.Needs;
+import io.lumia.web.access.OpenToAll;
 import io.lumia.web.http.ApiRequest;
 import io.lumia.web.http.Cached;
 import io.micronaut.http.annotation.Controller;
@@ -12,6 +15,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 
 /** How the service is. */
+@OpenToAll("Load balancers and people ask whether it is up.")
 @Controller("/api/v1/health")
 @Tag(name = "health")
 @Cached(Cached.NEVER)
@@ -34,6 +38,7 @@ final class HealthController {
     }
 
     @Get("/detailed")
+    @Needs(Scope.COLLECTION_READ)
     @Operation(
             operationId = "getDetailedHealth",
             summary = "Database, queues and data freshness",

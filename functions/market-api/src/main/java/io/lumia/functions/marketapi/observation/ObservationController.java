@@ -3,11 +3,13 @@ package io.lumia.functions.marketapi.observation;
 import io.lumia.functions.marketapi.observation.ObservationSeries.Point;
 import io.lumia.functions.marketapi.observation.ObservationSeries.SeriesInfo;
 import io.lumia.kernel.AsOf;
+import io.lumia.kernel.access.Scope;
 import io.lumia.market.Asset;
 import io.lumia.market.Observation;
 import io.lumia.market.ObservationHistory;
 import io.lumia.platform.http.ApiAnswer;
 import io.lumia.platform.http.Pagination;
+import io.lumia.web.access.Needs;
 import io.lumia.web.asset.AssetReader;
 import io.lumia.web.http.ApiRequest;
 import io.lumia.web.http.Cached;
@@ -29,6 +31,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Rates, yields, exchange rates and economic series. */
+@Needs(Scope.MARKET_READ)
 @Controller("/api/v1/observations")
 @Tag(name = "observations")
 @Cached(Cached.FIVE_MINUTES)

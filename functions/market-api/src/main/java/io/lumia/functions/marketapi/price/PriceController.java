@@ -3,10 +3,12 @@ package io.lumia.functions.marketapi.price;
 import io.lumia.functions.marketapi.price.PriceQuestion.Fill;
 import io.lumia.functions.marketapi.price.PriceQuestion.Shape;
 import io.lumia.kernel.AsOf;
+import io.lumia.kernel.access.Scope;
 import io.lumia.market.Adjustment;
 import io.lumia.market.Asset;
 import io.lumia.platform.http.ApiAnswer;
 import io.lumia.platform.http.Pagination;
+import io.lumia.web.access.Needs;
 import io.lumia.web.asset.AssetReader;
 import io.lumia.web.http.ApiRequest;
 import io.lumia.web.http.Cached;
@@ -27,6 +29,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Daily prices. */
+@Needs(Scope.MARKET_READ)
 @Controller("/api/v1/assets")
 @Tag(name = "prices")
 @Cached(Cached.FIVE_MINUTES)

@@ -1,9 +1,11 @@
 package io.lumia.functions.marketapi.signal;
 
 import io.lumia.kernel.AsOf;
+import io.lumia.kernel.access.Scope;
 import io.lumia.market.Asset;
 import io.lumia.platform.http.ApiAnswer;
 import io.lumia.platform.http.Pagination;
+import io.lumia.web.access.Needs;
 import io.lumia.web.asset.AssetReader;
 import io.lumia.web.http.ApiRequest;
 import io.lumia.web.http.Cached;
@@ -23,6 +25,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What follows from prices and texts. */
+@Needs(Scope.SIGNALS_READ)
 @Controller("/api/v1/signals")
 @Tag(name = "signals")
 @Cached(Cached.FIVE_MINUTES)

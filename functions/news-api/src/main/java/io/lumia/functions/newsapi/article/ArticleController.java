@@ -3,11 +3,13 @@ package io.lumia.functions.newsapi.article;
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.AsOf;
 import io.lumia.kernel.ErrorCode;
+import io.lumia.kernel.access.Scope;
 import io.lumia.market.ArticleKind;
 import io.lumia.news.ArticleType;
 import io.lumia.platform.http.ApiAnswer;
 import io.lumia.platform.http.Pagination;
 import io.lumia.sentiment.ScoredArticles;
+import io.lumia.web.access.Needs;
 import io.lumia.web.asset.AssetReader;
 import io.lumia.web.http.ApiRequest;
 import io.lumia.web.http.Cached;
@@ -29,6 +31,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What was written. */
+@Needs(Scope.NEWS_READ)
 @Controller("/api/v1/news")
 @Tag(name = "news")
 @Cached(Cached.FIVE_MINUTES)
@@ -180,6 +183,7 @@ final class ArticleController {
     }
 
     @Post("/{id}/links")
+    @Needs(Scope.COLLECTION_WRITE)
     @Operation(
             operationId = "linkArticle",
             summary = "Say what an article is about",

@@ -1,9 +1,11 @@
 package io.lumia.functions.newsapi.sentiment;
 
 import io.lumia.kernel.AsOf;
+import io.lumia.kernel.access.Scope;
 import io.lumia.market.Asset;
 import io.lumia.platform.http.ApiAnswer;
 import io.lumia.platform.http.Pagination;
+import io.lumia.web.access.Needs;
 import io.lumia.web.asset.AssetReader;
 import io.lumia.web.http.ApiRequest;
 import io.lumia.web.http.Cached;
@@ -22,6 +24,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** How an asset was written about. */
+@Needs(Scope.NEWS_READ)
 @Controller("/api/v1/assets")
 @Tag(name = "news")
 @Cached(Cached.FIVE_MINUTES)

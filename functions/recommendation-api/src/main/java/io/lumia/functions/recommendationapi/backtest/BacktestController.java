@@ -1,11 +1,13 @@
 package io.lumia.functions.recommendationapi.backtest;
 
+import io.lumia.kernel.access.Scope;
 import io.lumia.platform.http.ApiAnswer;
 import io.lumia.platform.json.JsonCodec;
 import io.lumia.platform.time.IdSource;
 import io.lumia.recommendation.backtest.job.ReadBacktest;
 import io.lumia.recommendation.backtest.job.RequestBacktest;
 import io.lumia.recommendation.configuration.Configurations;
+import io.lumia.web.access.Needs;
 import io.lumia.web.http.ApiRequest;
 import io.lumia.web.http.Cached;
 import io.micronaut.http.HttpHeaders;
@@ -27,6 +29,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Whether advice would have worked. */
+@Needs(Scope.RECOMMENDATIONS_READ)
 @Controller(BacktestController.PATH)
 @Tag(name = "recommendations")
 @Cached(Cached.REVALIDATED)
@@ -47,6 +50,7 @@ final class BacktestController {
     }
 
     @Post
+    @Needs(Scope.BACKTESTS_RUN)
     @Status(HttpStatus.ACCEPTED)
     @Operation(
             operationId = "createBacktest",

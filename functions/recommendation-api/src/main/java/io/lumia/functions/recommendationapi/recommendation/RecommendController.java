@@ -1,6 +1,8 @@
 package io.lumia.functions.recommendationapi.recommendation;
 
+import io.lumia.kernel.access.Scope;
 import io.lumia.platform.http.ApiAnswer;
+import io.lumia.web.access.Needs;
 import io.lumia.web.http.ApiRequest;
 import io.lumia.web.http.Cached;
 import io.micronaut.http.annotation.Controller;
@@ -13,6 +15,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 /** The other name of the route that recommends. */
+@Needs(Scope.RECOMMENDATIONS_WRITE)
 @Controller("/api/v1/recommend")
 @Tag(name = "recommendations")
 @Cached(Cached.NEVER)

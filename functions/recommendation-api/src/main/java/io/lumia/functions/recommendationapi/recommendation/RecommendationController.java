@@ -1,5 +1,6 @@
 package io.lumia.functions.recommendationapi.recommendation;
 
+import io.lumia.kernel.access.Scope;
 import io.lumia.platform.http.ApiAnswer;
 import io.lumia.platform.http.Pagination;
 import io.lumia.recommendation.record.Feedback;
@@ -7,6 +8,7 @@ import io.lumia.recommendation.record.FeedbackKind;
 import io.lumia.recommendation.record.RecommendationBook;
 import io.lumia.recommendation.record.StoredRecommendation;
 import io.lumia.recommendation.record.json.RecommendationJson;
+import io.lumia.web.access.Needs;
 import io.lumia.web.http.ApiRequest;
 import io.lumia.web.http.Cached;
 import io.lumia.web.http.Limits;
@@ -26,6 +28,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What to hold, and what was recommended before. */
+@Needs(Scope.RECOMMENDATIONS_READ)
 @Controller("/api/v1/recommendations")
 @Tag(name = "recommendations")
 @Cached(Cached.REVALIDATED)
@@ -54,6 +57,7 @@ final class RecommendationController {
     }
 
     @Post
+    @Needs(Scope.RECOMMENDATIONS_WRITE)
     @Operation(
             operationId = "createRecommendation",
             summary = "Recommend what to hold",
@@ -113,6 +117,7 @@ final class RecommendationController {
     }
 
     @Post("/{id}/feedback")
+    @Needs(Scope.RECOMMENDATIONS_WRITE)
     @Operation(
             operationId = "giveFeedback",
             summary = "Say something of a recommendation",

@@ -1,7 +1,9 @@
 package io.lumia.functions.recommendationapi.replay;
 
 import io.lumia.functions.recommendationapi.recommendation.OwnRecommendations;
+import io.lumia.kernel.access.Scope;
 import io.lumia.platform.http.ApiAnswer;
+import io.lumia.web.access.Needs;
 import io.lumia.web.http.ApiRequest;
 import io.lumia.web.http.Cached;
 import io.lumia.web.http.ChangesNothing;
@@ -15,6 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A recommendation made again. */
+@Needs(Scope.RECOMMENDATIONS_READ)
 @Controller("/api/v1/recommendations/{id}/replay")
 @Tag(name = "recommendations")
 @Cached(Cached.NEVER)

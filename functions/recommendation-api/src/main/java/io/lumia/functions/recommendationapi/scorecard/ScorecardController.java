@@ -1,8 +1,10 @@
 package io.lumia.functions.recommendationapi.scorecard;
 
+import io.lumia.kernel.access.Scope;
 import io.lumia.platform.http.ApiAnswer;
 import io.lumia.recommendation.record.RecommendationBook;
 import io.lumia.recommendation.record.ScorecardLine;
+import io.lumia.web.access.Needs;
 import io.lumia.web.http.ApiRequest;
 import io.lumia.web.http.Cached;
 import io.micronaut.http.annotation.Controller;
@@ -13,6 +15,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 
 /** How recommendations did. */
+@Needs(Scope.RECOMMENDATIONS_READ)
 @Controller("/api/v1/recommendations/scorecard")
 @Tag(name = "recommendations")
 @Cached(Cached.REVALIDATED)
