@@ -18,6 +18,7 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.web.router.RouteAttributes;
+import io.micronaut.web.router.RouteMatch;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
 final class AccessFilter {
 
-    private static final String CHALLENGE = "Bearer realm=\"lumia\"";
     private static final String LIMIT = "X-RateLimit-Limit";
     private static final String REMAINING = "X-RateLimit-Remaining";
     private static final String RESET = "X-RateLimit-Reset";
@@ -53,19 +53,25 @@ final class AccessFilter {
         try {
             Admission admission = ProxyEvent.admission(request);
             Admission.@Nullable Quota quota = admission.quota();
-            if (quota != null && quota.isUsedUp()) {
-                return usedUp(quota);
+            @Nullable
+            MutableHttpResponse<?> refusal =
+                    quota != null && quota.isUsedUp() ? usedUp(quota) : scoped(request, admission.principal());
+            if (refusal != null && quota != null) {
+                tell(refusal, quota);
             }
-            return RouteAttributes.getRouteMatch(request).isEmpty() ? null : scoped(request, admission.principal());
+            return refusal;
         } catch (RuntimeException e) {
             return unexpected.handle(request, e);
         }
     }
 
-    private @Nullable HttpResponse<?> scoped(HttpRequest<?> request, Principal caller) {
-        RouteAccess access =
-                RouteAttributes.getRouteMatch(request).map(RouteAccess::of).orElseGet(RouteAccess.Unstated::new);
-        return switch (access) {
+    /** Of what no route takes the router says that it is not there. */
+    private @Nullable MutableHttpResponse<?> scoped(HttpRequest<?> request, Principal caller) {
+        @Nullable RouteMatch<?> route = RouteAttributes.getRouteMatch(request).orElse(null);
+        if (route == null) {
+            return null;
+        }
+        return switch (RouteAccess.of(route)) {
             case RouteAccess.Open _ -> null;
             case RouteAccess.Scoped needs -> refused(caller, needs.scope());
             case RouteAccess.Unstated _ ->
@@ -73,7 +79,7 @@ final class AccessFilter {
         };
     }
 
-    private @Nullable HttpResponse<?> refused(Principal caller, Scope scope) {
+    private @Nullable MutableHttpResponse<?> refused(Principal caller, Scope scope) {
         try {
             caller.require(scope);
             return null;
@@ -82,7 +88,7 @@ final class AccessFilter {
         }
     }
 
-    private HttpResponse<?> usedUp(Admission.Quota quota) {
+    private MutableHttpResponse<?> usedUp(Admission.Quota quota) {
         return failures.of(
                 ErrorCode.LIMIT_REACHED,
                 "the %d requests of this hour are used up; the next may come in %d s"
@@ -90,21 +96,22 @@ final class AccessFilter {
                 List.of());
     }
 
-    /** Says what is left, and how to show credentials. */
+    /** Says what is left; of what was refused above it is said there, since no answer of this filter comes by here. */
     @ResponseFilter
     void tell(HttpRequest<?> request, MutableHttpResponse<?> response) {
-        MutableHttpHeaders headers = response.getHeaders();
         Admission.@Nullable Quota quota = ProxyEvent.admission(request).quota();
         if (quota != null) {
-            headers.set(LIMIT, Integer.toString(quota.limit()));
-            headers.set(REMAINING, Integer.toString(quota.remaining()));
-            headers.set(RESET, Long.toString(quota.reset()));
-            if (quota.retryAfter() != null) {
-                headers.set(HttpHeaders.RETRY_AFTER, quota.retryAfter().toString());
-            }
+            tell(response, quota);
         }
-        if (response.code() == 401) {
-            headers.set(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
+    }
+
+    private static void tell(MutableHttpResponse<?> response, Admission.Quota quota) {
+        MutableHttpHeaders headers = response.getHeaders();
+        headers.set(LIMIT, Integer.toString(quota.limit()));
+        headers.set(REMAINING, Integer.toString(quota.remaining()));
+        headers.set(RESET, Long.toString(quota.reset()));
+        if (quota.retryAfter() != null) {
+            headers.set(HttpHeaders.RETRY_AFTER, quota.retryAfter().toString());
         }
     }
 }

@@ -26,6 +26,8 @@ import java.util.stream.Collectors;
 final class FailureAnswers implements ErrorResponseProcessor<ApiFailure> {
 
     private static final String RETRY_AFTER_SECONDS = "5";
+    /** How to show credentials (RFC 6750, section 3). */
+    private static final String CHALLENGE = "Bearer realm=\"lumia\"";
 
     private final Clock clock;
     private final RequestIds requestIds;
@@ -35,10 +37,13 @@ final class FailureAnswers implements ErrorResponseProcessor<ApiFailure> {
         this.requestIds = requestIds;
     }
 
-    HttpResponse<ApiFailure> of(ErrorCode code, String message, List<FieldError> fields) {
+    MutableHttpResponse<ApiFailure> of(ErrorCode code, String message, List<FieldError> fields) {
         MutableHttpResponse<ApiFailure> response = HttpResponse.status(HttpStatus.valueOf(HttpStatuses.of(code)));
         if (HttpStatuses.isRetryable(code)) {
             response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        if (code == ErrorCode.UNAUTHENTICATED) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
         }
         return shaped(response, code, message, fields);
     }

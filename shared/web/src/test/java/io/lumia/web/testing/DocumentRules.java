@@ -156,6 +156,21 @@ public abstract class DocumentRules {
     }
 
     @Test
+    void onlyWhatIsOpenToAllDoesWithoutTheAuthoriser() {
+        FunctionDefinition definition = api.bean(FunctionDefinitions.class)
+                .parse(function, resource("/functions/%s/function.json".formatted(function)));
+        Set<String> open = routes().filter(route -> RouteAccess.of(route) instanceof RouteAccess.Open)
+                .map(route -> route.getHttpMethodName() + " " + path(route))
+                .collect(Collectors.toSet());
+
+        assertThat(((Trigger.Http) definition.trigger())
+                        .routes().stream()
+                                .filter(route -> !route.authorised())
+                                .map(route -> route.method() + " " + route.path()))
+                .isSubsetOf(open);
+    }
+
+    @Test
     void everyParameterSaysWhatItIs() {
         operations().forEach((id, operation) -> elements(operation.path("parameters"))
                 .forEach(parameter -> assertThat(parameter.path("description").asText())
