@@ -63,7 +63,7 @@ final class ApiMethods extends Construct {
     }
 
     private void add(Open route) {
-        boolean asked = authoriser != null && !route.isPreflight();
+        boolean asked = authoriser != null && route.authorised() && !route.isPreflight();
         CfnMethod.Builder method = CfnMethod.Builder.create(this, Names.id(route.method() + route.path()))
                 .restApiId(api.getRef())
                 .resourceId(resourceId(route.path()))
@@ -89,15 +89,19 @@ final class ApiMethods extends Construct {
 
     private static void explain(CfnMethod method, Open route, boolean asked) {
         if (!asked) {
-            Explained.finding(
-                    method,
-                    "APIG4",
-                    route.isPreflight()
-                            ? "A browser's preflight request cannot carry credentials."
-                            : "No function says who calls yet; what is open is what the stage's settings allow.");
+            Explained.finding(method, "APIG4", whyNotAsked(route));
         }
         Explained.finding(
                 method, "COG4", "Lumia's own request authoriser says who calls; it also takes Cognito's tokens.");
+    }
+
+    private static String whyNotAsked(Open route) {
+        if (route.isPreflight()) {
+            return "A browser's preflight request cannot carry credentials.";
+        }
+        return route.authorised()
+                ? "No function says who calls yet; what is open is what the stage's settings allow."
+                : "What the API says of itself is open to all, and its function lets nothing else through.";
     }
 
     private static Map<String, Object> parameters(Open route) {

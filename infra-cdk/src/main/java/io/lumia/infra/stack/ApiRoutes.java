@@ -32,7 +32,11 @@ record ApiRoutes(boolean hasAuthoriser, List<Open> open, List<Open> leftOut) {
     }
 
     /** A route and who answers it. */
-    record Open(String function, String method, String path) {
+    record Open(String function, String method, String path, boolean authorised) {
+
+        Open(String function, String method, String path) {
+            this(function, method, path, true);
+        }
 
         String title() {
             return method + " " + path;
@@ -96,7 +100,7 @@ record ApiRoutes(boolean hasAuthoriser, List<Open> open, List<Open> leftOut) {
         for (FunctionDefinition function : functions) {
             if (function.trigger() instanceof Http http) {
                 for (Route route : http.routes()) {
-                    Open open = new Open(function.name(), route.method(), route.path());
+                    Open open = new Open(function.name(), route.method(), route.path(), route.authorised());
                     Open other = routes.putIfAbsent(open.path() + " " + open.method(), open);
                     if (other != null) {
                         throw AppException.invalid(

@@ -45,7 +45,7 @@ record FunctionFile(
             int maxReceiveCount) {}
 
     @Serdeable
-    record RouteFile(String method, String path) {}
+    record RouteFile(String method, String path, @Nullable Boolean authorised) {}
 
     @Serdeable
     record SubscriptionFile(String rule, Map<String, Object> pattern) {}

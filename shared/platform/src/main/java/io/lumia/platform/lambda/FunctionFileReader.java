@@ -128,7 +128,8 @@ final class FunctionFileReader {
         return new Http(files.stream()
                 .map(file -> new Route(
                         checks.matches("route method", file.method(), METHOD),
-                        checks.matches("route path", file.path(), PATH)))
+                        checks.matches("route path", file.path(), PATH),
+                        !Boolean.FALSE.equals(file.authorised())))
                 .toList());
     }
 

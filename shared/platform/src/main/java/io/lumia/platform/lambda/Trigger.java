@@ -80,7 +80,15 @@ public sealed interface Trigger {
     /**
      * What requests it answers.
      *
-     * @param path with parameters in braces, such as {@code /api/v1/assets/{id}}
+     * @param path       with parameters in braces, such as {@code /api/v1/assets/{id}}
+     * @param authorised whether the gateway asks its authoriser first; without, nobody is known and nothing is counted, so
+     *     only what is open to all may do without
      */
-    record Route(String method, String path) {}
+    record Route(String method, String path, boolean authorised) {
+
+        /** One that the authoriser is asked about. */
+        public Route(String method, String path) {
+            this(method, path, true);
+        }
+    }
 }
