@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -45,7 +46,10 @@ public final class FunctionHost implements AutoCloseable {
             "news-api",
             "sentiment-api",
             "recommendation-api",
-            "grade-recommendations");
+            "grade-recommendations",
+            "authorize");
+
+    private static final String AUTHORISER = "authorize";
 
     private static final String ENVIRONMENT = "local";
 
@@ -143,6 +147,14 @@ public final class FunctionHost implements AutoCloseable {
         RequestHandler<Object, @Nullable Object> handler = handler(definition);
         Object input = input(handler, event);
         return output(handler.handleRequest(input, newContext(definition)));
+    }
+
+    /** Asks the gateway's authoriser about a request; fails as it does. */
+    @SuppressWarnings("unchecked")
+    Map<String, Object> authorise(Map<String, Object> event) {
+        FunctionDefinition definition = definition(AUTHORISER);
+        @Nullable Object answer = handler(definition).handleRequest(event, newContext(definition));
+        return Objects.requireNonNull((Map<String, Object>) answer);
     }
 
     @Nullable

@@ -4,7 +4,6 @@ import io.lumia.accounts.AccountEvents;
 import io.lumia.accounts.Users;
 import io.lumia.accounts.mail.AccountMail;
 import io.lumia.accounts.mail.Notices;
-import io.lumia.accounts.oidc.AdmitExternalUser;
 import io.lumia.accounts.password.Argon2Settings;
 import io.lumia.accounts.password.PasswordHasher;
 import io.lumia.accounts.password.PasswordPolicy;
@@ -152,11 +151,6 @@ final class AccountsFactory {
             CheckOwnPassword check,
             Notices notices) {
         return new DeleteAccount(users, profiles, sessions, others, check, notices, events, transactions, clock);
-    }
-
-    @Singleton
-    AdmitExternalUser admitExternalUser(Users users) {
-        return new AdmitExternalUser(users, events, transactions, clock);
     }
 
     @Singleton

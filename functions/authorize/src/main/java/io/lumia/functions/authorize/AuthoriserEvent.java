@@ -1,0 +1,63 @@
+package io.lumia.functions.authorize;
+
+import io.lumia.kernel.AppException;
+import io.lumia.platform.request.RequestIds;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads API Gateway's REQUEST authoriser event (payload 1.0). */
+final class AuthoriserEvent {
+
+    private AuthoriserEvent() {}
+
+    static Asked read(Map<String, @Nullable Object> event) {
+        Map<?, ?> context = map(event.get("requestContext"));
+        Map<String, List<String>> headers = headers(event);
+        return new Asked(
+                Credentials.of(headers),
+                text(event, "httpMethod") + " " + text(event, "resource"),
+                String.valueOf(map(context.get("identity")).get("sourceIp")),
+                requestId(headers, String.valueOf(context.get("requestId"))));
+    }
+
+    /** What the policy is about. */
+    static String method(Map<String, @Nullable Object> event) {
+        return text(event, "methodArn");
+    }
+
+    /** The caller's own where it is one, as the functions take it, else the gateway's. */
+    private static String requestId(Map<String, List<String>> headers, String gateways) {
+        return headers.entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase(RequestIds.HEADER))
+                .map(header -> header.getValue().getFirst())
+                .filter(RequestIds::isAllowed)
+                .findFirst()
+                .orElse(gateways);
+    }
+
+    private static Map<String, List<String>> headers(Map<String, @Nullable Object> event) {
+        Map<String, List<String>> headers = new HashMap<>();
+        map(event.get("headers"))
+                .forEach((name, value) -> headers.put(name.toString(), List.of(String.valueOf(value))));
+        map(event.get("multiValueHeaders")).forEach((name, values) -> {
+            if (values instanceof List<?> several && !several.isEmpty()) {
+                headers.put(
+                        name.toString(), several.stream().map(String::valueOf).toList());
+            }
+        });
+        return headers;
+    }
+
+    private static Map<?, ?> map(@Nullable Object value) {
+        return value instanceof Map<?, ?> map ? map : Map.of();
+    }
+
+    private static String text(Map<String, @Nullable Object> event, String name) {
+        if (event.get(name) instanceof String text) {
+            return text;
+        }
+        throw AppException.invalid(name, event.get(name), "as API Gateway's REQUEST authoriser event has it");
+    }
+}

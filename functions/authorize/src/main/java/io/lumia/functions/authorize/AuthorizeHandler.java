@@ -1,0 +1,74 @@
+package io.lumia.functions.authorize;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import io.lumia.platform.lambda.FunctionContext;
+import io.lumia.platform.request.RequestScope;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * API Gateway's REQUEST authoriser event in, a policy with our context out. The policy allows whatever is asked: scopes and
+ * quotas are refused by the functions, since a gateway's refusal has one status for all. Credentials that do not count end
+ * in the exception {@code Unauthorized}, which is API Gateway's way to a 401.
+ */
+@Singleton
+@Requires(beans = Authorize.class)
+public final class AuthorizeHandler implements RequestHandler<Map<String, @Nullable Object>, Map<String, Object>> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AuthorizeHandler.class);
+
+    private final Authorize authorize;
+
+    /** For Lambda. */
+    public AuthorizeHandler() {
+        this(FunctionContext.get().getBean(Authorize.class));
+    }
+
+    @Inject
+    AuthorizeHandler(Authorize authorize) {
+        this.authorize = authorize;
+    }
+
+    @Override
+    public Map<String, Object> handleRequest(Map<String, @Nullable Object> event, @Nullable Context context) {
+        Asked asked = AuthoriserEvent.read(event);
+        try (RequestScope _ = RequestScope.open(asked.requestId())) {
+            return switch (authorize.judge(asked)) {
+                case Verdict.Known known ->
+                    Map.of(
+                            "principalId", known.admission().principal().actor(),
+                            "policyDocument", allow(AuthoriserEvent.method(event)),
+                            "context", known.admission().context());
+                case Verdict.NotAccepted refused -> {
+                    LOG.warn("credentials for {} are not accepted: {}", asked.operation(), refused.reason());
+                    throw new Unauthorized();
+                }
+            };
+        }
+    }
+
+    private static Map<String, Object> allow(String method) {
+        return Map.of(
+                "Version",
+                "2012-10-17",
+                "Statement",
+                List.of(Map.of("Action", "execute-api:Invoke", "Effect", "Allow", "Resource", method)));
+    }
+
+    /** API Gateway answers 401 where an authoriser's error message is exactly this word. */
+    public static final class Unauthorized extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Unauthorized() {
+            super("Unauthorized");
+        }
+    }
+}
