@@ -10,6 +10,7 @@ import io.lumia.local.books.Books;
 import io.lumia.local.collect.BundleJob;
 import io.lumia.local.folder.DataFolder;
 import io.lumia.local.json.Json;
+import io.lumia.local.runtime.Admitting;
 import io.lumia.local.runtime.LocalRuntime;
 import io.lumia.local.text.Progress;
 import io.lumia.local.time.Clocks;
@@ -61,7 +62,7 @@ final class WholeDayIT {
                 evening,
                 bundle.folder().toString()));
         runtime.startPollers();
-        port = runtime.startGateway(0).port();
+        port = runtime.startGateway(0, Admitting.OPEN).port();
         BundleJob job = new BundleJob(runtime.functions());
         job.register(bundle.folder());
         try (Progress progress = Progress.of("test bundle", 1)) {

@@ -9,6 +9,7 @@ import io.lumia.local.demo.Stopwatch;
 import io.lumia.local.folder.DataFolder;
 import io.lumia.local.folder.FolderLock;
 import io.lumia.local.folder.RememberedClock;
+import io.lumia.local.runtime.Admitting;
 import io.lumia.local.runtime.LocalRuntime;
 import io.lumia.local.text.RunText;
 import io.lumia.local.text.TextTable;
@@ -73,7 +74,8 @@ final class DemoCommand extends LumiaCommand {
                 LocalRuntime.start(new LocalRuntime.Setting(folder, "demo", clock, asOf, source.toString()))) {
             try (Foreground foreground = Foreground.of(runtime)) {
                 RememberedClock.write(folder, asOf);
-                int apiPort = runtime.startGateway(once ? 0 : port).port();
+                int apiPort =
+                        runtime.startGateway(once ? 0 : port, Admitting.OPEN).port();
                 DemoReport report = new Demo(runtime, clock, source, stopwatch).play(apiPort);
                 print(report, () -> show(report));
                 report.problems().forEach(problem -> note("lumia: %s", problem));

@@ -7,6 +7,7 @@ import io.lumia.local.collect.Recovery;
 import io.lumia.local.collect.Recovery.Recovered;
 import io.lumia.local.folder.DataFolder;
 import io.lumia.local.folder.RememberedClock;
+import io.lumia.local.runtime.Admitting;
 import io.lumia.local.runtime.LocalRuntime;
 import io.lumia.local.text.Progress;
 import io.lumia.local.time.Clocks;
@@ -58,6 +59,11 @@ final class UpCommand extends LumiaCommand {
                     + " loaded up to it.")
     private @Nullable String asOf;
 
+    @Option(
+            names = "--open",
+            description = "Ask nobody who he is: whoever reaches the API on this machine may do everything.")
+    private boolean open;
+
     @Option(names = "--live", description = "Collect from providers on the web instead of a bundle.")
     private boolean live;
 
@@ -99,7 +105,7 @@ final class UpCommand extends LumiaCommand {
 
     /** The API answers before the first run has ended: with quotas as they are that may take long. */
     private void startLive(LocalRuntime runtime, Foreground foreground) throws InterruptedException {
-        int apiPort = runtime.startGateway(port).port();
+        int apiPort = runtime.startGateway(port, admitting()).port();
         LiveUp liveUp = new LiveUp(this, runtime);
         List<FirstRun> first = liveUp.start();
         runtime.startScheduler();
@@ -110,12 +116,16 @@ final class UpCommand extends LumiaCommand {
     private void start(LocalRuntime runtime, Path source, Instant now) {
         BundleJob job = new BundleJob(runtime.functions());
         job.register(source);
-        int apiPort = runtime.startGateway(port).port();
+        int apiPort = runtime.startGateway(port, admitting()).port();
         try (Progress progress = Progress.of("loading " + source.getFileName(), 1)) {
             job.plan("backfill", now).ifPresent(run -> job.await(run, runtime.pipeline(), progress, Waits.LOAD));
         }
         runtime.startScheduler();
         tellReady(runtime, source, apiPort);
+    }
+
+    private Admitting admitting() {
+        return open ? Admitting.OPEN : Admitting.AUTHORISED;
     }
 
     private void tellReady(LocalRuntime runtime, @Nullable Path source, int apiPort) {
@@ -132,6 +142,10 @@ final class UpCommand extends LumiaCommand {
                             runtime.folder().root(),
                             source == null ? "live providers" : "bundle " + source,
                             runtime.folder().logFile()));
+            out().println(
+                            open
+                                    ? "everybody on this machine may do everything (--open)"
+                                    : "without credentials it shows market data, 100 requests an hour; accounts: docs/accounts.md");
             out().println("Ctrl-C stops it");
         });
     }

@@ -49,6 +49,15 @@ public record DataFolder(Path root) {
         return logs().resolve("lumia.log");
     }
 
+    /** Mails that a deployment would send. */
+    public Path mails() {
+        return root.resolve("mails");
+    }
+
+    Path secretsFile() {
+        return root.resolve("secrets.json");
+    }
+
     Path lockFile() {
         return root.resolve("lock");
     }
@@ -87,7 +96,9 @@ public record DataFolder(Path root) {
                     "%s holds files but is no data folder of Lumia, so it is not wiped; name another with --data"
                             .formatted(root));
         }
-        for (Path part : new Path[] {postgres(), objects(), deadLetters(), runtimeFile(), root.resolve("demo.json")}) {
+        for (Path part : new Path[] {
+            postgres(), objects(), deadLetters(), mails(), secretsFile(), runtimeFile(), root.resolve("demo.json")
+        }) {
             delete(part);
         }
     }

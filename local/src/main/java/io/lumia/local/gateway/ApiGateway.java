@@ -13,6 +13,7 @@ import io.lumia.platform.request.RequestIds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,8 +133,18 @@ public final class ApiGateway implements AutoCloseable {
     private void fail(HttpExchange exchange, String requestId, int status, ErrorCode code, String message)
             throws IOException {
         String body = json.write(ApiFailure.of(code, message, clock.instant(), requestId));
-        Map<String, List<String>> headers =
-                Map.of("Content-Type", List.of("application/json"), RequestIds.HEADER, List.of(requestId));
+        Map<String, List<String>> headers = new HashMap<>(Map.of(
+                "Access-Control-Allow-Origin",
+                List.of("*"),
+                "Cache-Control",
+                List.of("no-store"),
+                "Content-Type",
+                List.of("application/json"),
+                RequestIds.HEADER,
+                List.of(requestId)));
+        if (code == ErrorCode.UNAUTHENTICATED) {
+            headers.put("WWW-Authenticate", List.of("Bearer realm=\"lumia\""));
+        }
         send(exchange, status, headers, body.getBytes(StandardCharsets.UTF_8));
     }
 

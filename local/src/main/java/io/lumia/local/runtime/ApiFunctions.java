@@ -17,16 +17,25 @@ final class ApiFunctions {
 
     private static final String JSON = "application/json";
     private static final int NO_CONTENT = 204;
+    /** A browser's question beforehand carries no credentials. */
+    private static final String PREFLIGHT = "OPTIONS";
 
     private ApiFunctions() {}
 
-    static Function<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> in(FunctionHost functions) {
+    static Function<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> in(
+            FunctionHost functions, Admitting admitting) {
         ApiRoutes routes = new ApiRoutes(functions.definitions());
-        return event -> functions.invoke(routes.functionFor(event.getHttpMethod(), event.getPath()), event);
+        return event -> {
+            ApiRoutes.Route route = routes.routeFor(event.getHttpMethod(), event.getPath());
+            if (route.authorised() && !event.getHttpMethod().equals(PREFLIGHT)) {
+                event.getRequestContext().setAuthorizer(admitting.context(functions, event, route.path()));
+            }
+            return functions.invoke(route.function(), event);
+        };
     }
 
     /**
-     * Asks without a network; fails as the API does.
+     * Asks as the machine's own user, without a network; fails as the API does.
      *
      * @param body JSON, null where the request has none
      */
@@ -40,7 +49,7 @@ final class ApiFunctions {
         event.setBody(body);
         event.setIsBase64Encoded(false);
         event.setRequestContext(new APIGatewayProxyRequestEvent.ProxyRequestContext().withRequestId("local-command"));
-        return answer(path, in(functions).apply(event));
+        return answer(path, in(functions, Admitting.OPEN).apply(event));
     }
 
     private static JsonNode answer(String path, APIGatewayProxyResponseEvent response) {

@@ -29,7 +29,7 @@ final class ApiRoutes {
     }
 
     /** One line of a function's {@code function.json}. */
-    private record Route(FunctionDefinition function, String method, List<String> segments) {
+    record Route(FunctionDefinition function, String method, String path, boolean authorised, List<String> segments) {
 
         int parameters() {
             return (int) segments.stream().filter(ApiRoutes::isParameter).count();
@@ -55,19 +55,25 @@ final class ApiRoutes {
 
     /** Fails with NOT_FOUND where no function has the path. */
     FunctionDefinition functionFor(String method, String path) {
+        return routeFor(method, path).function();
+    }
+
+    /** The route that answers; of the methods of its path another one where none takes this. */
+    Route routeFor(String method, String path) {
         List<String> segments = segments(path);
         List<Route> found =
                 routes.stream().filter(route -> route.hasPath(segments)).toList();
         return Stream.concat(found.stream().filter(route -> route.hasMethod(method)), found.stream())
                 .findFirst()
-                .map(Route::function)
                 .orElseThrow(() -> new AppException(
                         ErrorCode.NOT_FOUND, "nothing is at %s %s; /docs lists what there is".formatted(method, path)));
     }
 
     private static Stream<Route> routesOf(FunctionDefinition definition) {
         return definition.trigger() instanceof Trigger.Http http
-                ? http.routes().stream().map(route -> new Route(definition, route.method(), segments(route.path())))
+                ? http.routes().stream()
+                        .map(route -> new Route(
+                                definition, route.method(), route.path(), route.authorised(), segments(route.path())))
                 : Stream.empty();
     }
 

@@ -1,9 +1,11 @@
 package io.lumia.local.runtime;
 
 import io.lumia.local.folder.DataFolder;
+import io.lumia.local.folder.LocalSecrets;
 import io.lumia.local.queue.EmbeddedQueues;
 import io.lumia.platform.lambda.Access;
 import io.lumia.platform.lambda.FunctionDefinition;
+import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +23,12 @@ record Endpoints(String jdbcUrl, String queues, String bus) {
 
     static final String BUS_NAME = "lumia";
 
+    /** Webhooks to this very machine are let through: a laptop has no public address to try one with. */
+    private static final Map<String, String> ACCOUNTS = Map.of(
+            "lumia.accounts.issuer", "https://lumia.localhost",
+            "lumia.accounts.mail.confirm-page", "http://127.0.0.1:8080/confirm",
+            "lumia.webhooks.allow-loopback", "true");
+
     Map<String, Object> properties(DataFolder folder) {
         Map<String, Object> properties = new HashMap<>();
         properties.put("datasources.default.url", jdbcUrl);
@@ -37,8 +45,9 @@ record Endpoints(String jdbcUrl, String queues, String bus) {
         properties.put("aws.services.eventbridge.endpoint-override", bus);
         properties.put("lumia.events.bus-name", BUS_NAME);
         properties.put("lumia.objects.location", folder.objects().toUri().toString());
-        // The gateway listens on the loopback address: whoever reaches it is this machine's own user.
-        properties.put("lumia.api.writes", "open");
+        properties.putAll(LocalSecrets.of(folder, new SecureRandom()).byName());
+        properties.putAll(ACCOUNTS);
+        properties.put("lumia.accounts.mail.folder", folder.mails().toString());
         return properties;
     }
 
@@ -56,7 +65,13 @@ record Endpoints(String jdbcUrl, String queues, String bus) {
         variables.put("AWS_ENDPOINT_URL_SQS", queues);
         variables.put("AWS_ENDPOINT_URL_EVENTBRIDGE", bus);
         variables.put("LUMIA_EVENTS_BUS_NAME", BUS_NAME);
-        variables.put("LUMIA_API_WRITES", "open");
+        ACCOUNTS.forEach((name, value) -> variables.put(variable(name), value));
+        variables.put(variable("lumia.accounts.mail.folder"), folder.mails().toString());
+        Map<String, String> secrets =
+                LocalSecrets.of(folder, new SecureRandom()).byName();
+        function.secrets().stream()
+                .filter(secrets::containsKey)
+                .forEach(name -> variables.put(variable(name), secrets.get(name)));
         if (function.database() != Access.NONE) {
             variables.put("DATASOURCES_DEFAULT_URL", jdbcUrl);
             variables.put("DATASOURCES_DEFAULT_USERNAME", "postgres");
@@ -67,9 +82,13 @@ record Endpoints(String jdbcUrl, String queues, String bus) {
         if (function.objects() != Access.NONE) {
             variables.put("LUMIA_OBJECTS_LOCATION", folder.objects().toUri().toString());
         }
-        queueUrls.forEach((name, url) ->
-                variables.put("LUMIA_QUEUES_" + name.replace('-', '_').toUpperCase(Locale.ROOT), url));
+        queueUrls.forEach((name, url) -> variables.put(variable("lumia.queues." + name), url));
         variables.putAll(function.environment());
         return variables;
+    }
+
+    /** As the framework reads a setting from the environment. */
+    private static String variable(String setting) {
+        return setting.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
     }
 }

@@ -148,12 +148,12 @@ public final class LocalRuntime implements AutoCloseable {
     }
 
     /** Serves the API; port 0 for any that is free. */
-    public ApiGateway startGateway(int port) {
+    public ApiGateway startGateway(int port, Admitting admitting) {
         ApiGateway gateway = stack.push(
                 "gateway",
                 new ApiGateway(
                         port,
-                        ApiFunctions.in(functions),
+                        ApiFunctions.in(functions, admitting),
                         functions.bean(JsonCodec.class),
                         setting.clock(),
                         functions.bean(RequestIds.class)));

@@ -1,0 +1,90 @@
+package io.lumia.local.folder;
+
+import io.lumia.kernel.AppException;
+import io.lumia.kernel.ErrorCode;
+import io.lumia.local.json.Json;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/**
+ * What a deployment keeps as secrets, made once for a data folder and kept beside its database: whoever has the folder has
+ * both, as whoever has the machine has.
+ *
+ * @param byName values by the names that {@code function.json} files use, which are those of the settings
+ */
+public record LocalSecrets(Map<String, String> byName) {
+
+    static final String PEPPERS = "lumia.accounts.peppers";
+    static final String KEY_ENCRYPTION = "lumia.accounts.key-encryption.secrets";
+
+    private static final int BYTES = 32;
+    private static final Set<String> NAMES = Set.of(PEPPERS, KEY_ENCRYPTION);
+
+    public LocalSecrets {
+        byName = Map.copyOf(byName);
+    }
+
+    /** Reads the folder's secrets; makes them where there are none yet. */
+    public static LocalSecrets of(DataFolder folder, RandomGenerator random) {
+        Path file = folder.secretsFile();
+        try {
+            if (!Files.exists(file)) {
+                make(folder, random);
+            }
+            LocalSecrets read = Json.read(Files.readString(file), LocalSecrets.class);
+            if (!read.byName().keySet().equals(NAMES)) {
+                throw AppException.invalid(file.toString(), read.byName().keySet(), String.join(", ", NAMES));
+            }
+            return read;
+        } catch (IOException e) {
+            throw new AppException(ErrorCode.INTERNAL, "%s cannot be used: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    /** Moved into its place whole; of two processes at once the first one's stay. */
+    private static void make(DataFolder folder, RandomGenerator random) throws IOException {
+        LocalSecrets made = new LocalSecrets(Map.of(PEPPERS, "1:" + secret(random), KEY_ENCRYPTION, secret(random)));
+        Path fresh = Files.createTempFile(folder.root(), "secrets", ".new", ownersOnly());
+        try {
+            Files.writeString(fresh, Json.write(made));
+            Files.createLink(folder.secretsFile(), fresh);
+        } catch (FileAlreadyExistsException _) {
+            // The other process's secrets count.
+        } catch (UnsupportedOperationException _) {
+            Files.move(fresh, folder.secretsFile(), StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    private static FileAttribute<?>[] ownersOnly() {
+        return java.nio.file.FileSystems.getDefault()
+                        .supportedFileAttributeViews()
+                        .contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private static String secret(RandomGenerator random) {
+        byte[] bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    /** Without the values. */
+    @Override
+    public String toString() {
+        return "secrets " + byName.keySet();
+    }
+}

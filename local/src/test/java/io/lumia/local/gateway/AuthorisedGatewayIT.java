@@ -1,0 +1,199 @@
+package io.lumia.local.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lumia.accounts.User;
+import io.lumia.accounts.UserId;
+import io.lumia.accounts.Users;
+import io.lumia.accounts.partner.IssueKey;
+import io.lumia.accounts.partner.KeyMode;
+import io.lumia.accounts.partner.KeyWish;
+import io.lumia.accounts.token.AccessTokens;
+import io.lumia.kernel.access.Plan;
+import io.lumia.kernel.access.Role;
+import io.lumia.kernel.access.Scope;
+import io.lumia.local.folder.DataFolder;
+import io.lumia.local.json.Json;
+import io.lumia.local.runtime.Admitting;
+import io.lumia.local.runtime.LocalRuntime;
+import io.lumia.local.time.Clocks;
+import io.lumia.platform.database.Transactions;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The laptop's gateway with its authoriser, over HTTP. */
+final class AuthorisedGatewayIT {
+
+    private static final String JOBS = "/api/v1/collection/jobs";
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @TempDir
+    private static Path temporary;
+
+    private static LocalRuntime runtime;
+    private static int port;
+
+    @BeforeAll
+    static void start() {
+        System.setProperty(
+                "lumia.programs",
+                Path.of("target", "postgres-programs").toAbsolutePath().toString());
+        DataFolder folder = new DataFolder(temporary.resolve("data"));
+        runtime = LocalRuntime.start(new LocalRuntime.Setting(folder, "test", Clocks.real(), null, null));
+        port = runtime.startGateway(0, Admitting.AUTHORISED).port();
+    }
+
+    @AfterAll
+    static void stop() {
+        runtime.close();
+    }
+
+    @Test
+    void withoutCredentialsOnlyTheMarketIsShown() throws Exception {
+        HttpResponse<String> assets = get("/api/v1/assets");
+        HttpResponse<String> jobs = get(JOBS);
+
+        assertThat(assets.statusCode()).isEqualTo(200);
+        assertThat(assets.headers().firstValue("X-RateLimit-Limit")).contains("100");
+        assertThat(jobs.statusCode()).isEqualTo(401);
+        assertThat(jobs.headers().firstValue("WWW-Authenticate")).contains("Bearer realm=\"lumia\"");
+        assertThat(Json.tree(jobs.body()).at("/error/code").asText()).isEqualTo("UNAUTHENTICATED");
+    }
+
+    @Test
+    void whatTheApiSaysOfItselfIsNotCounted() throws Exception {
+        HttpResponse<String> health = get("/api/v1/health");
+
+        assertThat(health.statusCode()).isEqualTo(200);
+        assertThat(health.headers().firstValue("X-RateLimit-Limit")).isEmpty();
+    }
+
+    @Test
+    void credentialsThatDoNotCountAreRefusedByTheGateway() throws Exception {
+        HttpResponse<String> answer = send("GET", "/api/v1/assets", "Authorization", "Bearer x.y.z");
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).isPresent();
+        assertThat(Json.tree(answer.body()).at("/error/message").asText())
+                .isEqualTo("these credentials are not accepted");
+    }
+
+    @Test
+    void rolesDecideWhatATokenMayDo() throws Exception {
+        User user = user(Role.USER, 1);
+        User admin = user(Role.ADMIN, 2);
+
+        assertThat(send("GET", JOBS, "Authorization", bearer(user)).statusCode())
+                .isEqualTo(403);
+        assertThat(send("GET", JOBS, "Authorization", bearer(admin)).statusCode())
+                .isEqualTo(200);
+        assertThat(send("DELETE", JOBS + "/nosuch", "Authorization", bearer(admin))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(send("DELETE", JOBS + "/nosuch", "Authorization", bearer(user))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aPartnersKeyDoesWhatItsScopesSay() throws Exception {
+        User owner = user(Role.ADMIN, 3);
+        KeyWish wish = new KeyWish("job reader", KeyMode.TEST, Set.of(Scope.COLLECTION_READ), List.of(), null);
+        String key = runtime.functions()
+                .bean(IssueKey.class)
+                .issue(owner.id(), Role.ADMIN.scopes(), wish, "request-0001")
+                .text()
+                .value();
+
+        assertThat(send("GET", JOBS, "X-API-Key", key).statusCode()).isEqualTo(200);
+        assertThat(send("GET", "/api/v1/assets", "X-API-Key", key).statusCode()).isEqualTo(403);
+        assertThat(send("DELETE", JOBS + "/nosuch", "X-API-Key", key).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void theHourIsExactUnderConcurrency() throws Exception {
+        String bearer = bearer(user(Role.USER, 4));
+        List<CompletableFuture<Integer>> asked = IntStream.range(0, 1_050)
+                .mapToObj(_ -> HTTP.sendAsync(
+                                request("GET", "/api/v1/assets/NOSUCH", "Authorization", bearer),
+                                BodyHandlers.discarding())
+                        .thenApply(HttpResponse::statusCode))
+                .toList();
+        List<Integer> statuses = asked.stream().map(CompletableFuture::join).toList();
+
+        assertThat(statuses.stream().filter(status -> status == 404)).hasSize(1_000);
+        assertThat(statuses.stream().filter(status -> status == 429)).hasSize(50);
+        HttpResponse<String> next = send("GET", "/api/v1/assets", "Authorization", bearer);
+        assertThat(next.statusCode()).isEqualTo(429);
+        assertThat(next.headers().firstValueAsLong("Retry-After").orElseThrow()).isBetween(3_000L, 3_600L);
+    }
+
+    @Test
+    void nobodyMakesHimselfTheOperator() throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + JOBS));
+        for (String name : List.of("kind", "actor", "scopes", "X-Authorizer-Kind", "requestContext")) {
+            request.header(name, "operator");
+        }
+
+        HttpResponse<String> answer = HTTP.send(request.build(), BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+    }
+
+    private static User user(Role role, int number) {
+        User user = new User(
+                new UserId(new UUID(9, number)),
+                role,
+                Plan.STANDARD,
+                null,
+                "https://lumia.localhost",
+                Clocks.real().instant());
+        runtime.functions()
+                .bean(Transactions.class)
+                .inTransaction(() -> runtime.functions().bean(Users.class).admit(user));
+        return user;
+    }
+
+    private static String bearer(User user) {
+        return "Bearer "
+                + runtime.functions()
+                        .bean(AccessTokens.class)
+                        .make(user, new UUID(8, 1))
+                        .value();
+    }
+
+    private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return HTTP.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private static HttpResponse<String> send(String method, String path, String header, String value)
+            throws IOException, InterruptedException {
+        return HTTP.send(request(method, path, header, value), BodyHandlers.ofString());
+    }
+
+    private static HttpRequest request(String method, String path, String header, String value) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .method(method, BodyPublishers.noBody())
+                .header(header, value)
+                .build();
+    }
+}
