@@ -8,12 +8,13 @@ import picocli.CommandLine.Spec;
 /** Measures this machine. */
 @Command(
         name = "bench",
-        description = "Measure loading, signals, reading, search, sentiment and linking on this machine.",
+        description = "Measure loading, signals, reading, the gateway, search, sentiment and linking on this machine.",
         mixinStandardHelpOptions = true,
         subcommands = {
             BenchIngestCommand.class,
             BenchSignalsCommand.class,
             BenchReadCommand.class,
+            BenchGatewayCommand.class,
             BenchSearchCommand.class,
             BenchRecommendCommand.class,
             BenchSentimentCommand.class,
@@ -28,6 +29,7 @@ final class BenchCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "ingest, signals, read, search, recommend, sentiment, vader or linking is missing");
+                spec.commandLine(),
+                "ingest, signals, read, gateway, search, recommend, sentiment, vader or linking is missing");
     }
 }

@@ -26,11 +26,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The laptop's gateway with its authoriser, over HTTP. */
 final class AuthorisedGatewayIT {
 
+    private static final int AT_ONCE = 32;
     private static final String JOBS = "/api/v1/collection/jobs";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -129,13 +132,16 @@ final class AuthorisedGatewayIT {
     @Test
     void theHourIsExactUnderConcurrency() throws Exception {
         String bearer = bearer(user(Role.USER, 4));
-        List<CompletableFuture<Integer>> asked = IntStream.range(0, 1_050)
-                .mapToObj(_ -> HTTP.sendAsync(
-                                request("GET", "/api/v1/assets/NOSUCH", "Authorization", bearer),
-                                BodyHandlers.discarding())
-                        .thenApply(HttpResponse::statusCode))
-                .toList();
-        List<Integer> statuses = asked.stream().map(CompletableFuture::join).toList();
+        List<Integer> statuses;
+        try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
+            statuses = threads
+                    .invokeAll(Collections.nCopies(
+                            1_050, () -> send("GET", "/api/v1/assets/NOSUCH", "Authorization", bearer)
+                                    .statusCode()))
+                    .stream()
+                    .map(Future::resultNow)
+                    .toList();
+        }
 
         assertThat(statuses.stream().filter(status -> status == 404)).hasSize(1_000);
         assertThat(statuses.stream().filter(status -> status == 429)).hasSize(50);
