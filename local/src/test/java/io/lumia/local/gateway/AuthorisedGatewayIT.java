@@ -30,6 +30,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -134,11 +135,9 @@ final class AuthorisedGatewayIT {
         String bearer = bearer(user(Role.USER, 4));
         List<Integer> statuses;
         try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
-            statuses = threads
-                    .invokeAll(Collections.nCopies(
-                            1_050, () -> send("GET", "/api/v1/assets/NOSUCH", "Authorization", bearer)
-                                    .statusCode()))
-                    .stream()
+            Callable<Integer> one = () -> send("GET", "/api/v1/assets/NOSUCH", "Authorization", bearer)
+                    .statusCode();
+            statuses = threads.invokeAll(Collections.nCopies(1_050, one)).stream()
                     .map(Future::resultNow)
                     .toList();
         }
