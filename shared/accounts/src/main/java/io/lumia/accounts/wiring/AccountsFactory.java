@@ -8,9 +8,7 @@ import io.lumia.accounts.password.Argon2Settings;
 import io.lumia.accounts.password.PasswordHasher;
 import io.lumia.accounts.password.PasswordPolicy;
 import io.lumia.accounts.personal.DeleteAccount;
-import io.lumia.accounts.personal.ExpiredData;
 import io.lumia.accounts.personal.ExportOwnData;
-import io.lumia.accounts.personal.ForgetExpired;
 import io.lumia.accounts.personal.OwnedData;
 import io.lumia.accounts.profile.EditProfile;
 import io.lumia.accounts.profile.Profiles;
@@ -156,10 +154,5 @@ final class AccountsFactory {
     @Singleton
     RevokeSigningKey revokeSigningKey(SigningKeys keys) {
         return new RevokeSigningKey(keys, events, clock);
-    }
-
-    @Singleton
-    ForgetExpired forgetExpired(ExpiredData data) {
-        return new ForgetExpired(data, clock);
     }
 }
