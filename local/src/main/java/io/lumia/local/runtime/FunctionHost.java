@@ -47,7 +47,9 @@ public final class FunctionHost implements AutoCloseable {
             "sentiment-api",
             "recommendation-api",
             "grade-recommendations",
-            "authorize");
+            "authorize",
+            "deliver-webhooks",
+            "keep-accounts");
 
     private static final String AUTHORISER = "authorize";
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lumia.functions.deliverwebhooks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lumia.functions.keepaccounts;
+
+import org.jspecify.annotations.NullMarked;
