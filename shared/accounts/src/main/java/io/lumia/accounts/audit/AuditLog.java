@@ -22,6 +22,9 @@ public interface AuditLog {
     /** Entries after a sequence, oldest first, at most {@code limit}. */
     List<AuditEntry> after(long sequence, int limit);
 
+    /** Newest first. */
+    Page list(AuditQuery query, int page, int perPage);
+
     /** The last entry of those that are all older than an instant, among the oldest {@code limit}. */
     Optional<AuditEntry> lastBefore(Instant instant, int limit);
 
@@ -34,6 +37,13 @@ public interface AuditLog {
 
     /** Stores the checkpoint and removes what it covers. Returns how many entries went. */
     long prune(Checkpoint checkpoint);
+
+    /** A page of entries, and how many there are in all. */
+    record Page(List<AuditEntry> entries, long totalItems) {
+        public Page {
+            entries = List.copyOf(entries);
+        }
+    }
 
     /** The last entry's place and hash. */
     record Head(long sequence, AuditHash hash) {}

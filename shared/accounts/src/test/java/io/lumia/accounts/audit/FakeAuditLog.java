@@ -44,6 +44,11 @@ public final class FakeAuditLog implements AuditLog {
     }
 
     @Override
+    public Page list(AuditQuery query, int page, int perPage) {
+        throw new UnsupportedOperationException("lists are the database's");
+    }
+
+    @Override
     public Optional<AuditEntry> lastBefore(Instant instant, int limit) {
         return entries.stream()
                 .limit(limit)

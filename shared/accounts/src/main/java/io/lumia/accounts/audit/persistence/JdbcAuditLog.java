@@ -4,18 +4,23 @@ import io.lumia.accounts.audit.AuditContent;
 import io.lumia.accounts.audit.AuditEntry;
 import io.lumia.accounts.audit.AuditHash;
 import io.lumia.accounts.audit.AuditLog;
+import io.lumia.accounts.audit.AuditQuery;
 import io.lumia.accounts.audit.Checkpoint;
 import io.lumia.platform.database.Sql;
 import io.lumia.platform.database.Transactions;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** {@link AuditLog} in tables {@code accounts.audit_entry}, {@code audit_head} and {@code audit_checkpoint}. */
 @Singleton
@@ -39,6 +44,24 @@ final class JdbcAuditLog implements AuditLog {
              ORDER BY sequence
              LIMIT ?
             """;
+
+    private static final String WANTED = """
+             WHERE (cast(? AS text) IS NULL OR actor = ?)
+               AND (cast(? AS text) IS NULL OR subject = ?)
+               AND (cast(? AS text) IS NULL OR kind = ?)
+               AND (cast(? AS timestamptz) IS NULL OR at >= ?)
+               AND (cast(? AS timestamptz) IS NULL OR at < ?)
+            """;
+
+    private static final String LIST = """
+            SELECT sequence, at, actor, kind, subject, detail_names, detail_values, request_id, previous_hash, hash
+              FROM accounts.audit_entry
+            """ + WANTED + """
+             ORDER BY sequence DESC
+             LIMIT ? OFFSET ?
+            """;
+
+    private static final String COUNT = "SELECT count(*) FROM accounts.audit_entry" + WANTED;
 
     /** Times come from several clocks: the first young entry ends the old ones, whatever follows it. */
     private static final String LAST_BEFORE = """
@@ -142,6 +165,41 @@ final class JdbcAuditLog implements AuditLog {
             statement.setInt(2, Math.min(limit, MAX_ENTRIES_AT_ONCE));
             return Sql.list(statement, JdbcAuditLog::entry);
         });
+    }
+
+    @Override
+    public Page list(AuditQuery query, int page, int perPage) {
+        List<AuditEntry> entries = sql.prepare(LIST, statement -> {
+            setWanted(statement, query);
+            statement.setInt(11, perPage);
+            statement.setLong(12, (page - 1L) * perPage);
+            return Sql.list(statement, JdbcAuditLog::entry);
+        });
+        long total = sql.prepare(COUNT, statement -> {
+            setWanted(statement, query);
+            return Sql.list(statement, row -> row.getLong(1)).getFirst();
+        });
+        return new Page(entries, total);
+    }
+
+    private static void setWanted(PreparedStatement statement, AuditQuery query) throws SQLException {
+        setTwice(statement, 1, query.actor());
+        setTwice(statement, 3, query.subject());
+        setTwice(statement, 5, query.kind());
+        setTwice(statement, 7, query.from());
+        setTwice(statement, 9, query.before());
+    }
+
+    private static void setTwice(PreparedStatement statement, int first, @Nullable String text) throws SQLException {
+        statement.setString(first, text);
+        statement.setString(first + 1, text);
+    }
+
+    private static void setTwice(PreparedStatement statement, int first, @Nullable Instant instant)
+            throws SQLException {
+        @Nullable OffsetDateTime utc = instant == null ? null : Sql.utc(instant);
+        statement.setObject(first, utc, Types.TIMESTAMP_WITH_TIMEZONE);
+        statement.setObject(first + 1, utc, Types.TIMESTAMP_WITH_TIMEZONE);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.lumia.accounts.audit.Actor;
 import io.lumia.accounts.audit.AuditEntry;
 import io.lumia.accounts.audit.AuditHash;
 import io.lumia.accounts.audit.AuditLog;
+import io.lumia.accounts.audit.AuditQuery;
 import io.lumia.accounts.audit.AuditVerdict;
 import io.lumia.accounts.audit.AuditVerdict.Broken;
 import io.lumia.accounts.audit.AuditVerdict.Fault;
@@ -28,6 +29,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -57,6 +60,38 @@ class JdbcAuditLogTest {
     @Test
     void anEmptyLogIsIntact() {
         assertThat(verification.verify()).isEqualTo(new Intact(0, 0, 0, AuditHash.NONE));
+    }
+
+    @Test
+    void listsTheNewestFirstAndNarrowsByAllThatIsGiven() {
+        Actor owner = new Actor.User(OWNER);
+        record.record(owner, new PartnerAct.KeyRevoked(new UUID(0, 2), OWNER), "req-0001");
+        clock.move(Duration.ofHours(1));
+        record.record(new Actor.Anonymous(), new PartnerAct.KeyRevoked(new UUID(0, 3), OWNER), "req-0002");
+        Instant later = clock.instant();
+        record.record(owner, new PartnerAct.EndpointRemoved(new UUID(0, 4), OWNER), "req-0003");
+
+        assertThat(sequences(AuditQuery.ALL)).containsExactly(3L, 2L, 1L);
+        assertThat(log.list(AuditQuery.ALL, 2, 2).entries())
+                .extracting(AuditEntry::sequence)
+                .containsExactly(1L);
+        assertThat(log.list(AuditQuery.ALL, 2, 2).totalItems()).isEqualTo(3);
+        assertThat(sequences(new AuditQuery(owner.text(), null, null, null, null)))
+                .containsExactly(3L, 1L);
+        assertThat(sequences(new AuditQuery(null, "key/" + new UUID(0, 3), null, null, null)))
+                .containsExactly(2L);
+        assertThat(sequences(new AuditQuery(null, null, "key.revoked", null, null)))
+                .containsExactly(2L, 1L);
+        assertThat(sequences(new AuditQuery(null, null, null, later, null))).containsExactly(3L, 2L);
+        assertThat(sequences(new AuditQuery(null, null, null, null, later))).containsExactly(1L);
+        assertThat(sequences(new AuditQuery(owner.text(), null, "key.revoked", later, null)))
+                .isEmpty();
+    }
+
+    private List<Long> sequences(AuditQuery query) {
+        return log.list(query, 1, 10).entries().stream()
+                .map(AuditEntry::sequence)
+                .toList();
     }
 
     /** The same entry as in AuditHashTest, whose hash is from Python. */
