@@ -15,6 +15,9 @@ public interface Quotas {
      */
     Taken take(QuotaSubject subject, int limit, Duration window, Instant at);
 
+    /** Notes that somebody is told of a level. False where he was told of it within the window, or has no count. */
+    boolean note(QuotaSubject subject, QuotaLevel level, Duration window, Instant at);
+
     /** Forgets those to whom nothing was granted since, at most so many. Returns how many. */
     int forgetIdle(Instant since, int atMost);
 

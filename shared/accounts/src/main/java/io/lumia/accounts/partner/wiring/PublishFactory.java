@@ -1,7 +1,10 @@
 package io.lumia.accounts.partner.wiring;
 
+import io.lumia.accounts.quota.Quotas;
 import io.lumia.accounts.webhook.delivery.Deliveries;
+import io.lumia.accounts.webhook.delivery.NoticeQuotaNear;
 import io.lumia.accounts.webhook.delivery.PublishWebhook;
+import io.lumia.platform.database.Transactions;
 import io.lumia.platform.json.JsonCodec;
 import io.lumia.platform.time.IdSource;
 import io.micronaut.context.annotation.Factory;
@@ -18,5 +21,10 @@ final class PublishFactory {
     @Singleton
     PublishWebhook publishWebhook(Deliveries deliveries, JsonCodec json, IdSource ids, Clock clock) {
         return new PublishWebhook(deliveries, json, ids, clock);
+    }
+
+    @Singleton
+    NoticeQuotaNear noticeQuotaNear(Quotas quotas, PublishWebhook publishing, Transactions transactions, Clock clock) {
+        return new NoticeQuotaNear(quotas, publishing, transactions, clock);
     }
 }

@@ -1,5 +1,6 @@
 package io.lumia.accounts.quota.persistence;
 
+import io.lumia.accounts.quota.QuotaLevel;
 import io.lumia.accounts.quota.QuotaSubject;
 import io.lumia.accounts.quota.Quotas;
 import io.lumia.kernel.AppException;
@@ -22,13 +23,23 @@ final class JdbcQuotas implements Quotas {
     private static final String TAKE =
             "SELECT is_granted, used, decided_at, free_at FROM accounts.take_quota(?, ?, cast(? AS interval), ?)";
 
+    private static final String NOTE_NEAR = """
+        UPDATE accounts.quota_subject SET near_told_at = ?
+         WHERE subject = ? AND (near_told_at IS NULL OR near_told_at <= ?)
+        """;
+
+    private static final String NOTE_USED_UP = """
+        UPDATE accounts.quota_subject SET used_up_told_at = ?
+         WHERE subject = ? AND (used_up_told_at IS NULL OR used_up_told_at <= ?)
+        """;
+
     private static final String FORGET = """
-            DELETE FROM accounts.quota_subject
-             WHERE subject_id IN (SELECT subject_id FROM accounts.quota_subject
-                                   WHERE newest_at < ?
-                                   LIMIT ?
-                                     FOR UPDATE SKIP LOCKED)
-            """;
+        DELETE FROM accounts.quota_subject
+         WHERE subject_id IN (SELECT subject_id FROM accounts.quota_subject
+                               WHERE newest_at < ?
+                               LIMIT ?
+                                 FOR UPDATE SKIP LOCKED)
+        """;
 
     private final Sql sql;
     private final Transactions transactions;
@@ -61,6 +72,21 @@ final class JdbcQuotas implements Quotas {
                     Sql.instant(row, "decided_at"),
                     Sql.instant(row, "free_at"));
         }
+    }
+
+    @Override
+    public boolean note(QuotaSubject subject, QuotaLevel level, Duration window, Instant at) {
+        String note =
+                switch (level) {
+                    case NEAR -> NOTE_NEAR;
+                    case USED_UP -> NOTE_USED_UP;
+                };
+        return sql.prepare(note, statement -> {
+            statement.setObject(1, Sql.utc(at));
+            statement.setString(2, subject.text());
+            statement.setObject(3, Sql.utc(at.minus(window)));
+            return statement.executeUpdate() == 1;
+        });
     }
 
     @Override

@@ -9,7 +9,10 @@ public sealed interface Audience {
     /** The endpoints of whom it concerns. */
     record Owner(UserId owner) implements Audience {}
 
-    /** Everybody, since it is about the market or the books and nobody's own. */
+    /**
+     * Everybody, since it is about the market or the books and nobody's own; of them whose role may read it
+     * ({@link io.lumia.accounts.webhook.WebhookEventType#needs}).
+     */
     record Everyone() implements Audience {}
 
     /** One endpoint of an owner, whatever it subscribed to: for tests. */

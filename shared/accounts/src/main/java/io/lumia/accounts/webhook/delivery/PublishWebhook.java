@@ -1,11 +1,8 @@
 package io.lumia.accounts.webhook.delivery;
 
-import io.lumia.accounts.UserId;
-import io.lumia.accounts.quota.QuotaDecision;
 import io.lumia.accounts.webhook.WebhookEvent;
 import io.lumia.platform.json.JsonCodec;
 import io.lumia.platform.time.IdSource;
-import io.lumia.platform.time.NamedIds;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -37,15 +34,5 @@ public final class PublishWebhook {
         String body = "{\"type\":\"%s\",\"timestamp\":\"%s\",\"data\":%s}"
                 .formatted(event.type().code(), now, json.write(event));
         return deliveries.add(new WebhookMessage(messageId, event.type(), now, body), audience);
-    }
-
-    /** Tells an owner whose request has just reached {@link QuotaDecision.Granted#NEAR}; once an hour of the clock at most. */
-    public int quotaNear(UserId owner, QuotaDecision.Granted granted) {
-        if (!granted.reachesNear()) {
-            return 0;
-        }
-        Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
-        WebhookEvent event = new WebhookEvent.QuotaNear(granted.limit(), granted.remaining(), granted.resetAt());
-        return publish(NamedIds.of(owner.value(), "quota-near/" + hour), event, new Audience.Owner(owner));
     }
 }

@@ -81,17 +81,17 @@ class OwnedDataTest {
     void exportsEndpointsWithWhatTheyWereTold() {
         NewSecret registered = register(OWNER);
         WebhookEvent event = new WebhookEvent.RunFinished(new UUID(5, 5), "j", "failed", null, Instant.EPOCH);
-        context.getBean(PublishWebhook.class).publish(new UUID(7, 7), event, new Audience.Everyone());
+        context.getBean(PublishWebhook.class).publish(new UUID(7, 7), event, new Audience.Owner(OWNER));
 
         List<String> documents = context.getBean(OwnedWebhooks.class).export(OWNER);
 
         assertThat(documents)
                 .containsExactly(
                         ("{\"endpoint_id\":\"%s\",\"url\":\"https://hooks.example/\",\"description\":\"ledger\","
-                                        + "\"types\":[\"run.finished\"],\"status\":\"active\","
-                                        + "\"created_at\":\"2026-11-29T10:00:00Z\",\"messages\":["
-                                        + "{\"message_id\":\"00000000-0000-0007-0000-000000000007\",\"type\":\"run.finished\","
-                                        + "\"status\":\"pending\",\"attempts\":0,\"created_at\":\"2026-11-29T10:00:00Z\"}]}")
+                            + "\"types\":[\"run.finished\"],\"status\":\"active\","
+                            + "\"created_at\":\"2026-11-29T10:00:00Z\",\"messages\":["
+                            + "{\"message_id\":\"00000000-0000-0007-0000-000000000007\",\"type\":\"run.finished\","
+                            + "\"status\":\"pending\",\"attempts\":0,\"created_at\":\"2026-11-29T10:00:00Z\"}]}")
                                 .formatted(registered.endpoint().id()));
         assertThat(documents.getFirst()).doesNotContain("whsec_");
     }

@@ -9,6 +9,7 @@ import io.lumia.accounts.webhook.delivery.Deliveries;
 import io.lumia.accounts.webhook.delivery.Delivery;
 import io.lumia.accounts.webhook.delivery.DeliveryStatus;
 import io.lumia.accounts.webhook.delivery.WebhookMessage;
+import io.lumia.kernel.access.Role;
 import io.lumia.platform.database.Sql;
 import io.lumia.platform.database.Transactions;
 import io.micronaut.context.annotation.Requires;
@@ -19,6 +20,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,69 +33,72 @@ import org.jspecify.annotations.Nullable;
 final class JdbcDeliveries implements Deliveries {
 
     private static final String ADD_MESSAGE = """
-            INSERT INTO accounts.webhook_message (message_id, type, at, body) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING
-            """;
+        INSERT INTO accounts.webhook_message (message_id, type, at, body) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING
+        """;
 
     /** The id follows from message and endpoint, so that a step that is repeated makes the same one. */
     private static final String ADD_DELIVERIES = """
-            INSERT INTO accounts.webhook_delivery (delivery_id, message_id, endpoint_id, owner_id, created_at, next_at)
-            SELECT cast(md5(m.message_id || '/' || e.endpoint_id) AS uuid), m.message_id, e.endpoint_id, e.owner_id, m.at, m.at
-              FROM accounts.webhook_message m, accounts.webhook_endpoint e
-             WHERE m.message_id = ? AND e.status = 'active'
-               AND (cast(? AS uuid) IS NULL OR e.owner_id = ?)
-               AND CASE WHEN cast(? AS uuid) IS NULL THEN m.type = ANY (e.types) ELSE e.endpoint_id = ? END
-            ON CONFLICT DO NOTHING
-            """;
+        INSERT INTO accounts.webhook_delivery (delivery_id, message_id, endpoint_id, owner_id, created_at, next_at)
+        SELECT cast(md5(m.message_id || '/' || e.endpoint_id) AS uuid), m.message_id, e.endpoint_id, e.owner_id, m.at, m.at
+          FROM accounts.webhook_message m, accounts.webhook_endpoint e
+         WHERE m.message_id = ? AND e.status = 'active'
+           AND (cast(? AS uuid) IS NULL OR e.owner_id = ?)
+           AND (cast(? AS uuid) IS NOT NULL OR EXISTS (
+               SELECT FROM accounts.user_account u
+                WHERE u.user_id = e.owner_id AND u.erased_at IS NULL AND u.role = ANY (?)))
+           AND CASE WHEN cast(? AS uuid) IS NULL THEN m.type = ANY (e.types) ELSE e.endpoint_id = ? END
+        ON CONFLICT DO NOTHING
+        """;
 
     private static final String CLAIM = """
-            WITH due AS (
-                SELECT d.delivery_id
-                  FROM accounts.webhook_delivery d
-                  JOIN accounts.webhook_endpoint e USING (endpoint_id)
-                 WHERE d.status = 'pending' AND d.next_at <= ? AND (d.claimed_until IS NULL OR d.claimed_until <= ?)
-                   AND e.status = 'active'
-                 ORDER BY d.next_at
-                 LIMIT ?
-                   FOR UPDATE OF d SKIP LOCKED
-            ), claimed AS (
-                UPDATE accounts.webhook_delivery d SET claimed_until = ? FROM due WHERE d.delivery_id = due.delivery_id
-                RETURNING d.*
-            )
-            SELECT c.delivery_id, c.attempts, c.attempts - c.round_began AS tried, c.message_id, m.body, c.endpoint_id,
-                   c.owner_id, e.url, e.failing_since
-              FROM claimed c
-              JOIN accounts.webhook_message m USING (message_id)
+        WITH due AS (
+            SELECT d.delivery_id
+              FROM accounts.webhook_delivery d
               JOIN accounts.webhook_endpoint e USING (endpoint_id)
-             ORDER BY c.next_at, c.delivery_id
-            """;
+             WHERE d.status = 'pending' AND d.next_at <= ? AND (d.claimed_until IS NULL OR d.claimed_until <= ?)
+               AND e.status = 'active'
+             ORDER BY d.next_at
+             LIMIT ?
+               FOR UPDATE OF d SKIP LOCKED
+        ), claimed AS (
+            UPDATE accounts.webhook_delivery d SET claimed_until = ? FROM due WHERE d.delivery_id = due.delivery_id
+            RETURNING d.*
+        )
+        SELECT c.delivery_id, c.attempts, c.attempts - c.round_began AS tried, c.message_id, m.body, c.endpoint_id,
+               c.owner_id, e.url, e.failing_since
+          FROM claimed c
+          JOIN accounts.webhook_message m USING (message_id)
+          JOIN accounts.webhook_endpoint e USING (endpoint_id)
+         ORDER BY c.next_at, c.delivery_id
+        """;
 
     private static final String NOTE = """
-            UPDATE accounts.webhook_delivery
-               SET status = ?, attempts = attempts + 1, next_at = ?, ended_at = ?, claimed_until = NULL
-             WHERE owner_id = ? AND delivery_id = ? AND status = 'pending' AND attempts = ?
-            """;
+        UPDATE accounts.webhook_delivery
+           SET status = ?, attempts = attempts + 1, next_at = ?, ended_at = ?, claimed_until = NULL
+         WHERE owner_id = ? AND delivery_id = ? AND status = 'pending' AND attempts = ?
+        """;
 
     private static final String ADD_ATTEMPT = """
-            INSERT INTO accounts.webhook_attempt (delivery_id, number, at, outcome, status, took_ms, detail)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
-            """;
+        INSERT INTO accounts.webhook_attempt (delivery_id, number, at, outcome, status, took_ms, detail)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """;
 
     private static final String NOTE_ENDPOINT = """
-            UPDATE accounts.webhook_endpoint SET failing_since = CASE WHEN ? THEN NULL ELSE coalesce(failing_since, ?) END
-             WHERE owner_id = ? AND endpoint_id = ? AND (failing_since IS NULL) <> ?
-            """;
+        UPDATE accounts.webhook_endpoint SET failing_since = CASE WHEN ? THEN NULL ELSE coalesce(failing_since, ?) END
+         WHERE owner_id = ? AND endpoint_id = ? AND (failing_since IS NULL) <> ?
+        """;
 
     private static final String COLUMNS = """
-            SELECT d.delivery_id, d.endpoint_id, d.message_id, m.type, d.status, d.attempts, d.created_at, d.next_at, d.ended_at
-              FROM accounts.webhook_delivery d
-              JOIN accounts.webhook_message m USING (message_id)
-            """;
+        SELECT d.delivery_id, d.endpoint_id, d.message_id, m.type, d.status, d.attempts, d.created_at, d.next_at, d.ended_at
+          FROM accounts.webhook_delivery d
+          JOIN accounts.webhook_message m USING (message_id)
+        """;
 
     private static final String LIST = COLUMNS + """
-             WHERE d.owner_id = ? AND d.endpoint_id = ?
-             ORDER BY d.created_at DESC, d.delivery_id
-             LIMIT ? OFFSET ?
-            """;
+         WHERE d.owner_id = ? AND d.endpoint_id = ?
+         ORDER BY d.created_at DESC, d.delivery_id
+         LIMIT ? OFFSET ?
+        """;
 
     private static final String COUNT =
             "SELECT count(*) FROM accounts.webhook_delivery WHERE owner_id = ? AND endpoint_id = ?";
@@ -101,23 +106,23 @@ final class JdbcDeliveries implements Deliveries {
     private static final String FIND = COLUMNS + " WHERE d.owner_id = ? AND d.delivery_id = ?";
 
     private static final String ATTEMPTS = """
-            SELECT a.number, a.at, a.outcome, a.status, a.took_ms, a.detail
-              FROM accounts.webhook_attempt a
-              JOIN accounts.webhook_delivery d USING (delivery_id)
-             WHERE d.owner_id = ? AND d.delivery_id = ?
-             ORDER BY a.number
-            """;
+        SELECT a.number, a.at, a.outcome, a.status, a.took_ms, a.detail
+          FROM accounts.webhook_attempt a
+          JOIN accounts.webhook_delivery d USING (delivery_id)
+         WHERE d.owner_id = ? AND d.delivery_id = ?
+         ORDER BY a.number
+        """;
 
     private static final String REPLAY = """
-            UPDATE accounts.webhook_delivery
-               SET status = 'pending', round_began = attempts, next_at = ?, ended_at = NULL, claimed_until = NULL
-             WHERE owner_id = ? AND delivery_id = ? AND status <> 'pending'
-            """;
+        UPDATE accounts.webhook_delivery
+           SET status = 'pending', round_began = attempts, next_at = ?, ended_at = NULL, claimed_until = NULL
+         WHERE owner_id = ? AND delivery_id = ? AND status <> 'pending'
+        """;
 
     private static final String FORGET = """
-            DELETE FROM accounts.webhook_message
-             WHERE message_id IN (SELECT message_id FROM accounts.webhook_message WHERE at < ? ORDER BY at LIMIT ?)
-            """;
+        DELETE FROM accounts.webhook_message
+         WHERE message_id IN (SELECT message_id FROM accounts.webhook_message WHERE at < ? ORDER BY at LIMIT ?)
+        """;
 
     private final Sql sql;
     private final Transactions transactions;
@@ -148,10 +153,19 @@ final class JdbcDeliveries implements Deliveries {
             statement.setObject(1, message.id());
             statement.setObject(2, owner);
             statement.setObject(3, owner);
-            statement.setObject(4, endpoint);
-            statement.setObject(5, endpoint);
+            statement.setObject(4, owner);
+            Sql.setArray(statement, 5, "text", rolesThatMayRead(message.type()));
+            statement.setObject(6, endpoint);
+            statement.setObject(7, endpoint);
             return statement.executeUpdate();
         });
+    }
+
+    private static List<String> rolesThatMayRead(WebhookEventType type) {
+        return Arrays.stream(Role.values())
+                .filter(role -> role.scopes().contains(type.needs()))
+                .map(Role::code)
+                .toList();
     }
 
     private static @Nullable UUID owner(Audience audience) {

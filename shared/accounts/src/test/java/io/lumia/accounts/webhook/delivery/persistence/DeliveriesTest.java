@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumia.accounts.quota.QuotaDecision;
+import io.lumia.accounts.quota.QuotaSubject;
+import io.lumia.accounts.quota.Quotas;
+import io.lumia.accounts.quota.TakeQuota;
 import io.lumia.accounts.webhook.NewSecret;
 import io.lumia.accounts.webhook.WebhookEvent;
 import io.lumia.accounts.webhook.WebhookEventType;
@@ -200,22 +203,54 @@ class DeliveriesTest extends WebhookFixture {
                 .isFalse();
     }
 
+    /** 8 of 10 and 10 of 10; and again where an hour has passed since, however often it is reached meanwhile. */
     @Test
-    void tellsOnceAnHourThatAQuotaIsNearItsEnd() {
+    void tellsOnceAnHourThatAQuotaIsNearItsEndAndThatItIsUsedUp() {
         register(OWNER, WebhookEventType.QUOTA_NEAR);
-        Instant reset = clock.instant().plus(Duration.ofMinutes(30));
+        register(STRANGER, WebhookEventType.QUOTA_NEAR);
 
-        assertThat(publishing.quotaNear(OWNER, new QuotaDecision.Granted(1_000, 201, reset)))
+        assertThat(takeAndNotice(7)).isZero();
+        assertThat(takeAndNotice(1)).isEqualTo(1);
+        assertThat(takeAndNotice(1)).isZero();
+        assertThat(takeAndNotice(1)).isEqualTo(1);
+        assertThat(takeAndNotice(3)).isZero();
+        clock.move(Duration.ofMinutes(59));
+        assertThat(noticing.notice(OWNER, new QuotaDecision.Granted(10, 2, clock.instant())))
                 .isZero();
-        assertThat(publishing.quotaNear(OWNER, new QuotaDecision.Granted(1_000, 200, reset)))
-                .isEqualTo(1);
-        assertThat(publishing.quotaNear(OWNER, new QuotaDecision.Granted(1_000, 199, reset)))
-                .isZero();
-        assertThat(publishing.quotaNear(OWNER, new QuotaDecision.Granted(1_000, 200, reset)))
-                .isZero();
-        clock.move(Duration.ofHours(1));
-        assertThat(publishing.quotaNear(OWNER, new QuotaDecision.Granted(1_000, 200, reset)))
-                .isEqualTo(1);
+        clock.move(Duration.ofMinutes(1));
+        assertThat(takeAndNotice(10)).isEqualTo(2);
+
+        delivering.deliver();
+        assertThat(transport.calls())
+                .extracting(call -> remaining(call.body()))
+                .containsExactlyInAnyOrder("2", "0", "2", "0");
+    }
+
+    private int takeAndNotice(int requests) {
+        int told = 0;
+        for (int i = 0; i < requests; i++) {
+            Quotas.Taken taken = quotas.take(QuotaSubject.of(OWNER), 10, TakeQuota.WINDOW, clock.instant());
+            QuotaDecision decision = taken.granted()
+                    ? new QuotaDecision.Granted(10, 10 - taken.used(), taken.freeAt())
+                    : new QuotaDecision.Refused(10, taken.freeAt());
+            told += noticing.notice(OWNER, decision);
+        }
+        return told;
+    }
+
+    private static String remaining(String body) {
+        return body.replaceAll(".*\"remaining\":(\\d+).*", "$1");
+    }
+
+    /** What everybody is told goes to whom the API would tell it too: a user reads no runs. */
+    @Test
+    void tellsOfRunsOnlyWhoMayReadThem() {
+        NewSecret admins = register(OWNER, WebhookEventType.RUN_FINISHED);
+        register(STRANGER, WebhookEventType.RUN_FINISHED);
+
+        assertThat(publishing.publish(FINISHED, new Audience.Everyone())).isEqualTo(1);
+
+        assertThat(delivery(admins).status()).isEqualTo(DeliveryStatus.PENDING);
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.lumia.accounts.audit.AuditLog;
 import io.lumia.accounts.audit.RecordAct;
 import io.lumia.accounts.partner.testing.MovingClock;
 import io.lumia.accounts.partner.testing.TestPeppers;
+import io.lumia.accounts.quota.Quotas;
 import io.lumia.accounts.webhook.Endpoint;
 import io.lumia.accounts.webhook.EndpointUrl;
 import io.lumia.accounts.webhook.EndpointWish;
@@ -25,6 +26,7 @@ import io.lumia.accounts.webhook.delivery.Deliveries;
 import io.lumia.accounts.webhook.delivery.Delivery;
 import io.lumia.accounts.webhook.delivery.DeliveryDesk;
 import io.lumia.accounts.webhook.delivery.FakeTransport;
+import io.lumia.accounts.webhook.delivery.NoticeQuotaNear;
 import io.lumia.accounts.webhook.delivery.PublishWebhook;
 import io.lumia.accounts.webhook.delivery.RetrySchedule;
 import io.lumia.kernel.AppException;
@@ -50,8 +52,11 @@ abstract class WebhookFixture {
     private static final EmbeddedDatabase DATABASE = EmbeddedDatabase.fresh();
     private static final ApplicationContext CONTEXT = ApplicationContext.run(DATABASE.properties());
 
+    /** An admin, who may read all that can be subscribed to. */
     static final UserId OWNER = new UserId(new UUID(0, 1));
+    /** A user. */
     static final UserId STRANGER = new UserId(new UUID(0, 2));
+
     static final String REQUEST = "req-0001";
     static final WebhookEvent FINISHED = new WebhookEvent.RunFinished(
             new UUID(5, 5), "daily-prices", "succeeded", 0.998, Instant.parse("2026-11-29T09:59:00Z"));
@@ -67,6 +72,8 @@ abstract class WebhookFixture {
     final ManageEndpoints managing =
             new ManageEndpoints(endpoints, this::refusal, sealer, record, transactions, ids, new Random(3), clock);
     final PublishWebhook publishing = new PublishWebhook(deliveries, CONTEXT.getBean(JsonCodec.class), ids, clock);
+    final Quotas quotas = CONTEXT.getBean(Quotas.class);
+    final NoticeQuotaNear noticing = new NoticeQuotaNear(quotas, publishing, transactions, clock);
     final DeliveryDesk desk = new DeliveryDesk(deliveries, endpoints, publishing, record, transactions, clock);
     final FakeTransport transport = new FakeTransport();
     final DeliverWebhooks delivering = new DeliverWebhooks(
@@ -84,7 +91,13 @@ abstract class WebhookFixture {
     void empty() throws SQLException {
         try (Connection connection = DATABASE.connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute("TRUNCATE accounts.webhook_endpoint, accounts.webhook_message CASCADE");
+            statement.execute(
+                    "TRUNCATE accounts.webhook_endpoint, accounts.webhook_message, accounts.quota_subject CASCADE");
+            statement.execute("""
+                INSERT INTO accounts.user_account (user_id, role, plan, issuer, created_at)
+                VALUES ('%s', 'admin', 'standard', 'a test', now()), ('%s', 'user', 'standard', 'a test', now())
+                ON CONFLICT DO NOTHING\
+                """.formatted(OWNER, STRANGER));
         }
     }
 
