@@ -1,9 +1,15 @@
 package io.lumia.functions.graderecommendations;
 
+import io.lumia.accounts.UserId;
+import io.lumia.accounts.webhook.WebhookEvent.RecommendationGraded;
+import io.lumia.accounts.webhook.delivery.Audience;
+import io.lumia.accounts.webhook.delivery.PublishWebhook;
 import io.lumia.functions.graderecommendations.Grading.Graded;
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.AsOf;
 import io.lumia.market.ExchangeCalendar;
+import io.lumia.platform.database.Transactions;
+import io.lumia.platform.time.NamedIds;
 import io.lumia.recommendation.record.Grade;
 import io.lumia.recommendation.record.RecommendationBook;
 import io.lumia.recommendation.record.StoredRecommendation;
@@ -16,9 +22,9 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The use case: what is due by the clock → graded, in batches, each grade by itself. */
+/** The use case: what is due by the clock → graded, in batches, each grade by itself; its owner's webhooks are told with it. */
 @Singleton
-@Requires(beans = {RecommendationBook.class, Grading.class})
+@Requires(beans = {RecommendationBook.class, Grading.class, PublishWebhook.class})
 public final class GradeRecommendations {
 
     static final int BATCH = 50;
@@ -32,11 +38,20 @@ public final class GradeRecommendations {
 
     private final RecommendationBook book;
     private final Grading grading;
+    private final PublishWebhook publishing;
+    private final Transactions transactions;
     private final Clock clock;
 
-    GradeRecommendations(RecommendationBook book, Grading grading, Clock clock) {
+    GradeRecommendations(
+            RecommendationBook book,
+            Grading grading,
+            PublishWebhook publishing,
+            Transactions transactions,
+            Clock clock) {
         this.book = book;
         this.grading = grading;
+        this.publishing = publishing;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -70,7 +85,7 @@ public final class GradeRecommendations {
     private boolean isGraded(StoredRecommendation one, int sessions, LocalDate closed) {
         try {
             return switch (grading.grade(one, sessions, closed)) {
-                case Graded.Done done -> book.add(done.grade());
+                case Graded.Done done -> transactions.inTransaction(() -> isNew(one, done.grade()));
                 case Graded.Waiting waiting -> {
                     LOG.info("recommendation {} waits for its grade: {}", one.id(), waiting.why());
                     yield false;
@@ -80,6 +95,28 @@ public final class GradeRecommendations {
             LOG.error("recommendation {} cannot be graded after {} sessions", one.id(), sessions, e);
             return false;
         }
+    }
+
+    private boolean isNew(StoredRecommendation one, Grade grade) {
+        boolean isNew = book.add(grade);
+        if (isNew) {
+            tellOwner(one, grade);
+        }
+        return isNew;
+    }
+
+    /** Nobody else's endpoints; those of this machine's own user, who is no account, do not exist. */
+    private void tellOwner(StoredRecommendation one, Grade grade) {
+        UserId.find(one.actor())
+                .ifPresent(owner -> publishing.publish(
+                        NamedIds.of(one.id(), "graded/" + grade.sessions()),
+                        new RecommendationGraded(
+                                one.id(),
+                                grade.sessions(),
+                                grade.session(),
+                                grade.portfolioReturn(),
+                                grade.benchmarkReturn()),
+                        new Audience.Owner(owner)));
     }
 
     private static LocalDate back(LocalDate session, int sessions) {

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.lumia.accounts.UserId;
+import io.lumia.accounts.webhook.Endpoint;
+import io.lumia.accounts.webhook.EndpointUrl;
+import io.lumia.accounts.webhook.Endpoints;
+import io.lumia.accounts.webhook.WebhookEventType;
 import io.lumia.kernel.Symbol;
 import io.lumia.market.ActionKind;
 import io.lumia.market.Asset;
@@ -45,6 +50,10 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,7 +62,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -70,10 +81,11 @@ class GradeRecommendationsTest {
     private static final Source SOURCE =
             new Source("test", "Test prices", Instant.EPOCH, PriceBasis.RAW, "USD", "none", "a test");
 
+    private final EmbeddedDatabase database = EmbeddedDatabase.fresh();
     private final SettableClock clock = new SettableClock();
     private final ApplicationContext context = ApplicationContext.builder()
             .deduceEnvironment(false)
-            .properties(EmbeddedDatabase.fresh().properties())
+            .properties(database.properties())
             .singletons(clock)
             .start();
     private final RecommendationBook book = context.getBean(RecommendationBook.class);
@@ -163,6 +175,35 @@ class GradeRecommendationsTest {
     }
 
     @Test
+    void tellsWhoAskedOnceAndNobodyElse() throws SQLException {
+        UserId owner = new UserId(new UUID(0, 11));
+        UserId other = new UserId(new UUID(0, 12));
+        subscribe(owner);
+        subscribe(other);
+        store(owner.toString(), asset("AAA", 100, 110, FIFTH), asset("BBB", 50, 49, FIFTH));
+        asset("SPY", 200, 202, FIFTH);
+
+        at(FIFTH);
+        at(FIFTH);
+
+        assertThat(told())
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .startsWith(owner + " ")
+                .contains("\"sessions\":5", "\"through\":\"2015-01-16\"", ID.toString());
+    }
+
+    @Test
+    void tellsNobodyWhereThisMachinesUserAsked() throws SQLException {
+        subscribe(new UserId(new UUID(0, 11)));
+        store(asset("AAA", 100, 110, FIFTH), asset("BBB", 50, 49, FIFTH));
+        asset("SPY", 200, 202, FIFTH);
+
+        assertThat(at(FIFTH)).isEqualTo(1);
+
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
     void aTickGradesAndWhatIsNoTickFails() {
         store(asset("AAA", 100, 110, FIFTH), asset("BBB", 50, 49, FIFTH));
         asset("SPY", 200, 202, FIFTH);
@@ -181,6 +222,36 @@ class GradeRecommendationsTest {
 
         assertThat(function.handler()).isEqualTo(GradeRecommendationsHandler.class.getName());
         assertThat(((Queued) function.trigger()).schedules()).hasSize(1);
+    }
+
+    private void subscribe(UserId owner) {
+        Endpoint endpoint = new Endpoint(
+                owner.value(),
+                owner,
+                EndpointUrl.parse("https://hooks.example/"),
+                "",
+                Set.of(WebhookEventType.RECOMMENDATION_GRADED),
+                Endpoint.Status.ACTIVE,
+                "",
+                Instant.EPOCH);
+        context.getBean(Endpoints.class)
+                .add(endpoint, new Endpoints.SealedSecret(owner.value(), new byte[1], Instant.EPOCH));
+    }
+
+    /** Owner and message of each delivery. */
+    private List<String> told() throws SQLException {
+        List<String> told = new ArrayList<>();
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("""
+                    SELECT d.owner_id || ' ' || m.body FROM accounts.webhook_delivery d
+                      JOIN accounts.webhook_message m USING (message_id)\
+                    """)) {
+            while (rows.next()) {
+                told.add(rows.getString(1));
+            }
+        }
+        return told;
     }
 
     private int at(LocalDate session) {
@@ -256,6 +327,10 @@ class GradeRecommendationsTest {
     }
 
     private void store(Asset first, Asset second) {
+        store("local", first, second);
+    }
+
+    private void store(String actor, Asset first, Asset second) {
         RecommendationJson json = context.getBean(RecommendationJson.class);
         Recommended advice = new Recommended(
                 new Basis(
@@ -301,12 +376,13 @@ class GradeRecommendationsTest {
                 "none");
         book.add(new StoredRecommendation(
                 ID,
-                "local",
+                actor,
                 closeOf(SESSION),
                 """
                 {"capital":1000,"risk_tolerance":"moderate","investment_horizon":"medium","preferred_sectors":[],"excluded_assets":[],
                  "excluded_sectors":[],"asset_types":["stock"],"diversification_preference":"low","esg_preference":"none",
-                 "current_holdings":[],"currency":"USD","benchmark":"SPY","as_of":"2015-01-10T03:00:00Z"}""",
+                 "current_holdings":[],"currency":"USD","benchmark":"SPY","as_of":"2015-01-10T03:00:00Z"}\
+                """,
                 "5d41",
                 closeOf(SESSION),
                 closeOf(SESSION),
