@@ -3,6 +3,7 @@
  *
  * <ul>
  *   <li>{@link io.lumia.signals.SignalHistory} reads what is stored, one {@link io.lumia.signals.SignalRow} per day;
+ *   <li>{@link io.lumia.signals.NewestSignals} reads the last two of many assets at once;
  *   <li>{@link io.lumia.signals.SignalsAsOf} computes them from the facts as known at an earlier instant.
  * </ul>
  */

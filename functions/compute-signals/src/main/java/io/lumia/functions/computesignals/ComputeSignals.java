@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -52,16 +53,21 @@ public final class ComputeSignals {
 
     private final Supplier<SignalUpdate> updates;
     private final ChangedAssets assets;
+    private final Consumer<Map<Asset, RowsChanged>> crossings;
     private final Transactions transactions;
     private final Inbox inbox;
     private final Outbox outbox;
     private final JsonCodec json;
     private final Clock clock;
 
-    /** @param updates a new one for each message, since it holds scratch memory */
+    /**
+     * @param updates   a new one for each message, since it holds scratch memory
+     * @param crossings is told which rows are new, inside the transaction that stores them
+     */
     public ComputeSignals(
             Supplier<SignalUpdate> updates,
             ChangedAssets assets,
+            Consumer<Map<Asset, RowsChanged>> crossings,
             Transactions transactions,
             Inbox inbox,
             Outbox outbox,
@@ -69,6 +75,7 @@ public final class ComputeSignals {
             Clock clock) {
         this.updates = updates;
         this.assets = assets;
+        this.crossings = crossings;
         this.transactions = transactions;
         this.inbox = inbox;
         this.outbox = outbox;
@@ -115,6 +122,7 @@ public final class ComputeSignals {
         List<SignalChange> changes = assets.get(ids).stream().map(change).toList();
         Map<Asset, RowsChanged> changed = updates.get().update(changes);
         if (!changed.isEmpty()) {
+            crossings.accept(changed);
             announceComputed(NamedIds.of(messageId, "signals-computed"), changed);
         }
         assets.benchmark()

@@ -1,5 +1,6 @@
 package io.lumia.functions.computesignals;
 
+import io.lumia.accounts.webhook.delivery.PublishWebhook;
 import io.lumia.market.AssetCatalog;
 import io.lumia.platform.database.Inbox;
 import io.lumia.platform.database.Transactions;
@@ -8,6 +9,7 @@ import io.lumia.platform.json.JsonCodec;
 import io.lumia.platform.time.IdSource;
 import io.lumia.signals.BenchmarkAsset;
 import io.lumia.signals.CurrentBars;
+import io.lumia.signals.NewestSignals;
 import io.lumia.signals.SignalStore;
 import io.lumia.signals.SignalUpdate;
 import io.lumia.signals.sentiment.Mentions;
@@ -27,6 +29,8 @@ final class ComputeSignalsFactory {
             CurrentBars currentBars,
             BenchmarkAsset benchmark,
             SignalStore store,
+            NewestSignals newest,
+            PublishWebhook publishing,
             AssetCatalog catalog,
             Transactions transactions,
             Inbox inbox,
@@ -37,6 +41,7 @@ final class ComputeSignalsFactory {
         return new ComputeSignals(
                 () -> new SignalUpdate(currentBars, benchmark, store, clock, ids),
                 new ChangedAssets(catalog, benchmark),
+                new TellCrossings(newest, publishing, clock)::tell,
                 transactions,
                 inbox,
                 outbox,

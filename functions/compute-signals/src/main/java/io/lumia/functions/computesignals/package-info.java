@@ -4,6 +4,7 @@
  * <ul>
  *   <li>{@link io.lumia.functions.computesignals.ComputeSignalsHandler}: the edge, one SQS batch at a time;
  *   <li>{@link io.lumia.functions.computesignals.ComputeSignals}: the use case, one transaction per message;
+ *   <li>{@code TellCrossings}: which thresholds were crossed on the newest day, for partners' webhooks;
  *   <li>{@link io.lumia.functions.computesignals.ChangedAssets}: from ids in messages to assets.
  * </ul>
  *

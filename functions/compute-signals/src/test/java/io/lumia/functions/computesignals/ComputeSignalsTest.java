@@ -239,6 +239,7 @@ class ComputeSignalsTest {
             return new ComputeSignals(
                     () -> new SignalUpdate(market, spy, store, clock, UUID::randomUUID),
                     new ChangedAssets(market, spy),
+                    _ -> {},
                     messaging,
                     messaging,
                     messaging,

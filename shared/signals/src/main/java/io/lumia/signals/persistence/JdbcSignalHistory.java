@@ -31,25 +31,25 @@ final class JdbcSignalHistory implements SignalHistory {
 
     /** All rows as one value: the time goes into the number of values and of rows on the wire, not into their bytes. */
     private static final String LATEST_OF_MANY = """
-            SELECT string_agg(packed, ''::bytea)
-              FROM signals.latest_signal
-             WHERE asset_id = ANY ('{%s}')
-            """;
+        SELECT string_agg(packed, ''::bytea)
+          FROM signals.latest_signal
+         WHERE asset_id = ANY ('{%s}')
+        """;
 
     private static final String NEWEST_UP_TO = """
-            SELECT %s
-              FROM signals.daily_signal
-             WHERE asset_id = %d AND signal_date <= '%s'
-             ORDER BY signal_date DESC
-             LIMIT 1
-            """;
+        SELECT %s
+          FROM signals.daily_signal
+         WHERE asset_id = %d AND signal_date <= '%s'
+         ORDER BY signal_date DESC
+         LIMIT 1
+        """;
     private static final String HISTORY = """
-            SELECT %s
-              FROM signals.daily_signal
-             WHERE asset_id = %d AND signal_date BETWEEN '%s' AND '%s'
-             ORDER BY signal_date
-             LIMIT %d
-            """;
+        SELECT %s
+          FROM signals.daily_signal
+         WHERE asset_id = %d AND signal_date BETWEEN '%s' AND '%s'
+         ORDER BY signal_date
+         LIMIT %d
+        """;
 
     private final Sql sql;
 
@@ -117,7 +117,7 @@ final class JdbcSignalHistory implements SignalHistory {
         });
     }
 
-    private static SignalRow row(BinaryRows row) {
+    static SignalRow row(BinaryRows row) {
         LocalDate date = LocalDate.ofEpochDay(row.getEpochDay());
         double[] values = new double[SignalTable.SIGNALS.length];
         for (int i = 0; i < values.length; i++) {
