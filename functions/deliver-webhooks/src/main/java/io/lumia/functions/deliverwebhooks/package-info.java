@@ -3,6 +3,7 @@
  *
  * <ul>
  *   <li>{@link io.lumia.functions.deliverwebhooks.DeliverWebhooksHandler}: the edge;
+ *   <li>{@code PublishRuns}: a run ended → a message;
  *   <li>{@link io.lumia.functions.deliverwebhooks.DeliverDue}: batch after batch within a minute; the sending itself is
  *       {@link io.lumia.accounts.webhook.delivery.DeliverWebhooks}.
  * </ul>

@@ -23,6 +23,9 @@ import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -33,17 +36,27 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DeliverWebhooksHandlerTest {
 
     private static final UserId OWNER = new UserId(new UUID(0, 1));
+    private static final UserId ADMIN = new UserId(new UUID(0, 2));
+    private static final UserId USER = new UserId(new UUID(0, 3));
+    private static final EmbeddedDatabase DATABASE = EmbeddedDatabase.fresh();
     private static final FakeTransport TRANSPORT = new FakeTransport();
     private static final ApplicationContext CONTEXT = ApplicationContext.builder()
             .deduceEnvironment(false)
             .properties(properties())
             .singletons(TRANSPORT)
             .start();
+
+    @BeforeEach
+    void forgetWhatWasSent() {
+        TRANSPORT.sent.clear();
+        TRANSPORT.urls.clear();
+    }
 
     @AfterAll
     static void close() {
@@ -52,14 +65,7 @@ class DeliverWebhooksHandlerTest {
 
     @Test
     void aTickSendsEachMessageOnceInBatchesAndWhatIsNoTickFails() {
-        CONTEXT.getBean(ManageEndpoints.class)
-                .register(
-                        OWNER,
-                        new EndpointWish(
-                                EndpointUrl.parse("https://hooks.example/lumia"),
-                                "our ledger",
-                                Set.of(WebhookEventType.RUN_FINISHED)),
-                        "req-1");
+        register(OWNER, "https://hooks.example/lumia");
         publish(45);
 
         assertThat(deliver("{\"job\": \"daily\"}")).containsExactly("m-1");
@@ -68,6 +74,21 @@ class DeliverWebhooksHandlerTest {
         assertThat(deliver("{}")).isEmpty();
 
         assertThat(TRANSPORT.sent).hasSize(45).doesNotHaveDuplicates().allMatch(id -> id.startsWith("msg_"));
+    }
+
+    /** An admin may read runs, a user may not; a second delivery of the event tells nobody again. */
+    @Test
+    void tellsOfARunThatEndedWhoMayReadRuns() throws SQLException {
+        account(ADMIN, "admin");
+        account(USER, "user");
+        register(ADMIN, "https://hooks.example/admin");
+        register(USER, "https://hooks.example/user");
+
+        assertThat(deliver(event("partial"))).isEmpty();
+        assertThat(deliver(event("partial"))).isEmpty();
+        assertThat(deliver(event("skipped"))).isEmpty();
+
+        assertThat(TRANSPORT.urls).containsExactly("https://hooks.example/admin");
     }
 
     @Test
@@ -84,7 +105,7 @@ class DeliverWebhooksHandlerTest {
     }
 
     private static Map<String, Object> properties() {
-        Map<String, Object> properties = new HashMap<>(EmbeddedDatabase.fresh().properties());
+        Map<String, Object> properties = new HashMap<>(DATABASE.properties());
         properties.put("lumia.accounts.peppers", "1:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
         return properties;
     }
@@ -94,8 +115,35 @@ class DeliverWebhooksHandlerTest {
         for (int i = 0; i < messages; i++) {
             publishing.publish(
                     new WebhookEvent.RunFinished(new UUID(5, i), "daily-prices", "succeeded", 0.998, Instant.EPOCH),
-                    new Audience.Everyone());
+                    new Audience.Owner(OWNER));
         }
+    }
+
+    private static void register(UserId owner, String url) {
+        EndpointWish wish = new EndpointWish(EndpointUrl.parse(url), "ledger", Set.of(WebhookEventType.RUN_FINISHED));
+        CONTEXT.getBean(ManageEndpoints.class).register(owner, wish, "req-1");
+    }
+
+    private static void account(UserId user, String role) throws SQLException {
+        try (Connection connection = DATABASE.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                INSERT INTO accounts.user_account (user_id, role, plan, issuer, created_at)
+                VALUES ('%s', '%s', 'standard', 'a test', now())\
+                """.formatted(user, role));
+        }
+    }
+
+    /** As EventBridge hands it to the queue. */
+    private static String event(String status) {
+        return """
+            {"version": "0", "id": "17793124-05d4-b198-2fde-7ededc63b103", "detail-type": "CollectionRunFinished",
+             "source": "lumia.load", "account": "123456789012", "time": "2026-11-29T10:00:01Z", "region": "eu-central-1",
+             "resources": [], "detail": {"event_id": "018c1b2a-0001-7000-8000-000000000001",
+             "run_id": "018c1b2a-0002-7000-8000-000000000002", "job_name": "daily-prices", "status": "%s", "asked": 3,
+             "failed": 1, "rows_loaded": 10, "rows_unchanged": 0, "quarantined": {}, "completeness": 0.9, "seconds": 2.5,
+             "finished_at": "2026-11-29T10:00:00Z"}}\
+            """.formatted(status);
     }
 
     private static List<String> deliver(String body) {
@@ -113,9 +161,11 @@ class DeliverWebhooksHandlerTest {
     private static final class FakeTransport implements WebhookTransport, EndpointCheck {
 
         private final List<String> sent = new CopyOnWriteArrayList<>();
+        private final List<String> urls = new CopyOnWriteArrayList<>();
 
         @Override
         public Sent send(EndpointUrl url, Map<String, String> headers, byte[] body) {
+            urls.add(url.toString());
             sent.add(headers.getOrDefault("webhook-id", ""));
             return new Sent.Answered(200, Duration.ZERO);
         }
