@@ -25,48 +25,48 @@ import org.jspecify.annotations.Nullable;
 class JdbcUsers implements Users {
 
     private static final String FIND = """
-            SELECT user_id, role, plan, issuer, password_hash, created_at FROM accounts.user_account
-             WHERE user_id = ? AND erased_at IS NULL
-            """;
+        SELECT user_id, role, plan, issuer, password_hash, created_at FROM accounts.user_account
+         WHERE user_id = ? AND erased_at IS NULL
+        """;
 
     private static final String LOCK = FIND + " FOR UPDATE";
 
     private static final String FIND_BY_EMAIL = """
-            SELECT user_id, role, plan, issuer, password_hash, created_at FROM accounts.user_account
-             WHERE email_lookup = ? AND erased_at IS NULL
-            """;
+        SELECT user_id, role, plan, issuer, password_hash, created_at FROM accounts.user_account
+         WHERE email_lookup = ? AND erased_at IS NULL
+        """;
 
     private static final String FIND_EMAIL = """
-            SELECT email_sealed FROM accounts.user_account
-             WHERE user_id = ? AND erased_at IS NULL AND email_sealed IS NOT NULL
-            """;
+        SELECT email_sealed FROM accounts.user_account
+         WHERE user_id = ? AND erased_at IS NULL AND email_sealed IS NOT NULL
+        """;
 
     private static final String ADD = """
-            INSERT INTO accounts.user_account
-                   (user_id, role, plan, issuer, email_lookup, email_sealed, password_hash, password_set_at, created_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (email_lookup) DO NOTHING
-            """;
+        INSERT INTO accounts.user_account
+               (user_id, role, plan, issuer, email_lookup, email_sealed, password_hash, password_set_at, created_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (email_lookup) DO NOTHING
+        """;
 
     private static final String ADMIT = """
-            INSERT INTO accounts.user_account (user_id, role, plan, issuer, created_at) VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT (user_id) DO NOTHING
-            """;
+        INSERT INTO accounts.user_account (user_id, role, plan, issuer, created_at) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT (user_id) DO NOTHING
+        """;
 
     private static final String SET_PASSWORD = """
-            UPDATE accounts.user_account SET password_hash = ?, password_set_at = ?
-             WHERE user_id = ? AND erased_at IS NULL AND password_hash IS NOT NULL
-            """;
+        UPDATE accounts.user_account SET password_hash = ?, password_set_at = ?
+         WHERE user_id = ? AND erased_at IS NULL AND password_hash IS NOT NULL
+        """;
 
     private static final String SET_RIGHTS =
             "UPDATE accounts.user_account SET role = ?, plan = ? WHERE user_id = ? AND erased_at IS NULL";
 
     private static final String ERASE = """
-            UPDATE accounts.user_account
-               SET email_lookup = NULL, email_sealed = NULL, password_hash = NULL, password_set_at = NULL, role = 'user',
-                   plan = 'standard', erased_at = ?
-             WHERE user_id = ? AND erased_at IS NULL
-            """;
+        UPDATE accounts.user_account
+           SET email_lookup = NULL, email_sealed = NULL, password_hash = NULL, password_set_at = NULL, role = 'user',
+               plan = 'standard', erased_at = ?
+         WHERE user_id = ? AND erased_at IS NULL
+        """;
 
     private final Sql sql;
     private final EmailColumns emails;
@@ -173,7 +173,7 @@ class JdbcUsers implements Users {
         });
     }
 
-    private static User user(ResultSet row) throws SQLException {
+    static User user(ResultSet row) throws SQLException {
         @Nullable String hash = row.getString("password_hash");
         return new User(
                 new UserId(row.getObject("user_id", UUID.class)),
