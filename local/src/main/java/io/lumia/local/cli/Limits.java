@@ -10,8 +10,12 @@ final class Limits {
     private Limits() {}
 
     static void check(String option, int limit) {
-        if (limit < 1 || limit > MOST) {
-            throw AppException.invalid(option, limit, "1 to " + MOST);
+        check(option, limit, MOST);
+    }
+
+    static void check(String option, int limit, int most) {
+        if (limit < 1 || limit > most) {
+            throw AppException.invalid(option, limit, "1 to " + most);
         }
     }
 }

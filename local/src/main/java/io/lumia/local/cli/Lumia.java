@@ -33,6 +33,8 @@ import picocli.CommandLine.Spec;
             GapsCommand.class,
             QuarantineCommand.class,
             AlarmsCommand.class,
+            AccountsCommand.class,
+            AuditCommand.class,
             SignalsCommand.class,
             RecommendCommand.class,
             NewsCommand.class,

@@ -36,6 +36,8 @@ final class CommandLineTest {
                 "gaps",
                 "quarantine",
                 "alarms",
+                "accounts",
+                "audit",
                 "signals",
                 "news",
                 "score",
