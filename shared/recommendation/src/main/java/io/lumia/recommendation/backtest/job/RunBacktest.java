@@ -22,6 +22,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The use case: a backtest is due → it is run from where it stands, saved after each decision, and reported. Running it again after a crash,
@@ -30,6 +32,8 @@ import java.util.UUID;
 @Singleton
 @Requires(beans = {BacktestBook.class, Snapshots.class, PriceHistory.class, AssetCatalog.class})
 public final class RunBacktest {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunBacktest.class);
 
     private final BacktestBook book;
     private final Snapshots snapshots;
@@ -60,8 +64,12 @@ public final class RunBacktest {
      * @return whether it is finished
      */
     public boolean run(UUID id, Duration budget) {
-        BacktestJob job =
-                book.find(id).orElseThrow(() -> new AppException(ErrorCode.NOT_FOUND, "there is no backtest " + id));
+        Optional<BacktestJob> found = book.find(id);
+        if (found.isEmpty()) {
+            LOG.info("backtest {} is gone, as is whoever asked for it", id);
+            return true;
+        }
+        BacktestJob job = found.get();
         if (job.status().isFinished()) {
             return true;
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lumia.recommendation.personal.persistence;
+
+import org.jspecify.annotations.NullMarked;
