@@ -1,4 +1,336 @@
 
+CREATE TABLE accounts.attempt (
+    attempt_id uuid NOT NULL,
+    limit_code text NOT NULL,
+    subject bytea NOT NULL,
+    attempted_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT attempt_pk PRIMARY KEY (attempt_id, limit_code)
+);
+CREATE INDEX attempt_by_expiry ON accounts.attempt USING btree (expires_at);
+CREATE INDEX attempt_by_subject ON accounts.attempt USING btree (limit_code, subject, attempted_at);
+COMMENT ON TABLE accounts.attempt IS 'Tries that count against a bound: io.lumia.accounts.throttle.Limit';
+COMMENT ON COLUMN accounts.attempt.subject IS 'HMAC-SHA-256 of the e-mail or network address, by data key throttle';
+
+CREATE TABLE accounts.audit_checkpoint (
+    sequence bigint NOT NULL,
+    kind text NOT NULL,
+    hash text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    pepper_version integer NOT NULL,
+    signature text NOT NULL,
+    CONSTRAINT audit_checkpoint_kind_known CHECK ((kind = ANY (ARRAY['seal'::text, 'pruning'::text]))),
+    CONSTRAINT audit_checkpoint_pk PRIMARY KEY (sequence, kind)
+);
+COMMENT ON TABLE accounts.audit_checkpoint IS 'Where the chain stood, signed with a secret that is not in the database; append-only. Entries go only up to a pruning';
+COMMENT ON COLUMN accounts.audit_checkpoint.sequence IS 'Of the last entry that it covers';
+COMMENT ON COLUMN accounts.audit_checkpoint.signature IS 'HMAC-SHA-256 in hex, lumia-audit-checkpoint-1';
+
+CREATE TABLE accounts.audit_entry (
+    sequence bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    actor text NOT NULL,
+    kind text NOT NULL,
+    subject text NOT NULL,
+    detail_names text[] NOT NULL,
+    detail_values text[] NOT NULL,
+    request_id text NOT NULL,
+    previous_hash text NOT NULL,
+    hash text NOT NULL,
+    CONSTRAINT audit_entry_details_paired CHECK ((cardinality(detail_names) = cardinality(detail_values))),
+    CONSTRAINT audit_entry_pk PRIMARY KEY (sequence)
+);
+CREATE INDEX audit_entry_by_actor ON accounts.audit_entry USING btree (actor, sequence DESC);
+CREATE INDEX audit_entry_by_subject ON accounts.audit_entry USING btree (subject, sequence DESC);
+CREATE INDEX audit_entry_by_time ON accounts.audit_entry USING brin (at);
+COMMENT ON TABLE accounts.audit_entry IS 'Who did what; append-only. Ids, names of settings and keyed hashes, never personal data in clear';
+COMMENT ON COLUMN accounts.audit_entry.sequence IS '1, 2, 3 … without holes';
+COMMENT ON COLUMN accounts.audit_entry.actor IS 'Such as user/ID, key/ID, anonymous, program/NAME';
+COMMENT ON COLUMN accounts.audit_entry.kind IS 'Such as key.revoked';
+COMMENT ON COLUMN accounts.audit_entry.detail_names IS 'In ascending order; detail_values has the value of each';
+COMMENT ON COLUMN accounts.audit_entry.previous_hash IS 'Of the entry before; 64 zeros for the first';
+COMMENT ON COLUMN accounts.audit_entry.hash IS 'SHA-256 in hex of previous_hash (32 bytes) and the content as netstrings, lumia-audit-1';
+
+CREATE TABLE accounts.audit_head (
+    one boolean NOT NULL DEFAULT true,
+    sequence bigint NOT NULL,
+    hash text NOT NULL,
+    CONSTRAINT audit_head_is_one CHECK (one),
+    CONSTRAINT audit_head_pk PRIMARY KEY (one)
+);
+COMMENT ON TABLE accounts.audit_head IS 'Where the chain of accounts.audit_entry stands; its row is the lock of each append';
+
+CREATE TABLE accounts.data_key (
+    data_key_id uuid NOT NULL,
+    purpose text NOT NULL,
+    generation integer NOT NULL,
+    wrapped_by text NOT NULL,
+    wrapped bytea NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT data_key_generation_check CHECK ((generation >= 1)),
+    CONSTRAINT data_key_generation_unique UNIQUE (purpose, generation),
+    CONSTRAINT data_key_pk PRIMARY KEY (data_key_id)
+);
+COMMENT ON TABLE accounts.data_key IS 'Keys that values are sealed or hashed by, wrapped by a key that is not in the database. Never deleted';
+COMMENT ON COLUMN accounts.data_key.wrapped_by IS 'Which key-encryption key opens it: local:… or the ARN of a KMS key';
+
+CREATE TABLE accounts.partner_key (
+    key_id uuid NOT NULL,
+    owner_id uuid NOT NULL,
+    name text NOT NULL,
+    mode text NOT NULL,
+    hint text NOT NULL,
+    pepper_version integer NOT NULL,
+    key_hash text NOT NULL,
+    scopes text[] NOT NULL,
+    addresses text[] NOT NULL,
+    slot smallint,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    last_used_at timestamp with time zone,
+    refused_at timestamp with time zone,
+    CONSTRAINT partner_key_hash_unique UNIQUE (key_hash),
+    CONSTRAINT partner_key_mode_known CHECK ((mode = ANY (ARRAY['live'::text, 'test'::text]))),
+    CONSTRAINT partner_key_pk PRIMARY KEY (key_id),
+    CONSTRAINT partner_key_revoked_has_no_slot CHECK (((revoked_at IS NULL) OR (slot IS NULL))),
+    CONSTRAINT partner_key_slot_known CHECK ((slot = ANY (ARRAY[1, 2]))),
+    CONSTRAINT partner_key_two_live UNIQUE (owner_id, mode, slot)
+);
+CREATE INDEX partner_key_by_owner ON accounts.partner_key USING btree (owner_id, created_at DESC);
+COMMENT ON TABLE accounts.partner_key IS 'Keys of partners'' programs; the keys themselves are nowhere';
+COMMENT ON COLUMN accounts.partner_key.owner_id IS 'The account that it acts for';
+COMMENT ON COLUMN accounts.partner_key.hint IS 'How it begins, for its owner to recognise it';
+COMMENT ON COLUMN accounts.partner_key.key_hash IS 'HMAC-SHA-256 in hex, under the pepper of pepper_version';
+COMMENT ON COLUMN accounts.partner_key.addresses IS 'CIDR ranges from which it may be used; empty for everywhere';
+COMMENT ON COLUMN accounts.partner_key.slot IS 'Which of the two live ones of its owner and mode it is; null once it was revoked or was found expired';
+COMMENT ON COLUMN accounts.partner_key.last_used_at IS 'To within a minute';
+COMMENT ON COLUMN accounts.partner_key.refused_at IS 'When a refusal was audited last, at most once an hour';
+
+CREATE TABLE accounts.partner_key_usage (
+    key_id uuid NOT NULL,
+    day date NOT NULL,
+    operation text NOT NULL,
+    calls bigint NOT NULL,
+    CONSTRAINT partner_key_usage_key FOREIGN KEY (key_id) REFERENCES accounts.partner_key(key_id) ON DELETE CASCADE,
+    CONSTRAINT partner_key_usage_pk PRIMARY KEY (key_id, day, operation)
+);
+COMMENT ON TABLE accounts.partner_key_usage IS 'Calls by key, UTC day and operation of the API';
+
+CREATE TABLE accounts.profile (
+    user_id uuid NOT NULL,
+    risk_tolerance text,
+    investment_horizon text,
+    preferred_sectors text[] NOT NULL,
+    excluded_assets text[] NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT profile_horizon_check CHECK ((investment_horizon = ANY (ARRAY['short'::text, 'medium'::text, 'long'::text]))),
+    CONSTRAINT profile_pk PRIMARY KEY (user_id),
+    CONSTRAINT profile_risk_check CHECK ((risk_tolerance = ANY (ARRAY['conservative'::text, 'moderate'::text, 'aggressive'::text]))),
+    CONSTRAINT profile_user_fk FOREIGN KEY (user_id) REFERENCES accounts.user_account(user_id)
+);
+COMMENT ON TABLE accounts.profile IS 'What somebody likes, in the words of a request for a recommendation; null where he did not say';
+
+CREATE TABLE accounts.quota_grant (
+    subject_id bigint NOT NULL,
+    sequence bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT quota_grant_pk PRIMARY KEY (subject_id, sequence),
+    CONSTRAINT quota_grant_subject FOREIGN KEY (subject_id) REFERENCES accounts.quota_subject(subject_id) ON DELETE CASCADE
+);
+COMMENT ON TABLE accounts.quota_grant IS 'The newest grants of each subject, at most as many as its limit; instants rise with the numbers';
+
+CREATE TABLE accounts.quota_subject (
+    subject_id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    subject text NOT NULL,
+    granted bigint NOT NULL DEFAULT 0,
+    newest_at timestamp with time zone,
+    near_told_at timestamp with time zone,
+    used_up_told_at timestamp with time zone,
+    CONSTRAINT quota_subject_pk PRIMARY KEY (subject_id),
+    CONSTRAINT quota_subject_unique UNIQUE (subject)
+);
+COMMENT ON TABLE accounts.quota_subject IS 'Whose requests are counted together; its row is the lock of each grant';
+COMMENT ON COLUMN accounts.quota_subject.subject IS 'user/ID, or anonymous/ and a keyed hash of an address';
+COMMENT ON COLUMN accounts.quota_subject.granted IS 'How many there were; the number of the newest grant';
+COMMENT ON COLUMN accounts.quota_subject.newest_at IS 'Of the newest grant; not indexed, so that an update stays on its page';
+COMMENT ON COLUMN accounts.quota_subject.near_told_at IS 'When he was last told that most of it is used; not indexed';
+COMMENT ON COLUMN accounts.quota_subject.used_up_told_at IS 'When he was last told that all of it is used; not indexed';
+
+CREATE TABLE accounts.refresh_token (
+    token_hash bytea NOT NULL,
+    session_id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    issued_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    CONSTRAINT refresh_token_pk PRIMARY KEY (token_hash),
+    CONSTRAINT refresh_token_session_fk FOREIGN KEY (session_id, user_id) REFERENCES accounts.session(session_id, user_id) ON DELETE CASCADE
+);
+CREATE INDEX refresh_token_by_expiry ON accounts.refresh_token USING btree (expires_at);
+CREATE INDEX refresh_token_by_session ON accounts.refresh_token USING btree (session_id);
+CREATE UNIQUE INDEX refresh_token_unused_unique ON accounts.refresh_token USING btree (session_id) WHERE (used_at IS NULL);
+COMMENT ON TABLE accounts.refresh_token IS 'Used ones stay until they would be over, so that one that comes again is noticed';
+COMMENT ON COLUMN accounts.refresh_token.token_hash IS 'SHA-256 of the token, which is kept nowhere';
+
+CREATE TABLE accounts.registration (
+    registration_id uuid NOT NULL,
+    token_hash bytea NOT NULL,
+    email_lookup bytea NOT NULL,
+    email_sealed bytea NOT NULL,
+    password_hash text NOT NULL,
+    requested_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT registration_pk PRIMARY KEY (registration_id),
+    CONSTRAINT registration_token_unique UNIQUE (token_hash)
+);
+CREATE INDEX registration_by_email ON accounts.registration USING btree (email_lookup);
+CREATE INDEX registration_by_expiry ON accounts.registration USING btree (expires_at);
+COMMENT ON TABLE accounts.registration IS 'Wishes for an account whose address is not proven yet, each with its own password; several of one address may wait';
+COMMENT ON COLUMN accounts.registration.token_hash IS 'SHA-256 of the one-time token that was mailed';
+
+CREATE TABLE accounts.session (
+    session_id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    refreshed_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    end_reason text,
+    CONSTRAINT session_end_check CHECK ((num_nulls(ended_at, end_reason) = ANY (ARRAY[0, 2]))),
+    CONSTRAINT session_end_reason_check CHECK ((end_reason = ANY (ARRAY['signed_out'::text, 'password_changed'::text, 'token_reused'::text, 'too_many'::text, 'rights_changed'::text]))),
+    CONSTRAINT session_owner_unique UNIQUE (session_id, user_id),
+    CONSTRAINT session_pk PRIMARY KEY (session_id),
+    CONSTRAINT session_user_fk FOREIGN KEY (user_id) REFERENCES accounts.user_account(user_id)
+);
+CREATE INDEX session_by_end ON accounts.session USING btree (LEAST(ended_at, ends_at));
+CREATE INDEX session_by_user ON accounts.session USING btree (user_id, started_at);
+COMMENT ON TABLE accounts.session IS 'Somebody signed in: a family of refresh tokens';
+COMMENT ON COLUMN accounts.session.ends_at IS 'At the latest, however often it is refreshed';
+COMMENT ON COLUMN accounts.session.ended_at IS 'Before that; null if it did not';
+
+CREATE TABLE accounts.signing_key (
+    kid text NOT NULL,
+    generation integer NOT NULL,
+    public_key text NOT NULL,
+    sealed_private bytea NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    signs_from timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone,
+    CONSTRAINT signing_key_generation_unique UNIQUE (generation),
+    CONSTRAINT signing_key_pk PRIMARY KEY (kid)
+);
+COMMENT ON TABLE accounts.signing_key IS 'Keys of our access tokens. Each signs until the next one does, and is removed when its last token is over';
+COMMENT ON COLUMN accounts.signing_key.kid IS 'Thumbprint of RFC 7638';
+COMMENT ON COLUMN accounts.signing_key.public_key IS 'JWK of P-256';
+COMMENT ON COLUMN accounts.signing_key.sealed_private IS 'The JWK with its private part, in an envelope';
+
+CREATE TABLE accounts.user_account (
+    user_id uuid NOT NULL,
+    role text NOT NULL,
+    plan text NOT NULL,
+    issuer text NOT NULL,
+    email_lookup bytea,
+    email_sealed bytea,
+    password_hash text,
+    password_set_at timestamp with time zone,
+    created_at timestamp with time zone NOT NULL,
+    erased_at timestamp with time zone,
+    CONSTRAINT user_account_email_unique UNIQUE (email_lookup),
+    CONSTRAINT user_account_erased_check CHECK (((erased_at IS NULL) OR (password_hash IS NULL))),
+    CONSTRAINT user_account_password_check CHECK ((num_nulls(email_lookup, email_sealed, password_hash, password_set_at) = ANY (ARRAY[0, 4]))),
+    CONSTRAINT user_account_pk PRIMARY KEY (user_id),
+    CONSTRAINT user_account_plan_check CHECK ((plan = ANY (ARRAY['standard'::text, 'premium'::text]))),
+    CONSTRAINT user_account_role_check CHECK ((role = ANY (ARRAY['user'::text, 'advisor'::text, 'admin'::text])))
+);
+COMMENT ON TABLE accounts.user_account IS 'Who has an account. Of who deleted it the row stays, without address and password, so that the audit trail keeps its meaning';
+COMMENT ON COLUMN accounts.user_account.issuer IS 'Of the tokens that he comes with: our own address, or where he signs in';
+COMMENT ON COLUMN accounts.user_account.email_lookup IS 'HMAC-SHA-256 of the normal form, by data key email_lookup: by it an account is found. Null for who signs in elsewhere';
+COMMENT ON COLUMN accounts.user_account.email_sealed IS 'The normal form in an envelope: io.lumia.accounts.secret.Envelope';
+COMMENT ON COLUMN accounts.user_account.password_hash IS 'Argon2id in PHC string format';
+
+CREATE TABLE accounts.webhook_attempt (
+    delivery_id uuid NOT NULL,
+    number integer NOT NULL,
+    at timestamp with time zone NOT NULL,
+    outcome text NOT NULL,
+    status integer NOT NULL,
+    took_ms bigint NOT NULL,
+    detail text NOT NULL,
+    CONSTRAINT webhook_attempt_delivery FOREIGN KEY (delivery_id) REFERENCES accounts.webhook_delivery(delivery_id) ON DELETE CASCADE,
+    CONSTRAINT webhook_attempt_pk PRIMARY KEY (delivery_id, number)
+);
+COMMENT ON TABLE accounts.webhook_attempt IS 'What came of each try to deliver';
+COMMENT ON COLUMN accounts.webhook_attempt.status IS 'HTTP''s; 0 without an answer';
+
+CREATE TABLE accounts.webhook_delivery (
+    delivery_id uuid NOT NULL,
+    message_id uuid NOT NULL,
+    endpoint_id uuid NOT NULL,
+    owner_id uuid NOT NULL,
+    status text NOT NULL DEFAULT 'pending'::text,
+    attempts integer NOT NULL DEFAULT 0,
+    round_began integer NOT NULL DEFAULT 0,
+    created_at timestamp with time zone NOT NULL,
+    next_at timestamp with time zone,
+    claimed_until timestamp with time zone,
+    ended_at timestamp with time zone,
+    CONSTRAINT webhook_delivery_ended_has_end CHECK (((status = 'pending'::text) = (ended_at IS NULL))),
+    CONSTRAINT webhook_delivery_endpoint FOREIGN KEY (endpoint_id) REFERENCES accounts.webhook_endpoint(endpoint_id) ON DELETE CASCADE,
+    CONSTRAINT webhook_delivery_message FOREIGN KEY (message_id) REFERENCES accounts.webhook_message(message_id) ON DELETE CASCADE,
+    CONSTRAINT webhook_delivery_once UNIQUE (message_id, endpoint_id),
+    CONSTRAINT webhook_delivery_pending_has_next CHECK (((status = 'pending'::text) = (next_at IS NOT NULL))),
+    CONSTRAINT webhook_delivery_pk PRIMARY KEY (delivery_id),
+    CONSTRAINT webhook_delivery_status_known CHECK ((status = ANY (ARRAY['pending'::text, 'delivered'::text, 'failed'::text])))
+);
+CREATE INDEX webhook_delivery_by_endpoint ON accounts.webhook_delivery USING btree (endpoint_id, created_at DESC);
+CREATE INDEX webhook_delivery_due ON accounts.webhook_delivery USING btree (next_at) WHERE (status = 'pending'::text);
+COMMENT ON TABLE accounts.webhook_delivery IS 'A message on its way to an endpoint';
+COMMENT ON COLUMN accounts.webhook_delivery.round_began IS 'How many attempts there were when it was made or replayed';
+COMMENT ON COLUMN accounts.webhook_delivery.claimed_until IS 'Somebody is sending it; after that he is believed dead';
+
+CREATE TABLE accounts.webhook_endpoint (
+    endpoint_id uuid NOT NULL,
+    owner_id uuid NOT NULL,
+    url text NOT NULL,
+    description text NOT NULL,
+    types text[] NOT NULL,
+    status text NOT NULL,
+    disabled_reason text NOT NULL DEFAULT ''::text,
+    failing_since timestamp with time zone,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT webhook_endpoint_pk PRIMARY KEY (endpoint_id),
+    CONSTRAINT webhook_endpoint_status_known CHECK ((status = ANY (ARRAY['active'::text, 'paused'::text, 'disabled'::text])))
+);
+CREATE INDEX webhook_endpoint_by_owner ON accounts.webhook_endpoint USING btree (owner_id, created_at);
+COMMENT ON TABLE accounts.webhook_endpoint IS 'Partners'' servers that are told of events';
+COMMENT ON COLUMN accounts.webhook_endpoint.types IS 'What it subscribed to, such as recommendation.graded';
+COMMENT ON COLUMN accounts.webhook_endpoint.failing_since IS 'First of the attempts that failed since the last that was taken; null where the last was taken';
+
+CREATE TABLE accounts.webhook_message (
+    message_id uuid NOT NULL,
+    type text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    body text NOT NULL,
+    CONSTRAINT webhook_message_pk PRIMARY KEY (message_id)
+);
+CREATE INDEX webhook_message_oldest ON accounts.webhook_message USING btree (at);
+COMMENT ON TABLE accounts.webhook_message IS 'What partners are told; kept for 30 days';
+COMMENT ON COLUMN accounts.webhook_message.body IS 'JSON, as it is signed and sent, byte by byte';
+
+CREATE TABLE accounts.webhook_secret (
+    secret_id uuid NOT NULL,
+    endpoint_id uuid NOT NULL,
+    sealed bytea NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone,
+    CONSTRAINT webhook_secret_endpoint FOREIGN KEY (endpoint_id) REFERENCES accounts.webhook_endpoint(endpoint_id) ON DELETE CASCADE,
+    CONSTRAINT webhook_secret_pk PRIMARY KEY (secret_id)
+);
+CREATE INDEX webhook_secret_by_endpoint ON accounts.webhook_secret USING btree (endpoint_id, created_at DESC);
+COMMENT ON TABLE accounts.webhook_secret IS 'What messages are signed with; two count while a partner changes over';
+COMMENT ON COLUMN accounts.webhook_secret.sealed IS 'Pepper version (4 bytes), nonce (12), AES-256-GCM ciphertext and tag; the endpoint''s id is authenticated with it';
+
 CREATE TABLE collection.alarm (
     alarm_id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
     subject text NOT NULL,
@@ -22,10 +354,11 @@ CREATE TABLE collection.audit_entry (
     subject text NOT NULL,
     details jsonb NOT NULL,
     request_id text NOT NULL,
+    CONSTRAINT audit_entry_chained TRIGGER DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT audit_entry_pk PRIMARY KEY (entry_number)
 );
 CREATE INDEX audit_entry_of_subject ON collection.audit_entry USING btree (subject, entry_number);
-COMMENT ON TABLE collection.audit_entry IS 'Who did what to collection; rows are never changed';
+COMMENT ON TABLE collection.audit_entry IS 'Who did what to collection, in full; append-only. Each row stands in accounts.audit_entry with a hash of its details';
 COMMENT ON COLUMN collection.audit_entry.actor IS 'A user''s name; local on a laptop';
 COMMENT ON COLUMN collection.audit_entry.action IS 'Such as quarantine.release';
 COMMENT ON COLUMN collection.audit_entry.subject IS 'What it was done to, such as quarantine/42';
@@ -685,6 +1018,103 @@ COMMENT ON COLUMN market.source_disagreement.other_value IS 'As received, so per
 COMMENT ON COLUMN market.source_disagreement.relative_difference IS 'In the same share units, divided by the larger of both; a fraction';
 COMMENT ON COLUMN market.source_disagreement.resolved_at IS 'When a later bar agreed; null while they disagree';
 
+CREATE TABLE news.article (
+    article_id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    public_id uuid NOT NULL,
+    kind text NOT NULL,
+    article_type text NOT NULL,
+    provider text NOT NULL,
+    publisher text NOT NULL,
+    source_key text NOT NULL,
+    title text NOT NULL,
+    body text NOT NULL,
+    url text NOT NULL,
+    language text NOT NULL,
+    published_at timestamp with time zone NOT NULL,
+    published_precision text NOT NULL,
+    usable_from timestamp with time zone NOT NULL,
+    collected_at timestamp with time zone NOT NULL,
+    search tsvector NOT NULL DEFAULT (setweight(to_tsvector('english'::regconfig, title), 'A'::"char") || setweight(to_tsvector('english'::regconfig, "left"(body, 20000)), 'B'::"char")),
+    CONSTRAINT article_kind_known CHECK ((kind = ANY (ARRAY['news'::text, 'social'::text, 'filing'::text]))),
+    CONSTRAINT article_pk PRIMARY KEY (article_id),
+    CONSTRAINT article_precision_known CHECK ((published_precision = ANY (ARRAY['instant'::text, 'day'::text, 'seen'::text]))),
+    CONSTRAINT article_public_id_once UNIQUE (public_id),
+    CONSTRAINT article_type_known CHECK ((article_type = ANY (ARRAY['news'::text, 'analysis'::text, 'earnings'::text, 'announcement'::text, 'filing'::text, 'social'::text])))
+);
+CREATE INDEX article_known ON news.article USING btree (article_id) INCLUDE (collected_at);
+CREATE INDEX article_published ON news.article USING btree (published_at DESC, article_id DESC);
+CREATE INDEX article_search ON news.article USING gin (search) WITH (fastupdate=off);
+COMMENT ON TABLE news.article IS 'One row per story: its first version that we collected; later ones are sightings of it';
+COMMENT ON COLUMN news.article.article_type IS 'Told apart by rules on kind, publisher and title';
+COMMENT ON COLUMN news.article.source_key IS 'The source''s own name for it; empty where it has none';
+COMMENT ON COLUMN news.article.language IS 'ISO 639-1; und where it could not be told';
+COMMENT ON COLUMN news.article.published_at IS 'As the source says, UTC; the beginning of the day where only the day is known';
+COMMENT ON COLUMN news.article.published_precision IS 'instant: named by the publisher; day: at some time of that day; seen: somebody saw it then, it came out before';
+COMMENT ON COLUMN news.article.usable_from IS 'From when a calculation may count it: published_at, or the opening of the next session where only the day is known';
+COMMENT ON COLUMN news.article.collected_at IS 'When the answer with it came in: nobody here knew of it before';
+COMMENT ON COLUMN news.article.search IS 'Words of the title (weight A) and of the first 20,000 characters of the body (B)';
+
+CREATE TABLE news.article_link (
+    article_id bigint NOT NULL,
+    asset_id integer NOT NULL,
+    method text NOT NULL,
+    relevance double precision NOT NULL,
+    evidence jsonb NOT NULL,
+    linked_at timestamp with time zone NOT NULL,
+    linked_by text NOT NULL,
+    CONSTRAINT article_link_article_fk FOREIGN KEY (article_id) REFERENCES news.article(article_id) ON DELETE CASCADE,
+    CONSTRAINT article_link_asset_fk FOREIGN KEY (asset_id) REFERENCES market.asset(asset_id) ON DELETE CASCADE,
+    CONSTRAINT article_link_method_known CHECK ((method = ANY (ARRAY['symbol_match'::text, 'name_match'::text, 'alias'::text, 'provider'::text, 'manual'::text]))),
+    CONSTRAINT article_link_pk PRIMARY KEY (article_id, asset_id),
+    CONSTRAINT article_link_relevance_range CHECK (((relevance >= (0)::double precision) AND (relevance <= (1)::double precision)))
+);
+CREATE INDEX article_link_asset ON news.article_link USING btree (asset_id, article_id);
+COMMENT ON TABLE news.article_link IS 'Which assets an article is about, how much, and why we believe so';
+COMMENT ON COLUMN news.article_link.relevance IS 'From 0 (a person said that it is not about it) to 1';
+COMMENT ON COLUMN news.article_link.evidence IS 'The stretches of the text that speak of it: field, start, end (UTF-16 units), text';
+COMMENT ON COLUMN news.article_link.linked_at IS 'From then on it counts';
+COMMENT ON COLUMN news.article_link.linked_by IS 'linker, provider, or who said so by hand';
+
+CREATE TABLE news.article_link_revision (
+    article_id bigint NOT NULL,
+    asset_id integer NOT NULL,
+    valid_from timestamp with time zone NOT NULL,
+    valid_to timestamp with time zone NOT NULL,
+    method text NOT NULL,
+    relevance double precision NOT NULL,
+    evidence jsonb NOT NULL,
+    linked_by text NOT NULL,
+    CONSTRAINT article_link_revision_article_fk FOREIGN KEY (article_id) REFERENCES news.article(article_id) ON DELETE CASCADE,
+    CONSTRAINT article_link_revision_pk PRIMARY KEY (article_id, asset_id, valid_from, valid_to)
+);
+COMMENT ON TABLE news.article_link_revision IS 'What our books said of a link from valid_from until valid_to';
+
+CREATE TABLE news.sighting (
+    sighting_id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    article_id bigint NOT NULL,
+    provider text NOT NULL,
+    publisher text NOT NULL,
+    title text NOT NULL,
+    body_start text NOT NULL,
+    url text NOT NULL,
+    url_hash text,
+    content_hash text NOT NULL,
+    bands integer[] NOT NULL,
+    published_at timestamp with time zone NOT NULL,
+    collected_at timestamp with time zone NOT NULL,
+    CONSTRAINT sighting_article_fk FOREIGN KEY (article_id) REFERENCES news.article(article_id) ON DELETE CASCADE,
+    CONSTRAINT sighting_pk PRIMARY KEY (sighting_id)
+);
+CREATE INDEX sighting_article ON news.sighting USING btree (article_id);
+CREATE INDEX sighting_bands ON news.sighting USING gin (bands) WITH (fastupdate=off);
+CREATE INDEX sighting_content ON news.sighting USING btree (content_hash);
+CREATE INDEX sighting_url ON news.sighting USING btree (url_hash) WHERE (url_hash IS NOT NULL);
+COMMENT ON TABLE news.sighting IS 'A version of a story as it came in: another publisher''s, an update, a copy';
+COMMENT ON COLUMN news.sighting.body_start IS 'As much of the body as is compared with other texts';
+COMMENT ON COLUMN news.sighting.url_hash IS 'SHA-256 of the canonical address; null where there is none';
+COMMENT ON COLUMN news.sighting.content_hash IS 'SHA-256 of title and body in the form in which they are compared';
+COMMENT ON COLUMN news.sighting.bands IS 'Parts of the fingerprint: texts that are nearly the same share at least one';
+
 CREATE TABLE platform.idempotency_key (
     actor text NOT NULL,
     key text NOT NULL,
@@ -753,6 +1183,178 @@ CREATE TABLE platform.time_series (
     CONSTRAINT time_series_pk PRIMARY KEY (table_name)
 );
 COMMENT ON TABLE platform.time_series IS 'Tables split by date: yearly range partitions on plain PostgreSQL, hypertables where TimescaleDB is offered';
+
+CREATE TABLE recommendation.backtest (
+    backtest_id uuid NOT NULL,
+    actor text NOT NULL,
+    draft json NOT NULL,
+    configuration text NOT NULL,
+    known_at timestamp with time zone NOT NULL,
+    status text NOT NULL,
+    progress double precision NOT NULL DEFAULT 0,
+    started_at timestamp with time zone,
+    finished_at timestamp with time zone,
+    state json,
+    report json,
+    failure text,
+    CONSTRAINT backtest_failure_told CHECK (((status = 'failed'::text) = (failure IS NOT NULL))),
+    CONSTRAINT backtest_finished CHECK (((status = ANY (ARRAY['succeeded'::text, 'failed'::text])) = (finished_at IS NOT NULL))),
+    CONSTRAINT backtest_pk PRIMARY KEY (backtest_id),
+    CONSTRAINT backtest_progress_part CHECK (((progress >= (0)::double precision) AND (progress <= (1)::double precision))),
+    CONSTRAINT backtest_reported CHECK (((status = 'succeeded'::text) = (report IS NOT NULL))),
+    CONSTRAINT backtest_status_known CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'succeeded'::text, 'failed'::text])))
+);
+CREATE INDEX backtest_by_actor ON recommendation.backtest USING btree (actor, known_at DESC, backtest_id DESC);
+COMMENT ON TABLE recommendation.backtest IS 'Backtests behind the API; what is finished never changes again';
+COMMENT ON COLUMN recommendation.backtest.draft IS 'As it was asked for';
+COMMENT ON COLUMN recommendation.backtest.configuration IS 'Version of the engine''s numbers';
+COMMENT ON COLUMN recommendation.backtest.known_at IS 'When it was asked for; nothing that our books learned later counts';
+COMMENT ON COLUMN recommendation.backtest.progress IS 'Part of the decisions that were made';
+COMMENT ON COLUMN recommendation.backtest.state IS 'Enough to go on after a crash; null when finished';
+COMMENT ON COLUMN recommendation.backtest.report IS 'Figures, values of every session and decisions';
+COMMENT ON COLUMN recommendation.backtest.failure IS 'What, which value, what is allowed';
+
+CREATE TABLE recommendation.book_change (
+    change_number bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    CONSTRAINT book_change_pk PRIMARY KEY (change_number)
+);
+COMMENT ON TABLE recommendation.book_change IS 'One row per transaction that wrote to a table that snapshots are read from, whoever wrote; also where it changed no row';
+
+CREATE TABLE recommendation.feedback (
+    feedback_id uuid NOT NULL,
+    recommendation_id uuid NOT NULL,
+    actor text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    kind text NOT NULL,
+    value integer,
+    text text NOT NULL DEFAULT ''::text,
+    CONSTRAINT feedback_bounded CHECK ((((value >= 1) AND (value <= 5)) AND (length(text) <= 1000))),
+    CONSTRAINT feedback_kind_known CHECK ((kind = ANY (ARRAY['rating'::text, 'comment'::text, 'followed'::text, 'ignored'::text, 'clicked'::text]))),
+    CONSTRAINT feedback_pk PRIMARY KEY (feedback_id),
+    CONSTRAINT feedback_rated CHECK (((kind = 'rating'::text) = (value IS NOT NULL))),
+    CONSTRAINT feedback_recommendation_fk FOREIGN KEY (recommendation_id) REFERENCES recommendation.recommendation(recommendation_id) ON DELETE CASCADE
+);
+CREATE INDEX feedback_by_recommendation ON recommendation.feedback USING btree (recommendation_id, at);
+COMMENT ON TABLE recommendation.feedback IS 'What people did with a recommendation, or say of it';
+COMMENT ON COLUMN recommendation.feedback.value IS 'Of a rating: from 1, useless, to 5';
+COMMENT ON COLUMN recommendation.feedback.text IS 'A comment, or what was clicked; empty where nothing is said';
+
+CREATE TABLE recommendation.grade (
+    recommendation_id uuid NOT NULL,
+    sessions smallint NOT NULL,
+    graded_at timestamp with time zone NOT NULL,
+    session date NOT NULL,
+    portfolio_return double precision NOT NULL,
+    benchmark_return double precision,
+    excess double precision,
+    hit boolean,
+    notes text[] NOT NULL DEFAULT '{}'::text[],
+    CONSTRAINT grade_compared CHECK ((num_nulls(benchmark_return, excess, hit) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT grade_pk PRIMARY KEY (recommendation_id, sessions),
+    CONSTRAINT grade_recommendation_fk FOREIGN KEY (recommendation_id) REFERENCES recommendation.recommendation(recommendation_id) ON DELETE CASCADE,
+    CONSTRAINT grade_sessions_known CHECK ((sessions = ANY (ARRAY[5, 20, 60])))
+);
+COMMENT ON TABLE recommendation.grade IS 'What became of a recommendation after a week, a month and a quarter; the first grade stands';
+COMMENT ON COLUMN recommendation.grade.sessions IS 'So many sessions after the recommendation''s own';
+COMMENT ON COLUMN recommendation.grade.session IS 'Whose closes were counted';
+COMMENT ON COLUMN recommendation.grade.portfolio_return IS 'A fraction, dividends included; cash earns nothing';
+COMMENT ON COLUMN recommendation.grade.benchmark_return IS 'Likewise; null where the benchmark has no prices on both days';
+COMMENT ON COLUMN recommendation.grade.excess IS 'Portfolio less benchmark';
+COMMENT ON COLUMN recommendation.grade.hit IS 'Whether the portfolio did better';
+COMMENT ON COLUMN recommendation.grade.notes IS 'What a reader must know, such as an asset that stopped trading';
+
+CREATE TABLE recommendation.recommendation (
+    recommendation_id uuid NOT NULL,
+    actor text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    request json NOT NULL,
+    snapshot_id text NOT NULL,
+    as_of timestamp with time zone NOT NULL,
+    known_at timestamp with time zone NOT NULL,
+    session date NOT NULL,
+    sentiment_model text NOT NULL,
+    configuration text NOT NULL,
+    engine text NOT NULL,
+    variant text NOT NULL,
+    seed bigint NOT NULL,
+    outcome text NOT NULL,
+    answer json NOT NULL,
+    result_hash text NOT NULL,
+    CONSTRAINT recommendation_outcome_known CHECK ((outcome = ANY (ARRAY['recommended'::text, 'withheld'::text]))),
+    CONSTRAINT recommendation_pk PRIMARY KEY (recommendation_id)
+);
+CREATE INDEX recommendation_by_actor ON recommendation.recommendation USING btree (actor, created_at DESC, recommendation_id DESC);
+CREATE INDEX recommendation_to_grade ON recommendation.recommendation USING btree (recommendation_id, session) WHERE (outcome = 'recommended'::text);
+COMMENT ON TABLE recommendation.recommendation IS 'Answers with all that they follow from: request, snapshot, configuration, engine and seed give each of them again';
+COMMENT ON COLUMN recommendation.recommendation.request IS 'In its canonical form, byte by byte: json and not jsonb, which would order its fields anew';
+COMMENT ON COLUMN recommendation.recommendation.snapshot_id IS 'Hash over the rows that it was made of';
+COMMENT ON COLUMN recommendation.recommendation.as_of IS 'Facts that were public by then';
+COMMENT ON COLUMN recommendation.recommendation.known_at IS 'Nothing that our books learned later';
+COMMENT ON COLUMN recommendation.recommendation.session IS 'Of the prices, in New York';
+COMMENT ON COLUMN recommendation.recommendation.sentiment_model IS 'Version whose scores counted; empty where nothing was scored';
+COMMENT ON COLUMN recommendation.recommendation.configuration IS 'Version of the engine''s numbers';
+COMMENT ON COLUMN recommendation.recommendation.engine IS 'Version of the engine''s rules';
+COMMENT ON COLUMN recommendation.recommendation.variant IS 'Which of the configurations on trial the actor had on that day: a for the first one';
+COMMENT ON COLUMN recommendation.recommendation.seed IS 'Of the projection''s paths';
+COMMENT ON COLUMN recommendation.recommendation.answer IS 'As it was given, byte by byte';
+COMMENT ON COLUMN recommendation.recommendation.result_hash IS 'SHA-256 over the answer without as_of and known_at, hexadecimal: a replay has the same';
+
+CREATE TABLE recommendation.snapshot (
+    snapshot_id text NOT NULL,
+    as_of timestamp with time zone NOT NULL,
+    known_at timestamp with time zone NOT NULL,
+    session date NOT NULL,
+    sentiment_model text NOT NULL,
+    rows_total bigint NOT NULL,
+    fingerprint bytea NOT NULL,
+    stored_at timestamp with time zone NOT NULL,
+    CONSTRAINT snapshot_pk PRIMARY KEY (snapshot_id)
+);
+COMMENT ON TABLE recommendation.snapshot IS 'Which rows a recommendation was made of; the rows themselves stay where they are, with all their versions';
+COMMENT ON COLUMN recommendation.snapshot.snapshot_id IS 'SHA-256 over all rows and when our books learned them, hexadecimal';
+COMMENT ON COLUMN recommendation.snapshot.as_of IS 'Facts that were public by then; of the first reading that saw these rows';
+COMMENT ON COLUMN recommendation.snapshot.known_at IS 'Nothing that our books learned later; of the same reading';
+COMMENT ON COLUMN recommendation.snapshot.session IS 'The last session whose prices were public, in New York';
+COMMENT ON COLUMN recommendation.snapshot.sentiment_model IS 'Version of the model whose scores are in it; empty where nothing was scored';
+COMMENT ON COLUMN recommendation.snapshot.fingerprint IS 'Per asset and kind a digest, and per row its key and 16 bits of its hash: io.lumia.recommendation.snapshot.FingerprintCodec';
+
+CREATE TABLE sentiment.model (
+    model_id smallint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    model_version text NOT NULL,
+    status text NOT NULL,
+    begun_at timestamp with time zone NOT NULL,
+    activated_at timestamp with time zone,
+    CONSTRAINT model_pk PRIMARY KEY (model_id),
+    CONSTRAINT model_status_known CHECK ((status = ANY (ARRAY['scoring'::text, 'active'::text, 'retired'::text]))),
+    CONSTRAINT model_version_once UNIQUE (model_version)
+);
+CREATE UNIQUE INDEX model_one_active ON sentiment.model USING btree (status) WHERE (status = 'active'::text);
+COMMENT ON TABLE sentiment.model IS 'Models that have scored; aggregates are made of the scores of the active one alone';
+COMMENT ON COLUMN sentiment.model.status IS 'scoring: on its way through the articles that others have scored already';
+
+CREATE TABLE sentiment.score (
+    article_id bigint NOT NULL,
+    asset_id integer NOT NULL,
+    model_id smallint NOT NULL,
+    p_negative double precision,
+    p_neutral double precision,
+    p_positive double precision,
+    confidence double precision,
+    abstained boolean NOT NULL,
+    scored_by text NOT NULL,
+    reason text NOT NULL DEFAULT ''::text,
+    scored_at timestamp with time zone NOT NULL,
+    CONSTRAINT score_article_fk FOREIGN KEY (article_id) REFERENCES news.article(article_id) ON DELETE CASCADE,
+    CONSTRAINT score_model_fk FOREIGN KEY (model_id) REFERENCES sentiment.model(model_id),
+    CONSTRAINT score_pk PRIMARY KEY (article_id, asset_id, model_id),
+    CONSTRAINT score_whole CHECK ((num_nulls(p_negative, p_neutral, p_positive, confidence) = ANY (ARRAY[0, 4])))
+);
+COMMENT ON TABLE sentiment.score IS 'One row per article and model, and one per asset that the article''s words name';
+COMMENT ON COLUMN sentiment.score.asset_id IS '0 for the article as a whole';
+COMMENT ON COLUMN sentiment.score.p_negative IS 'Calibrated; null where the text was not scored';
+COMMENT ON COLUMN sentiment.score.abstained IS 'Below the threshold of its kind, or not scored: it enters no aggregate';
+COMMENT ON COLUMN sentiment.score.scored_by IS 'transformer, lexicon where that could not answer, or nobody';
+COMMENT ON COLUMN sentiment.score.reason IS 'Why it was not scored, such as another language; empty where it was';
 
 CREATE TABLE signals.computation (
     asset_id integer NOT NULL,
