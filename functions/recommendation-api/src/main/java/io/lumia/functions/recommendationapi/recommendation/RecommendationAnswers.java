@@ -1,5 +1,6 @@
 package io.lumia.functions.recommendationapi.recommendation;
 
+import io.lumia.functions.recommendationapi.recommendation.ProfileDefaults.Filled;
 import io.lumia.functions.recommendationapi.recommendation.Recommend.Made;
 import io.lumia.functions.recommendationapi.recommendation.Recommend.Question;
 import io.lumia.kernel.AsOf;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** From a request over HTTP to the answer with a recommendation. */
@@ -29,12 +31,19 @@ import org.jspecify.annotations.Nullable;
 final class RecommendationAnswers {
 
     private final Recommend recommend;
+    private final ProfileDefaults defaults;
     private final RecommendationBook book;
     private final RecommendationJson json;
     private final Clock clock;
 
-    RecommendationAnswers(Recommend recommend, RecommendationBook book, RecommendationJson json, Clock clock) {
+    RecommendationAnswers(
+            Recommend recommend,
+            ProfileDefaults defaults,
+            RecommendationBook book,
+            RecommendationJson json,
+            Clock clock) {
         this.recommend = recommend;
+        this.defaults = defaults;
         this.book = book;
         this.json = json;
         this.clock = clock;
@@ -43,7 +52,9 @@ final class RecommendationAnswers {
     ApiAnswer<RecommendationView> recommend(ApiRequest request) {
         @Nullable RecommendationBody body = request.body(RecommendationBody.class);
         Instant now = clock.instant();
-        Optional<RecommendationRequest> checked = body == null ? Optional.empty() : checked(request, body.draft(), now);
+        Optional<Filled> filled =
+                Optional.ofNullable(body).map(written -> defaults.fill(written.draft(), request.caller()));
+        Optional<RecommendationRequest> checked = filled.flatMap(whole -> checked(request, whole.draft(), now));
         request.verify();
         RecommendationRequest asked = checked.orElseThrow();
         // Today's date means now as well.
@@ -56,7 +67,8 @@ final class RecommendationAnswers {
                 request,
                 made.stored(),
                 RecommendationView.of(
-                        made.stored(), json.readRequest(made.stored().request()), made.advice()));
+                        made.stored(), json.readRequest(made.stored().request()), made.advice()),
+                filled.map(Filled::warnings).orElse(List.of()));
     }
 
     private Optional<RecommendationRequest> checked(ApiRequest request, RequestDraft draft, Instant now) {
@@ -79,12 +91,15 @@ final class RecommendationAnswers {
         return answer(
                 request,
                 stored,
-                RecommendationView.of(stored, asked, advice, book.grades(stored.id()), book.feedback(stored.id())));
+                RecommendationView.of(stored, asked, advice, book.grades(stored.id()), book.feedback(stored.id())),
+                List.of());
     }
 
     private static ApiAnswer<RecommendationView> answer(
-            ApiRequest request, StoredRecommendation stored, RecommendationView view) {
-        ApiAnswer<RecommendationView> answer = request.answer(view, AsOf.of(stored.asOf()), view.warnings());
+            ApiRequest request, StoredRecommendation stored, RecommendationView view, List<String> more) {
+        List<String> warnings =
+                Stream.concat(view.warnings().stream(), more.stream()).toList();
+        ApiAnswer<RecommendationView> answer = request.answer(view, AsOf.of(stored.asOf()), warnings);
         return new ApiAnswer<>(
                 answer.success(),
                 answer.data(),

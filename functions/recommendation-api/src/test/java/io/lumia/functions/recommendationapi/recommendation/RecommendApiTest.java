@@ -2,8 +2,18 @@ package io.lumia.functions.recommendationapi.recommendation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lumia.accounts.UserId;
+import io.lumia.accounts.profile.InvestmentHorizon;
+import io.lumia.accounts.profile.Profile;
+import io.lumia.accounts.profile.Profiles;
+import io.lumia.accounts.profile.RiskTolerance;
 import io.lumia.functions.recommendationapi.ApiUnderTest;
 import io.lumia.functions.recommendationapi.TickingClock;
+import io.lumia.kernel.access.Principal;
+import io.lumia.kernel.access.Role;
+import io.lumia.platform.database.Sql;
+import io.lumia.platform.database.Transactions;
+import io.lumia.platform.http.Admission;
 import io.lumia.recommendation.record.Outcome;
 import io.lumia.recommendation.record.RecommendationBook;
 import io.lumia.recommendation.record.StoredRecommendation;
@@ -14,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +57,34 @@ class RecommendApiTest {
         assertThat(stored.outcome()).isEqualTo(Outcome.RECOMMENDED);
         assertThat(stored.session()).isEqualTo(LocalDate.parse("2014-12-31"));
         assertThat(stored.resultHash()).isEqualTo(answer.at("data", "result_hash"));
+    }
+
+    @Test
+    void aPersonsProfileSaysWhatTheQuestionDoesNot() {
+        UserId ada = new UserId(new UUID(0, 1));
+        keepProfile(ada, new Profile(RiskTolerance.MODERATE, InvestmentHorizon.MEDIUM, Set.of(), Set.of()));
+        Principal person = new Principal(Principal.Kind.PERSON, ada.toString(), Role.USER, Role.USER.scopes(), null);
+        Map<String, String> headers = Map.of("Content-Type", "application/json");
+
+        Answer answer =
+                api.sendAs(new Admission(person, null), "POST", ApiUnderTest.PATH, headers, "{\"capital\": 25000}");
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("from your profile: risk_tolerance, investment_horizon");
+        assertThat(api.recommend("{\"capital\": 25000}").status()).isEqualTo(400);
+    }
+
+    private void keepProfile(UserId user, Profile profile) {
+        api.bean(Transactions.class).inTransaction(() -> {
+            api.bean(Sql.class).prepare("""
+                INSERT INTO accounts.user_account (user_id, role, plan, issuer, created_at)
+                VALUES (?, 'user', 'standard', 'a test', now())
+                """, statement -> {
+                statement.setObject(1, user.value());
+                return statement.executeUpdate();
+            });
+            api.bean(Profiles.class).put(user, profile, Instant.EPOCH);
+        });
     }
 
     @Test
@@ -109,9 +148,10 @@ class RecommendApiTest {
     @Test
     void namesAllFaultsAtOnce() {
         Answer answer = api.recommend("""
-                {"capital": 0.5, "risk_tolerance": "bold", "preferred_sectors": ["Energy"], "excluded_sectors": ["energy"],
-                 "asset_types": ["bond"], "current_holdings": [{"asset": "A01", "shares": -1}], "currency": "dollars",
-                 "as_of": "tomorrow"}""");
+            {"capital": 0.5, "risk_tolerance": "bold", "preferred_sectors": ["Energy"], "excluded_sectors": ["energy"],
+             "asset_types": ["bond"], "current_holdings": [{"asset": "A01", "shares": -1}], "currency": "dollars",
+             "as_of": "tomorrow"}\
+            """);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.refused())
@@ -129,7 +169,8 @@ class RecommendApiTest {
     @Test
     void namesFaultsOfShapeAndOfValuesTogetherAndEachFieldOnce() {
         Answer answer = api.recommend("""
-                {"capital": "x", "risk_tolerance": "bold", "current_holdings": [{"asset": "A01", "shares": "2"}], "colour": "red"}""");
+            {"capital": "x", "risk_tolerance": "bold", "current_holdings": [{"asset": "A01", "shares": "2"}], "colour": "red"}\
+            """);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.refused())
