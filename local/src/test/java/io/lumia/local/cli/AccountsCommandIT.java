@@ -15,20 +15,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The operator's commands against an installation, with settings that a launcher would keep. */
+/** The operator's commands against an installation. */
 final class AccountsCommandIT {
-
-    private static final Map<String, String> SETTINGS = Map.of(
-            "lumia.accounts.issuer", "http://localhost:8080",
-            "lumia.accounts.peppers", "1:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
-            "lumia.accounts.key-encryption.secrets", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
-            "lumia.accounts.mail.confirm-page", "http://localhost:8080/confirm",
-            "lumia.accounts.argon2.memory-kib", "64");
 
     @TempDir
     private static Path temporary;
@@ -37,18 +29,9 @@ final class AccountsCommandIT {
     private final StringWriter err = new StringWriter();
 
     @BeforeAll
-    static void configure() {
-        SETTINGS.forEach(System::setProperty);
-        System.setProperty(
-                "lumia.accounts.mail.folder", temporary.resolve("mails").toString());
+    static void install() {
         Installation.openOrCreate(new DataFolder(temporary.resolve("data")), "a test")
                 .close();
-    }
-
-    @AfterAll
-    static void forget() {
-        SETTINGS.keySet().forEach(System::clearProperty);
-        System.clearProperty("lumia.accounts.mail.folder");
     }
 
     @Test
