@@ -5,6 +5,7 @@ import static io.lumia.accounts.Installation.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lumia.accounts.AccountEvent.SignedOut;
 import io.lumia.accounts.AccountEvent.RefreshReused;
 import io.lumia.accounts.AccountEvent.RightsChanged;
 import io.lumia.accounts.AccountEvent.SignInRefused;
@@ -26,6 +27,7 @@ import io.lumia.accounts.token.AccessTokens;
 import io.lumia.accounts.token.CheckToken;
 import io.lumia.accounts.token.TokenResult.Genuine;
 import io.lumia.kernel.access.Plan;
+import io.lumia.kernel.access.Principal;
 import io.lumia.kernel.access.Role;
 import io.lumia.platform.database.Transactions;
 import java.lang.reflect.Proxy;
@@ -166,6 +168,22 @@ class SessionTest {
     }
 
     @Test
+    void whoHoldsARefreshTokenSignsItsSessionOut() {
+        UserId owner = LUMIA.member("revoker@example.org");
+        SessionTokens first = LUMIA.signIn("revoker@example.org", PASSWORD);
+        SessionTokens other = LUMIA.signIn("revoker@example.org", PASSWORD);
+        SignOut signOut = LUMIA.get(SignOut.class);
+
+        assertThat(signOut.signOut("nothing of ours", ORIGIN)).isFalse();
+        assertThat(signOut.signOut(first.refresh().value(), ORIGIN)).isTrue();
+        assertThat(signOut.signOut(first.refresh().value(), ORIGIN)).isFalse();
+
+        assertRefused(first.refresh().value());
+        assertThat(book.isLive(owner, other.session(), LUMIA.clock.instant())).isTrue();
+        assertThat(LUMIA.events.of(SignedOut.class).getLast().sessionId()).isEqualTo(first.session());
+    }
+
+    @Test
     void aChangedPasswordEndsEverySession() {
         UserId user = LUMIA.member("change@example.org");
         SessionTokens one = LUMIA.signIn("change@example.org", PASSWORD);
@@ -243,7 +261,7 @@ class SessionTest {
         UserId admin = LUMIA.member("admin@example.org");
         UserId user = LUMIA.member("subject@example.org");
         ChangeRights rights = LUMIA.get(ChangeRights.class);
-        Caller asAdmin = caller(admin, Role.ADMIN);
+        Principal asAdmin = caller(admin, Role.ADMIN);
 
         rights.change(asAdmin, user, Role.ADVISOR, Plan.STANDARD, ORIGIN);
 
@@ -258,8 +276,8 @@ class SessionTest {
                 .hasMessageContaining("no user");
     }
 
-    private static Caller caller(UserId user, Role role) {
-        return new Caller(user, null, role, Plan.STANDARD, role.scopes(), "https://lumia.example.org");
+    private static Principal caller(UserId user, Role role) {
+        return new Principal(Principal.Kind.PERSON, user.toString(), role, role.scopes(), null);
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.lumia.accounts.session;
 
 import io.lumia.accounts.AccountEvent.RightsChanged;
 import io.lumia.accounts.AccountEvents;
-import io.lumia.accounts.Caller;
 import io.lumia.accounts.Origin;
 import io.lumia.accounts.User;
 import io.lumia.accounts.UserId;
@@ -10,6 +9,7 @@ import io.lumia.accounts.Users;
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
 import io.lumia.kernel.access.Plan;
+import io.lumia.kernel.access.Principal;
 import io.lumia.kernel.access.Role;
 import io.lumia.kernel.access.Scope;
 import io.lumia.platform.database.Transactions;
@@ -34,13 +34,17 @@ public final class ChangeRights {
         this.clock = clock;
     }
 
-    /** By somebody with {@code users:manage}; nobody changes his own, so that the last admin cannot lose it by mistake. */
-    public void change(Caller by, UserId user, Role role, Plan plan, Origin origin) {
+    /**
+     * By somebody with {@code users:manage}; nobody changes his own, so that the last admin cannot lose it by mistake. Who sits at
+     * the machine acts as the operator.
+     */
+    public void change(Principal by, UserId user, Role role, Plan plan, Origin origin) {
         by.require(Scope.USERS_MANAGE);
-        if (by.user().equals(user)) {
+        @Nullable UserId who = by.userId().map(UserId::new).orElse(null);
+        if (user.equals(who)) {
             throw new AppException(ErrorCode.FORBIDDEN, "nobody changes his own role or plan");
         }
-        noted(by.user(), user, role, plan, origin);
+        noted(who, user, role, plan, origin);
     }
 
     /** By the operator's command, which is how the first admin becomes one. */
