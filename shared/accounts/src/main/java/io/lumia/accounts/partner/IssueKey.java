@@ -1,7 +1,7 @@
 package io.lumia.accounts.partner;
 
 import io.lumia.accounts.UserId;
-import io.lumia.accounts.audit.Actor;
+import io.lumia.accounts.audit.Asker;
 import io.lumia.accounts.audit.PartnerAct;
 import io.lumia.accounts.audit.RecordAct;
 import io.lumia.accounts.pepper.Peppers;
@@ -46,10 +46,9 @@ public final class IssueKey {
     }
 
     /**
-     * @param granted   what the owner may do himself: a key may do no more
-     * @param requestId of the request that asked for it
+     * @param granted what the asker may do himself: a key may do no more
      */
-    public IssuedKey issue(UserId owner, Set<Scope> granted, KeyWish wish, String requestId) {
+    public IssuedKey issue(Asker asker, Set<Scope> granted, KeyWish wish) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (!granted.containsAll(wish.scopes())) {
             throw AppException.invalid("scopes", Scope.join(wish.scopes()), "some of " + Scope.join(granted));
@@ -58,10 +57,10 @@ public final class IssueKey {
             throw AppException.invalid("expires_at", wish.expiresAt(), "after " + now);
         }
         KeyText text = KeyText.generate(wish.mode(), random);
-        PartnerKey key = key(owner, wish, text, now);
+        PartnerKey key = key(asker.owner(), wish, text, now);
         transactions.inTransaction(() -> {
             add(key, text);
-            record.record(new Actor.User(owner), issued(key), requestId);
+            record.record(asker.actor(), issued(key), asker.requestId());
         });
         return new IssuedKey(key, text);
     }

@@ -1,7 +1,7 @@
 package io.lumia.accounts.partner;
 
 import io.lumia.accounts.UserId;
-import io.lumia.accounts.audit.Actor;
+import io.lumia.accounts.audit.Asker;
 import io.lumia.accounts.audit.PartnerAct;
 import io.lumia.accounts.audit.RecordAct;
 import io.lumia.kernel.AppException;
@@ -26,10 +26,11 @@ public final class RevokeKey {
     }
 
     /** A second time changes nothing. */
-    public void revoke(UserId owner, UUID keyId, String requestId) {
+    public void revoke(Asker asker, UUID keyId) {
+        UserId owner = asker.owner();
         transactions.inTransaction(() -> {
             if (keys.revoke(owner, keyId, clock.instant())) {
-                record.record(new Actor.User(owner), new PartnerAct.KeyRevoked(keyId, owner), requestId);
+                record.record(asker.actor(), new PartnerAct.KeyRevoked(keyId, owner), asker.requestId());
             } else if (keys.find(owner, keyId).isEmpty()) {
                 throw notFound(keyId);
             }

@@ -1,15 +1,17 @@
 package io.lumia.accounts.partner;
 
 import io.lumia.accounts.UserId;
-import io.lumia.accounts.audit.Actor;
+import io.lumia.accounts.audit.Asker;
 import io.lumia.accounts.audit.PartnerAct;
 import io.lumia.accounts.audit.RecordAct;
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
+import io.lumia.kernel.access.Scope;
 import io.lumia.platform.database.Transactions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 
 /** Makes a key that may do what another may, and lets that one count for some time yet, so that its owner can change over. */
@@ -32,18 +34,23 @@ public final class RotateKey {
         this.clock = clock;
     }
 
-    /** @param overlap how long the old one still counts, 30 days at most */
-    public IssuedKey rotate(UserId owner, UUID keyId, Duration overlap, String requestId) {
+    /**
+     * The new key does not expire by itself.
+     *
+     * @param granted what the asker may do himself now: less than the old key may, and there is no new one
+     * @param overlap how long the old one still counts, 30 days at most
+     */
+    public IssuedKey rotate(Asker asker, Set<Scope> granted, UUID keyId, Duration overlap) {
         if (overlap.isNegative() || overlap.compareTo(LONGEST_OVERLAP) > 0) {
             throw AppException.invalid("overlap", overlap, "PT0S to " + LONGEST_OVERLAP);
         }
         return transactions.inTransaction(() -> {
-            PartnerKey old = liveKey(owner, keyId);
+            PartnerKey old = liveKey(asker.owner(), keyId);
             KeyWish wish = new KeyWish(old.name(), old.mode(), old.scopes(), old.addresses(), null);
-            IssuedKey issued = issuing.issue(owner, old.scopes(), wish, requestId);
-            keys.expireBy(owner, keyId, clock.instant().plus(overlap));
+            IssuedKey issued = issuing.issue(asker, granted, wish);
+            keys.expireBy(asker.owner(), keyId, clock.instant().plus(overlap));
             PartnerAct act = new PartnerAct.KeyRotated(keyId, issued.key().id());
-            record.record(new Actor.User(owner), act, requestId);
+            record.record(asker.actor(), act, asker.requestId());
             return issued;
         });
     }

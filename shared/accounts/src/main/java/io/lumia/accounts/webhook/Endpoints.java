@@ -23,6 +23,9 @@ public interface Endpoints {
 
     Optional<Endpoint> find(UserId owner, UUID endpointId);
 
+    /** Replaces what its owner chose. Whether it was there. */
+    boolean change(UserId owner, UUID endpointId, EndpointWish wish);
+
     /** Whether it was there and had another status. Resuming also forgets since when it fails. */
     boolean changeStatus(UserId owner, UUID endpointId, Endpoint.Status status, String reason);
 

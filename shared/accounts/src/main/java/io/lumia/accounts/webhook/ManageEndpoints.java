@@ -1,7 +1,6 @@
 package io.lumia.accounts.webhook;
 
-import io.lumia.accounts.UserId;
-import io.lumia.accounts.audit.Actor;
+import io.lumia.accounts.audit.Asker;
 import io.lumia.accounts.audit.PartnerAct;
 import io.lumia.accounts.audit.RecordAct;
 import io.lumia.accounts.webhook.Endpoints.SealedSecret;
@@ -51,69 +50,95 @@ public final class ManageEndpoints {
         this.clock = clock;
     }
 
-    public NewSecret register(UserId owner, EndpointWish wish, String requestId) {
-        check.refusal(wish.url()).ifPresent(reason -> {
-            throw AppException.invalid("url", wish.url(), "a public https address (%s)".formatted(reason));
-        });
+    public NewSecret register(Asker asker, EndpointWish wish) {
+        check(wish.url());
         Instant now = now();
         Endpoint endpoint = new Endpoint(
-                ids.next(), owner, wish.url(), wish.description(), wish.types(), Endpoint.Status.ACTIVE, "", now);
+                ids.next(),
+                asker.owner(),
+                wish.url(),
+                wish.description(),
+                wish.types(),
+                Endpoint.Status.ACTIVE,
+                "",
+                now);
         WebhookSecret secret = WebhookSecret.generate(random);
         SealedSecret sealed = sealed(secret, endpoint.id(), now);
         transactions.inTransaction(() -> {
             if (!endpoints.add(endpoint, sealed)) {
                 throw conflict("there are %d endpoints already; remove one first".formatted(Endpoints.MAX_PER_OWNER));
             }
-            record(owner, new PartnerAct.EndpointRegistered(endpoint.id(), owner), requestId);
+            record(asker, new PartnerAct.EndpointRegistered(endpoint.id(), asker.owner()));
         });
         return new NewSecret(endpoint, secret);
     }
 
+    /** Another address, description or choice of events; secrets and what waits stay. */
+    public Endpoint change(Asker asker, UUID endpointId, EndpointWish wish) {
+        Endpoint before = get(asker, endpointId);
+        if (!before.url().equals(wish.url())) {
+            check(wish.url());
+        }
+        transactions.inTransaction(() -> {
+            if (!endpoints.change(asker.owner(), endpointId, wish)) {
+                throw notFound(endpointId);
+            }
+            record(asker, new PartnerAct.EndpointChanged(endpointId, "edited"));
+        });
+        return get(asker, endpointId);
+    }
+
     /** A new secret; messages are signed with both for {@link #SECRET_OVERLAP}. */
-    public NewSecret rotateSecret(UserId owner, UUID endpointId, String requestId) {
-        Endpoint endpoint = get(owner, endpointId);
+    public NewSecret rotateSecret(Asker asker, UUID endpointId) {
+        Endpoint endpoint = get(asker, endpointId);
         Instant now = now();
         WebhookSecret secret = WebhookSecret.generate(random);
         SealedSecret sealed = sealed(secret, endpointId, now);
         transactions.inTransaction(() -> {
-            if (!endpoints.addSecret(owner, endpointId, sealed, now.plus(SECRET_OVERLAP))) {
+            if (!endpoints.addSecret(asker.owner(), endpointId, sealed, now.plus(SECRET_OVERLAP))) {
                 throw conflict(
                         "two secrets of endpoint %s count; wait until the older one has ended".formatted(endpointId));
             }
-            record(owner, new PartnerAct.SecretRotated(endpointId), requestId);
+            record(asker, new PartnerAct.SecretRotated(endpointId));
         });
         return new NewSecret(endpoint, secret);
     }
 
-    public void pause(UserId owner, UUID endpointId, String requestId) {
-        changeStatus(owner, endpointId, Endpoint.Status.PAUSED, requestId);
+    public void pause(Asker asker, UUID endpointId) {
+        changeStatus(asker, endpointId, Endpoint.Status.PAUSED);
     }
 
     /** What waited meanwhile is sent now. */
-    public void resume(UserId owner, UUID endpointId, String requestId) {
-        changeStatus(owner, endpointId, Endpoint.Status.ACTIVE, requestId);
+    public void resume(Asker asker, UUID endpointId) {
+        changeStatus(asker, endpointId, Endpoint.Status.ACTIVE);
     }
 
-    public void remove(UserId owner, UUID endpointId, String requestId) {
+    public void remove(Asker asker, UUID endpointId) {
         transactions.inTransaction(() -> {
-            if (!endpoints.remove(owner, endpointId)) {
+            if (!endpoints.remove(asker.owner(), endpointId)) {
                 throw notFound(endpointId);
             }
-            record(owner, new PartnerAct.EndpointRemoved(endpointId, owner), requestId);
+            record(asker, new PartnerAct.EndpointRemoved(endpointId, asker.owner()));
         });
     }
 
-    private void changeStatus(UserId owner, UUID endpointId, Endpoint.Status status, String requestId) {
-        get(owner, endpointId);
+    private void check(EndpointUrl url) {
+        check.refusal(url).ifPresent(reason -> {
+            throw AppException.invalid("url", url, "a public https address (%s)".formatted(reason));
+        });
+    }
+
+    private void changeStatus(Asker asker, UUID endpointId, Endpoint.Status status) {
+        get(asker, endpointId);
         transactions.inTransaction(() -> {
-            if (endpoints.changeStatus(owner, endpointId, status, "")) {
-                record(owner, new PartnerAct.EndpointChanged(endpointId, status.code()), requestId);
+            if (endpoints.changeStatus(asker.owner(), endpointId, status, "")) {
+                record(asker, new PartnerAct.EndpointChanged(endpointId, status.code()));
             }
         });
     }
 
-    private Endpoint get(UserId owner, UUID endpointId) {
-        return endpoints.find(owner, endpointId).orElseThrow(() -> notFound(endpointId));
+    private Endpoint get(Asker asker, UUID endpointId) {
+        return endpoints.find(asker.owner(), endpointId).orElseThrow(() -> notFound(endpointId));
     }
 
     private SealedSecret sealed(WebhookSecret secret, UUID endpointId, Instant now) {
@@ -124,8 +149,8 @@ public final class ManageEndpoints {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private void record(UserId owner, PartnerAct act, String requestId) {
-        record.record(new Actor.User(owner), act, requestId);
+    private void record(Asker asker, PartnerAct act) {
+        record.record(asker.actor(), act, asker.requestId());
     }
 
     private static AppException conflict(String message) {

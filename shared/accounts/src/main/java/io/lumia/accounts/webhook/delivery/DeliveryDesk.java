@@ -1,7 +1,7 @@
 package io.lumia.accounts.webhook.delivery;
 
 import io.lumia.accounts.UserId;
-import io.lumia.accounts.audit.Actor;
+import io.lumia.accounts.audit.Asker;
 import io.lumia.accounts.audit.PartnerAct;
 import io.lumia.accounts.audit.RecordAct;
 import io.lumia.accounts.webhook.Endpoint;
@@ -47,29 +47,39 @@ public final class DeliveryDesk {
     }
 
     public Deliveries.Page list(UserId owner, UUID endpointId, int page, int perPage) {
-        get(owner, endpointId);
+        endpoint(owner, endpointId);
         return deliveries.list(owner, endpointId, page, perPage);
     }
 
-    public List<Attempt> attempts(UserId owner, UUID deliveryId) {
-        delivery(owner, deliveryId);
+    /** One of an endpoint's deliveries; that of another endpoint is not there. */
+    public Delivery get(UserId owner, UUID endpointId, UUID deliveryId) {
+        return deliveries
+                .find(owner, deliveryId)
+                .filter(delivery -> delivery.endpointId().equals(endpointId))
+                .orElseThrow(
+                        () -> new AppException(ErrorCode.NOT_FOUND, "there is no delivery %s".formatted(deliveryId)));
+    }
+
+    /** Oldest first. */
+    public List<Attempt> attempts(UserId owner, UUID endpointId, UUID deliveryId) {
+        get(owner, endpointId, deliveryId);
         return deliveries.attempts(owner, deliveryId);
     }
 
     /** Sends a message again that was delivered or given up: the same message under the same id. */
-    public void replay(UserId owner, UUID deliveryId, String requestId) {
-        delivery(owner, deliveryId);
+    public void replay(Asker asker, UUID endpointId, UUID deliveryId) {
+        get(asker.owner(), endpointId, deliveryId);
         transactions.inTransaction(() -> {
-            if (!deliveries.replay(owner, deliveryId, clock.instant())) {
+            if (!deliveries.replay(asker.owner(), deliveryId, clock.instant())) {
                 throw new AppException(ErrorCode.CONFLICT, "delivery %s is still pending".formatted(deliveryId));
             }
-            record.record(new Actor.User(owner), new PartnerAct.DeliveryReplayed(deliveryId), requestId);
+            record.record(asker.actor(), new PartnerAct.DeliveryReplayed(deliveryId), asker.requestId());
         });
     }
 
     /** Sends a message to an active endpoint that says nothing but that messages arrive. */
     public void sendTest(UserId owner, UUID endpointId) {
-        Endpoint endpoint = get(owner, endpointId);
+        Endpoint endpoint = endpoint(owner, endpointId);
         int sent = publishing.publish(new WebhookEvent.Test(endpoint.id()), new Audience.One(owner, endpointId));
         if (sent == 0) {
             throw new AppException(
@@ -92,17 +102,10 @@ public final class DeliveryDesk {
         return forgotten;
     }
 
-    private Endpoint get(UserId owner, UUID endpointId) {
+    private Endpoint endpoint(UserId owner, UUID endpointId) {
         return endpoints
                 .find(owner, endpointId)
                 .orElseThrow(
                         () -> new AppException(ErrorCode.NOT_FOUND, "there is no endpoint %s".formatted(endpointId)));
-    }
-
-    private Delivery delivery(UserId owner, UUID deliveryId) {
-        return deliveries
-                .find(owner, deliveryId)
-                .orElseThrow(
-                        () -> new AppException(ErrorCode.NOT_FOUND, "there is no delivery %s".formatted(deliveryId)));
     }
 }

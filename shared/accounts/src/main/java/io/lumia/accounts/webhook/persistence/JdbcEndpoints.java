@@ -3,6 +3,7 @@ package io.lumia.accounts.webhook.persistence;
 import io.lumia.accounts.UserId;
 import io.lumia.accounts.webhook.Endpoint;
 import io.lumia.accounts.webhook.EndpointUrl;
+import io.lumia.accounts.webhook.EndpointWish;
 import io.lumia.accounts.webhook.Endpoints;
 import io.lumia.accounts.webhook.WebhookEventType;
 import io.lumia.platform.database.Sql;
@@ -44,6 +45,11 @@ final class JdbcEndpoints implements Endpoints {
 
     private static final String LIST = COLUMNS + " WHERE owner_id = ? ORDER BY created_at, endpoint_id LIMIT ?";
     private static final String FIND = COLUMNS + " WHERE owner_id = ? AND endpoint_id = ?";
+
+    private static final String CHANGE = """
+            UPDATE accounts.webhook_endpoint SET url = ?, description = ?, types = cast(? AS text[])
+             WHERE owner_id = ? AND endpoint_id = ?
+            """;
 
     private static final String CHANGE_STATUS = """
             UPDATE accounts.webhook_endpoint
@@ -92,11 +98,7 @@ final class JdbcEndpoints implements Endpoints {
                 statement.setObject(2, endpoint.owner().value());
                 statement.setString(3, endpoint.url().toString());
                 statement.setString(4, endpoint.description());
-                List<String> types = endpoint.types().stream()
-                        .map(WebhookEventType::code)
-                        .sorted()
-                        .toList();
-                Sql.setArray(statement, 5, "text", types);
+                Sql.setArray(statement, 5, "text", codes(endpoint.types()));
                 statement.setString(6, endpoint.status().code());
                 statement.setObject(7, Sql.utc(endpoint.createdAt()));
                 statement.setObject(8, endpoint.owner().value());
@@ -136,6 +138,21 @@ final class JdbcEndpoints implements Endpoints {
             own(statement, 1, owner, endpointId);
             return Sql.list(statement, JdbcEndpoints::endpoint).stream().findFirst();
         });
+    }
+
+    @Override
+    public boolean change(UserId owner, UUID endpointId, EndpointWish wish) {
+        return sql.prepare(CHANGE, statement -> {
+            statement.setString(1, wish.url().toString());
+            statement.setString(2, wish.description());
+            Sql.setArray(statement, 3, "text", codes(wish.types()));
+            own(statement, 4, owner, endpointId);
+            return statement.executeUpdate() == 1;
+        });
+    }
+
+    private static List<String> codes(Set<WebhookEventType> types) {
+        return types.stream().map(WebhookEventType::code).sorted().toList();
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumia.accounts.UserId;
+import io.lumia.accounts.audit.Asker;
 import io.lumia.accounts.audit.AuditLog;
 import io.lumia.accounts.audit.RecordAct;
 import io.lumia.accounts.partner.AddressRange;
@@ -102,7 +103,7 @@ class PartnerKeysTest {
                 .isInstanceOf(AppException.class)
                 .hasMessageContaining("allowed: 2");
         issue("test", KeyMode.TEST);
-        revocation.revoke(OWNER, first.key().id(), REQUEST);
+        revocation.revoke(Asker.person(OWNER, REQUEST), first.key().id());
         issue("three", KeyMode.LIVE);
 
         assertThat(keys.list(OWNER, 1, 10).totalItems()).isEqualTo(4);
@@ -145,8 +146,8 @@ class PartnerKeysTest {
     void aRevokedKeyIsRefusedAtOnceAndItsRefusalAuditedOnceAnHour() {
         IssuedKey issued = issue("nightly job", KeyMode.LIVE);
 
-        revocation.revoke(OWNER, issued.key().id(), REQUEST);
-        revocation.revoke(OWNER, issued.key().id(), REQUEST);
+        revocation.revoke(Asker.person(OWNER, REQUEST), issued.key().id());
+        revocation.revoke(Asker.person(OWNER, REQUEST), issued.key().id());
         for (int i = 0; i < 5; i++) {
             assertThat(check(issued.text().value(), HERE))
                     .isInstanceOfSatisfying(KeyCheck.Refused.class, refused -> assertThat(refused.reason())
@@ -162,7 +163,7 @@ class PartnerKeysTest {
     void rotationLetsTwoOverlap() {
         IssuedKey old = wish("nightly job", KeyMode.LIVE, null, List.of(AddressRange.parse("203.0.113.0/24")));
 
-        IssuedKey next = rotation.rotate(OWNER, old.key().id(), Duration.ofDays(7), REQUEST);
+        IssuedKey next = rotation.rotate(Asker.person(OWNER, REQUEST), Role.USER.scopes(), old.key().id(), Duration.ofDays(7));
 
         assertThat(next.key().scopes()).isEqualTo(old.key().scopes());
         assertThat(next.key().addresses()).isEqualTo(old.key().addresses());
@@ -171,10 +172,21 @@ class PartnerKeysTest {
         clock.move(Duration.ofDays(7));
         assertThat(check(old.text().value(), HERE)).isInstanceOf(KeyCheck.Refused.class);
         assertThat(check(next.text().value(), HERE)).isInstanceOf(KeyCheck.Accepted.class);
-        assertThatThrownBy(() -> rotation.rotate(OWNER, old.key().id(), Duration.ZERO, REQUEST))
+        assertThatThrownBy(() -> rotation.rotate(Asker.person(OWNER, REQUEST), Role.USER.scopes(), old.key().id(), Duration.ZERO))
                 .hasMessageContaining("does not count any more");
-        assertThatThrownBy(() -> rotation.rotate(OWNER, next.key().id(), Duration.ofDays(31), REQUEST))
+        assertThatThrownBy(() -> rotation.rotate(Asker.person(OWNER, REQUEST), Role.USER.scopes(), next.key().id(), Duration.ofDays(31)))
                 .hasMessageContaining("overlap");
+    }
+
+    @Test
+    void whoMayDoLessNowRotatesNoKeyThatMayDoMore() {
+        PartnerKey key = issue("nightly job", KeyMode.LIVE).key();
+        Asker asker = Asker.person(OWNER, REQUEST);
+
+        assertThatThrownBy(() -> rotation.rotate(asker, Set.of(), key.id(), Duration.ZERO))
+                .hasMessageStartingWith("scopes is '");
+
+        assertThat(keys.find(OWNER, key.id())).contains(key);
     }
 
     @Test
@@ -183,9 +195,9 @@ class PartnerKeysTest {
 
         assertThat(keys.find(STRANGER, key.id())).isEmpty();
         assertThat(keys.list(STRANGER, 1, 10).totalItems()).isZero();
-        assertThatThrownBy(() -> revocation.revoke(STRANGER, key.id(), REQUEST))
+        assertThatThrownBy(() -> revocation.revoke(Asker.person(STRANGER, REQUEST), key.id()))
                 .hasMessageContaining("there is no key");
-        assertThatThrownBy(() -> rotation.rotate(STRANGER, key.id(), Duration.ZERO, REQUEST))
+        assertThatThrownBy(() -> rotation.rotate(Asker.person(STRANGER, REQUEST), Role.USER.scopes(), key.id(), Duration.ZERO))
                 .hasMessageContaining("there is no key");
         assertThat(keys.expireBy(STRANGER, key.id(), Instant.EPOCH)).isFalse();
         assertThat(keys.find(OWNER, key.id())).contains(key);
@@ -237,7 +249,7 @@ class PartnerKeysTest {
     void aKeyMayDoNoMoreThanItsOwner() {
         KeyWish wish = new KeyWish("n", KeyMode.LIVE, Set.of(Scope.BACKTESTS_RUN), List.of(), null);
 
-        assertThatThrownBy(() -> issuing.issue(OWNER, Role.USER.scopes(), wish, REQUEST))
+        assertThatThrownBy(() -> issuing.issue(Asker.person(OWNER, REQUEST), Role.USER.scopes(), wish))
                 .hasMessageStartingWith("scopes");
         assertThatThrownBy(() -> new KeyWish("n", KeyMode.LIVE, Set.of(Scope.KEYS_MANAGE), List.of(), null))
                 .hasMessageStartingWith("scopes");
@@ -286,7 +298,7 @@ class PartnerKeysTest {
 
     private IssuedKey wish(String name, KeyMode mode, @Nullable Instant expiresAt, List<AddressRange> addresses) {
         KeyWish wish = new KeyWish(name, mode, Set.of(Scope.MARKET_READ), addresses, expiresAt);
-        return issuing.issue(OWNER, Role.USER.scopes(), wish, REQUEST);
+        return issuing.issue(Asker.person(OWNER, REQUEST), Role.USER.scopes(), wish);
     }
 
     private @Nullable Instant lastUsed(IssuedKey issued) {

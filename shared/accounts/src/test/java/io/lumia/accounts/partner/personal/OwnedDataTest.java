@@ -3,6 +3,7 @@ package io.lumia.accounts.partner.personal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumia.accounts.UserId;
+import io.lumia.accounts.audit.Asker;
 import io.lumia.accounts.partner.AddressRange;
 import io.lumia.accounts.partner.CountUsage;
 import io.lumia.accounts.partner.IssueKey;
@@ -122,12 +123,12 @@ class OwnedDataTest {
     private IssuedKey issue(UserId owner) {
         List<AddressRange> office = List.of(AddressRange.parse("203.0.113.0/24"));
         KeyWish wish = new KeyWish("nightly job", KeyMode.LIVE, Set.of(Scope.MARKET_READ), office, null);
-        return context.getBean(IssueKey.class).issue(owner, Role.USER.scopes(), wish, "req-0001");
+        return context.getBean(IssueKey.class).issue(Asker.person(owner, "req-0001"), Role.USER.scopes(), wish);
     }
 
     private NewSecret register(UserId owner) {
         EndpointUrl url = EndpointUrl.parse("https://hooks.example/");
         EndpointWish wish = new EndpointWish(url, "ledger", Set.of(WebhookEventType.RUN_FINISHED));
-        return context.getBean(ManageEndpoints.class).register(owner, wish, "req-0001");
+        return context.getBean(ManageEndpoints.class).register(Asker.person(owner, "req-0001"), wish);
     }
 }

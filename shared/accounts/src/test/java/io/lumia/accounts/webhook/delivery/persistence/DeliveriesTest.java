@@ -67,7 +67,7 @@ class DeliveriesTest extends WebhookFixture {
         register(OWNER, WebhookEventType.SIGNAL_CROSSED);
         register(STRANGER, WebhookEventType.RECOMMENDATION_GRADED);
         NewSecret paused = register(OWNER, WebhookEventType.RECOMMENDATION_GRADED);
-        managing.pause(OWNER, paused.endpoint().id(), REQUEST);
+        managing.pause(asker(OWNER), paused.endpoint().id());
 
         WebhookEvent graded =
                 new WebhookEvent.RecommendationGraded(new UUID(6, 6), 20, LocalDate.parse("2026-11-27"), 0.012, null);
@@ -139,19 +139,20 @@ class DeliveriesTest extends WebhookFixture {
     void aReplayBeginsANewRoundWithTheSameMessage() {
         NewSecret registered = register(OWNER, WebhookEventType.RUN_FINISHED);
         publishing.publish(FINISHED, new Audience.Everyone());
+        UUID endpoint = registered.endpoint().id();
         UUID id = delivery(registered).id();
-        assertThatThrownBy(() -> desk.replay(OWNER, id, REQUEST)).hasMessageContaining("still pending");
+        assertThatThrownBy(() -> desk.replay(asker(OWNER), endpoint, id)).hasMessageContaining("still pending");
         delivering.deliver();
 
-        assertThatThrownBy(() -> desk.replay(STRANGER, id, REQUEST)).hasMessageContaining("there is no delivery");
-        desk.replay(OWNER, id, REQUEST);
+        assertThatThrownBy(() -> desk.replay(asker(STRANGER), endpoint, id)).hasMessageContaining("there is no delivery");
+        desk.replay(asker(OWNER), endpoint, id);
         transport.answers(new Sent.Unanswered("timed_out", "not complete within 15000 ms"));
         delivering.deliver();
         clock.move(Duration.ofSeconds(6));
         transport.answers(200);
         delivering.deliver();
 
-        assertThat(desk.attempts(OWNER, id))
+        assertThat(desk.attempts(OWNER, endpoint, id))
                 .extracting(Attempt::outcome)
                 .containsExactly("delivered", "timed_out", "delivered");
         assertThat(transport.calls())

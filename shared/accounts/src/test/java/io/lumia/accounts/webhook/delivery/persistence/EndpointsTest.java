@@ -3,6 +3,9 @@ package io.lumia.accounts.webhook.delivery.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lumia.accounts.audit.AuditQuery;
+import io.lumia.accounts.audit.Asker;
+import io.lumia.accounts.audit.Actor;
 import io.lumia.accounts.webhook.Endpoint;
 import io.lumia.accounts.webhook.EndpointUrl;
 import io.lumia.accounts.webhook.EndpointWish;
@@ -13,6 +16,7 @@ import io.lumia.accounts.webhook.delivery.Audience;
 import io.lumia.kernel.AppException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,7 +38,7 @@ class EndpointsTest extends WebhookFixture {
         assertThat(endpoint.status()).isEqualTo(Endpoint.Status.DISABLED);
         assertThat(endpoint.disabledReason()).isEqualTo("gone");
         assertThat(publishing.publish(FINISHED, new Audience.Everyone())).isZero();
-        managing.resume(OWNER, endpoint.id(), REQUEST);
+        managing.resume(asker(OWNER), endpoint.id());
         assertThat(publishing.publish(FINISHED, new Audience.Everyone())).isEqualTo(1);
     }
 
@@ -71,8 +75,8 @@ class EndpointsTest extends WebhookFixture {
         NewSecret first = register(OWNER, WebhookEventType.RUN_FINISHED);
         UUID id = first.endpoint().id();
         clock.move(Duration.ofSeconds(1));
-        NewSecret second = managing.rotateSecret(OWNER, id, REQUEST);
-        assertThatThrownBy(() -> managing.rotateSecret(OWNER, id, REQUEST)).hasMessageContaining("two secrets");
+        NewSecret second = managing.rotateSecret(asker(OWNER), id);
+        assertThatThrownBy(() -> managing.rotateSecret(asker(OWNER), id)).hasMessageContaining("two secrets");
 
         publishAndDeliver();
         clock.move(ManageEndpoints.SECRET_OVERLAP);
@@ -80,7 +84,7 @@ class EndpointsTest extends WebhookFixture {
 
         assertThat(signatures(0)).containsExactly(signature(0, second.secret()), signature(0, first.secret()));
         assertThat(signatures(1)).containsExactly(signature(1, second.secret()));
-        managing.rotateSecret(OWNER, id, REQUEST);
+        managing.rotateSecret(asker(OWNER), id);
     }
 
     @Test
@@ -95,7 +99,7 @@ class EndpointsTest extends WebhookFixture {
         assertThat(transport.calls()).hasSize(1);
         assertThat(transport.calls().getFirst().body()).contains("\"type\":\"webhook.test\"", id.toString());
         assertThatThrownBy(() -> desk.sendTest(STRANGER, id)).hasMessageContaining("there is no endpoint");
-        managing.pause(OWNER, id, REQUEST);
+        managing.pause(asker(OWNER), id);
         assertThatThrownBy(() -> desk.sendTest(OWNER, id)).hasMessageContaining("paused");
     }
 
@@ -103,10 +107,10 @@ class EndpointsTest extends WebhookFixture {
     void aPausedEndpointWaitsAndHearsOnResuming() {
         NewSecret registered = register(OWNER, WebhookEventType.RUN_FINISHED);
         publishing.publish(FINISHED, new Audience.Everyone());
-        managing.pause(OWNER, registered.endpoint().id(), REQUEST);
+        managing.pause(asker(OWNER), registered.endpoint().id());
 
         assertThat(delivering.deliver()).isZero();
-        managing.resume(OWNER, registered.endpoint().id(), REQUEST);
+        managing.resume(asker(OWNER), registered.endpoint().id());
 
         assertThat(delivering.deliver()).isEqualTo(1);
     }
@@ -126,11 +130,43 @@ class EndpointsTest extends WebhookFixture {
         assertThat(deliveries.find(STRANGER, delivery)).isEmpty();
         assertThat(deliveries.attempts(STRANGER, delivery)).isEmpty();
         assertThat(deliveries.list(STRANGER, id, 1, 10).totalItems()).isZero();
-        assertThatThrownBy(() -> managing.rotateSecret(STRANGER, id, REQUEST)).isInstanceOf(AppException.class);
-        assertThatThrownBy(() -> managing.pause(STRANGER, id, REQUEST)).isInstanceOf(AppException.class);
-        assertThatThrownBy(() -> managing.remove(STRANGER, id, REQUEST)).isInstanceOf(AppException.class);
+        assertThatThrownBy(() -> managing.rotateSecret(asker(STRANGER), id)).isInstanceOf(AppException.class);
+        assertThatThrownBy(() -> managing.pause(asker(STRANGER), id)).isInstanceOf(AppException.class);
+        assertThatThrownBy(() -> managing.remove(asker(STRANGER), id)).isInstanceOf(AppException.class);
         assertThatThrownBy(() -> desk.list(STRANGER, id, 1, 10)).isInstanceOf(AppException.class);
-        assertThatThrownBy(() -> desk.attempts(STRANGER, delivery)).isInstanceOf(AppException.class);
+        assertThatThrownBy(() -> desk.attempts(STRANGER, id, delivery)).isInstanceOf(AppException.class);
+    }
+
+    @Test
+    void anOwnerChangesWhatHeChoseAndKeepsTheSecret() {
+        NewSecret registered = register(OWNER, WebhookEventType.RUN_FINISHED);
+        UUID id = registered.endpoint().id();
+        EndpointWish wish = new EndpointWish(
+                EndpointUrl.parse("https://hooks.example/other"), "moved", Set.of(WebhookEventType.QUOTA_NEAR));
+
+        Endpoint changed = managing.change(asker(OWNER), id, wish);
+
+        assertThat(changed).isEqualTo(endpoints.find(OWNER, id).orElseThrow());
+        assertThat(changed.url()).isEqualTo(wish.url());
+        assertThat(changed.types()).containsExactly(WebhookEventType.QUOTA_NEAR);
+        assertThat(endpoints.secrets(OWNER, id, clock.instant())).hasSize(1);
+        EndpointWish inside =
+                new EndpointWish(EndpointUrl.parse("https://inside.example/"), "", Set.of(WebhookEventType.QUOTA_NEAR));
+        assertThatThrownBy(() -> managing.change(asker(OWNER), id, inside)).hasMessageStartingWith("url is '");
+        assertThatThrownBy(() -> managing.change(asker(STRANGER), id, wish)).hasMessageContaining("there is no endpoint");
+    }
+
+    @Test
+    void aProgramOfTheOwnersIsNamedInTheAuditLog() {
+        UUID key = new UUID(3, 3);
+
+        managing.register(
+                new Asker(OWNER, new Actor.Key(key), REQUEST),
+                new EndpointWish(
+                        EndpointUrl.parse("https://hooks.example/"), "", Set.of(WebhookEventType.RUN_FINISHED)));
+
+        assertThat(log.list(new AuditQuery("key/" + key, null, "webhook.registered", null, null), 1, 10).entries())
+                .hasSize(1);
     }
 
     @Test
@@ -156,7 +192,7 @@ class EndpointsTest extends WebhookFixture {
         EndpointWish inside =
                 new EndpointWish(EndpointUrl.parse("https://inside.example/"), "", WebhookEventType.OFFERED);
 
-        assertThatThrownBy(() -> managing.register(OWNER, inside, REQUEST)).hasMessageStartingWith("url is '");
+        assertThatThrownBy(() -> managing.register(asker(OWNER), inside)).hasMessageStartingWith("url is '");
         assertThat(endpoints.list(OWNER)).isEmpty();
     }
 }

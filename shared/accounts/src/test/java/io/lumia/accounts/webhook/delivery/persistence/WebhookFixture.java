@@ -3,6 +3,7 @@ package io.lumia.accounts.webhook.delivery.persistence;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.lumia.accounts.UserId;
+import io.lumia.accounts.audit.Asker;
 import io.lumia.accounts.audit.AuditLog;
 import io.lumia.accounts.audit.RecordAct;
 import io.lumia.accounts.partner.testing.MovingClock;
@@ -105,9 +106,13 @@ abstract class WebhookFixture {
         return url.toString().contains("inside") ? Optional.of("10.0.0.1 is no public address") : Optional.empty();
     }
 
+    static Asker asker(UserId owner) {
+        return Asker.person(owner, REQUEST);
+    }
+
     NewSecret register(UserId owner, WebhookEventType type) {
         EndpointUrl url = EndpointUrl.parse("https://hooks.example/lumia");
-        return managing.register(owner, new EndpointWish(url, "our ledger", Set.of(type)), REQUEST);
+        return managing.register(asker(owner), new EndpointWish(url, "our ledger", Set.of(type)));
     }
 
     boolean tryToRegister() {
