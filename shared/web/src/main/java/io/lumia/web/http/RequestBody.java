@@ -2,6 +2,7 @@ package io.lumia.web.http;
 
 import static java.util.stream.Collectors.toSet;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
 import io.lumia.platform.http.ApiFailure.FieldError;
@@ -72,7 +73,7 @@ final class RequestBody {
                                     .map(RequestBody::field)
                                     .collect(toSet()));
         } catch (IOException e) {
-            errors.add(invalid(WHOLE, "the body is no JSON: " + firstLine(e)));
+            errors.add(invalid(WHOLE, broken(e)));
             return new Reading<>(null, Set.of());
         }
     }
@@ -99,7 +100,8 @@ final class RequestBody {
         try {
             return json.readExactly(new String(body, StandardCharsets.UTF_8), type);
         } catch (AppException e) {
-            errors.add(invalid(WHOLE, e.getMessage()));
+            errors.add(invalid(
+                    WHOLE, e.getCause() instanceof JsonProcessingException broken ? broken(broken) : e.getMessage()));
             return null;
         }
     }
@@ -113,7 +115,14 @@ final class RequestBody {
         return new FieldError(path, ErrorCode.INVALID_INPUT.name(), message);
     }
 
-    private static String firstLine(IOException failure) {
-        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+    /** Where it breaks, not what stands there: a parser quotes words, and one may be a password without its quotes. */
+    private static String broken(IOException failure) {
+        if (failure instanceof JsonProcessingException broken && broken.getLocation() != null) {
+            return "the body is no JSON: it breaks at line %d, column %d"
+                    .formatted(
+                            broken.getLocation().getLineNr(),
+                            broken.getLocation().getColumnNr());
+        }
+        return "the body is no JSON";
     }
 }
