@@ -50,6 +50,14 @@ public record PasswordPolicy(int leastCharacters) {
 
     /** Refuses with INVALID_INPUT, saying what is wrong with it but not what it is. */
     public void check(Password password, EmailAddress email) {
+        check(password);
+        if (password.value().toLowerCase(Locale.ROOT).contains(email.value())) {
+            throw easyToGuess();
+        }
+    }
+
+    /** The same for whose address is not known. */
+    public void check(Password password) {
         String value = password.value();
         if (value.codePointCount(0, value.length()) < leastCharacters) {
             throw refused("too short", "at least %d characters".formatted(leastCharacters));
@@ -57,10 +65,13 @@ public record PasswordPolicy(int leastCharacters) {
         if (value.codePoints().distinct().count() < LEAST_DIFFERENT_CHARACTERS) {
             throw refused("too uniform", "at least %d different characters".formatted(LEAST_DIFFERENT_CHARACTERS));
         }
-        String folded = value.toLowerCase(Locale.ROOT);
-        if (folded.contains(email.value()) || isCommon(folded)) {
-            throw refused("easy to guess", "neither your e-mail address nor one that many people use");
+        if (isCommon(value.toLowerCase(Locale.ROOT))) {
+            throw easyToGuess();
         }
+    }
+
+    private static AppException easyToGuess() {
+        return refused("easy to guess", "neither your e-mail address nor one that many people use");
     }
 
     private static boolean isCommon(String folded) {

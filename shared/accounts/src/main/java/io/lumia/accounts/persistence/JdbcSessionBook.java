@@ -76,6 +76,12 @@ class JdbcSessionBook implements SessionBook {
              WHERE user_id = ? ORDER BY started_at DESC, session_id DESC LIMIT ?
             """;
 
+    private static final String LIVE = """
+            SELECT session_id, user_id, started_at, refreshed_at, ends_at, ended_at, end_reason FROM accounts.session
+             WHERE user_id = ? AND ended_at IS NULL AND ends_at > ?
+             ORDER BY refreshed_at DESC, session_id DESC LIMIT ?
+            """;
+
     private static final String ERASE_ALL = "DELETE FROM accounts.session WHERE user_id = ?";
 
     private final Sql sql;
@@ -194,6 +200,16 @@ class JdbcSessionBook implements SessionBook {
         return sql.prepare(NEWEST, statement -> {
             statement.setObject(1, owner.value());
             statement.setInt(2, most);
+            return Sql.list(statement, JdbcSessionBook::session);
+        });
+    }
+
+    @Override
+    public List<Session> live(UserId owner, Instant now, int most) {
+        return sql.prepare(LIVE, statement -> {
+            statement.setObject(1, owner.value());
+            statement.setObject(2, Sql.utc(now));
+            statement.setInt(3, most);
             return Sql.list(statement, JdbcSessionBook::session);
         });
     }

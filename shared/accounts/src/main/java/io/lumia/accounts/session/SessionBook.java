@@ -29,6 +29,9 @@ public interface SessionBook {
     /** Whether the user has that session and it goes on: for who must not wait until an access token is over. */
     boolean isLive(UserId owner, UUID session, Instant now);
 
+    /** Those that go on, at most so many, the last refreshed first. */
+    List<Session> live(UserId owner, Instant now, int most);
+
     /** The newest so many, newest first. */
     List<Session> newest(UserId owner, int most);
 
