@@ -30,6 +30,9 @@ public interface Deliveries {
 
     Optional<Delivery> find(UserId owner, UUID deliveryId);
 
+    /** That of a message to an endpoint. */
+    Optional<Delivery> findOf(UserId owner, UUID endpointId, UUID messageId);
+
     /** Oldest first. */
     List<Attempt> attempts(UserId owner, UUID deliveryId);
 

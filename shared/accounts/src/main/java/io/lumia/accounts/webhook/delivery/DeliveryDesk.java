@@ -77,16 +77,16 @@ public final class DeliveryDesk {
         });
     }
 
-    /** Sends a message to an active endpoint that says nothing but that messages arrive. */
-    public void sendTest(UserId owner, UUID endpointId) {
+    /** Sends a message to an active endpoint that says nothing but that messages arrive; returns how its delivery stands. */
+    public Delivery sendTest(UserId owner, UUID endpointId) {
         Endpoint endpoint = endpoint(owner, endpointId);
-        int sent = publishing.publish(new WebhookEvent.Test(endpoint.id()), new Audience.One(owner, endpointId));
-        if (sent == 0) {
-            throw new AppException(
-                    ErrorCode.CONFLICT,
-                    "endpoint %s is %s; resume it first"
-                            .formatted(endpointId, endpoint.status().code()));
-        }
+        return publishing
+                .publishTo(owner, endpointId, new WebhookEvent.Test(endpointId))
+                .flatMap(messageId -> deliveries.findOf(owner, endpointId, messageId))
+                .orElseThrow(() -> new AppException(
+                        ErrorCode.CONFLICT,
+                        "endpoint %s is %s; resume it first"
+                                .formatted(endpointId, endpoint.status().code())));
     }
 
     /** Removes what is older than {@link #KEPT}. For a daily schedule. Returns how many messages went. */

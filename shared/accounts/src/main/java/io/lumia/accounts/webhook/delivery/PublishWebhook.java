@@ -6,6 +6,7 @@ import io.lumia.platform.time.IdSource;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Makes a message of an event and stores it for all who want it. Call it in the transaction of what happened. */
@@ -26,6 +27,13 @@ public final class PublishWebhook {
     /** How many endpoints will hear of it. */
     public int publish(WebhookEvent event, Audience audience) {
         return publish(ids.next(), event, audience);
+    }
+
+    /** To one endpoint, whatever it subscribed to. The message's id; empty where the endpoint is not active. */
+    Optional<UUID> publishTo(UserId owner, UUID endpointId, WebhookEvent event) {
+        UUID messageId = ids.next();
+        int sent = publish(messageId, event, new Audience.One(owner, endpointId));
+        return sent == 0 ? Optional.empty() : Optional.of(messageId);
     }
 
     /** @param messageId derived from what happened, so that a step that is repeated tells of it once */

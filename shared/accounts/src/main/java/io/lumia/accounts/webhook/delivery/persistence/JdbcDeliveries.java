@@ -105,6 +105,9 @@ final class JdbcDeliveries implements Deliveries {
 
     private static final String FIND = COLUMNS + " WHERE d.owner_id = ? AND d.delivery_id = ?";
 
+    private static final String FIND_OF =
+            COLUMNS + " WHERE d.owner_id = ? AND d.endpoint_id = ? AND d.message_id = ?";
+
     private static final String ATTEMPTS = """
         SELECT a.number, a.at, a.outcome, a.status, a.took_ms, a.detail
           FROM accounts.webhook_attempt a
@@ -269,6 +272,15 @@ final class JdbcDeliveries implements Deliveries {
     public Optional<Delivery> find(UserId owner, UUID deliveryId) {
         return sql.prepare(FIND, statement -> {
             own(statement, owner, deliveryId);
+            return Sql.list(statement, JdbcDeliveries::delivery).stream().findFirst();
+        });
+    }
+
+    @Override
+    public Optional<Delivery> findOf(UserId owner, UUID endpointId, UUID messageId) {
+        return sql.prepare(FIND_OF, statement -> {
+            own(statement, owner, endpointId);
+            statement.setObject(3, messageId);
             return Sql.list(statement, JdbcDeliveries::delivery).stream().findFirst();
         });
     }
