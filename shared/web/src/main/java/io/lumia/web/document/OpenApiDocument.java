@@ -84,9 +84,11 @@ public class OpenApiDocument {
         components.put("headers", parse(required("/openapi/headers.json")));
         components.put("securitySchemes", parse(required("/openapi/security-schemes.json")));
         Map<String, Object> access = parse(required("/openapi/access.json"));
+        Map<String, Object> answers = parse(required("/openapi/answers.json"));
         Trees.operations(tree).forEach(operation -> {
             complete(operation);
             secure(operation, access);
+            answer(operation, answers);
         });
         return tree;
     }
@@ -109,6 +111,13 @@ public class OpenApiDocument {
         responses.put("401", reference("responses", "Unauthenticated"));
         responses.put("403", reference("responses", "Forbidden"));
         responses.put("429", reference("responses", "QuotaUsedUp"));
+    }
+
+    /** Answers that only some operations give. */
+    private static void answer(Trees.Operation operation, Map<String, Object> answers) {
+        Map<String, Object> responses = Trees.map(operation.node(), "responses");
+        Trees.asMap(answers.getOrDefault(operation.id(), Map.of()))
+                .forEach((status, name) -> responses.put(status, reference("responses", String.valueOf(name))));
     }
 
     private void complete(Trees.Operation operation) {
@@ -146,10 +155,16 @@ public class OpenApiDocument {
     private void completeWriting(Trees.Operation operation) {
         Map<String, Object> responses = Trees.map(operation.node(), "responses");
         responses.put("409", reference("responses", "Conflict"));
-        if (operation.method().equals("post")) {
+        if (operation.method().equals("post") && !hasSecretBody(operation)) {
             responses.put("422", reference("responses", "KeyReused"));
             Trees.list(operation.node(), "parameters").add(parse(required("/openapi/idempotency-key.json")));
         }
+    }
+
+    /** Such a one takes no Idempotency-Key; the annotation processor does not see the annotation that says so. */
+    private boolean hasSecretBody(Trees.Operation operation) {
+        return Trees.list(parse(required("/openapi/secret-bodies.json")), "operations")
+                .contains(operation.id());
     }
 
     private static boolean isAboutTheApiItself(Trees.Operation operation) {

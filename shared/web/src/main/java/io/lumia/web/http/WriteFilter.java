@@ -110,11 +110,11 @@ final class WriteFilter {
         if (given.isEmpty()) {
             return null;
         }
+        if (hasAnnotation(request, SecretBody.class)) {
+            return refusedKey("%s is not taken here, since nothing of the body may be kept; leave it out");
+        }
         if (given.size() > 1 || !KEY.matcher(given.getFirst()).matches()) {
-            String message =
-                    "%s must be given once, 1 to 255 printable characters without spaces".formatted(KEY_HEADER);
-            FieldError field = new FieldError(KEY_HEADER, ErrorCode.INVALID_INPUT.name(), message);
-            return failures.of(ErrorCode.INVALID_INPUT, message, List.of(field));
+            return refusedKey("%s must be given once, 1 to 255 printable characters without spaces");
         }
         String fingerprint = fingerprint(request);
         Key key = new Key(keyOwner(caller, fingerprint), given.getFirst());
@@ -123,6 +123,12 @@ final class WriteFilter {
         } catch (RuntimeException e) {
             return unexpected.handle(request, e);
         }
+    }
+
+    private HttpResponse<?> refusedKey(String why) {
+        String message = why.formatted(KEY_HEADER);
+        FieldError field = new FieldError(KEY_HEADER, ErrorCode.INVALID_INPUT.name(), message);
+        return failures.of(ErrorCode.INVALID_INPUT, message, List.of(field));
     }
 
     /** Those who show no credentials cannot be told apart: a key of theirs counts for the same request only. */
