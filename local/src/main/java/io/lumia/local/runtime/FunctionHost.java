@@ -46,6 +46,7 @@ public final class FunctionHost implements AutoCloseable {
             "news-api",
             "sentiment-api",
             "recommendation-api",
+            "account-api",
             "grade-recommendations",
             "authorize",
             "deliver-webhooks",

@@ -1,0 +1,5 @@
+/** Who did what that matters for security. */
+@NullMarked
+package io.lumia.functions.accountapi.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lumia.functions.accountapi.document;
+
+import org.jspecify.annotations.NullMarked;

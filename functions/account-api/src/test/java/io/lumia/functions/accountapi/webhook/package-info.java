@@ -1,0 +1,4 @@
+@NullMarked
+package io.lumia.functions.accountapi.webhook;
+
+import org.jspecify.annotations.NullMarked;
