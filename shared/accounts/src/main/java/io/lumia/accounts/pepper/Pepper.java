@@ -32,11 +32,12 @@ public final class Pepper {
         this.secret = secret.clone();
     }
 
-    /** Reads {@code 2:BASE64}. */
+    /** Reads {@code 2:BASE64}, or {@code BASE64} as version 1, which is what a secrets manager makes by itself. */
     public static Pepper parse(String text) {
         int colon = text.indexOf(':');
         try {
-            int version = Integer.parseInt(text.substring(0, Math.max(colon, 0)).strip());
+            int version =
+                    colon < 0 ? 1 : Integer.parseInt(text.substring(0, colon).strip());
             return new Pepper(
                     version,
                     Base64.getDecoder().decode(text.substring(colon + 1).strip()));

@@ -41,6 +41,14 @@ class PepperTest {
     }
 
     @Test
+    void aBareSecretIsTheFirstVersionAsASecretsManagerMakesIt() {
+        // 43 letters and digits: base 64 of 32 bytes without the sign at its end.
+        GivenPeppers peppers = GivenPeppers.parse("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ");
+
+        assertThat(peppers.current().version()).isEqualTo(1);
+    }
+
+    @Test
     void refusesShortSecretsAndNeverShowsThem() {
         String little = Base64.getEncoder().encodeToString(new byte[31]);
 

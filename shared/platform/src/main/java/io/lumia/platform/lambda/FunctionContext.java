@@ -1,6 +1,9 @@
 package io.lumia.platform.lambda;
 
+import io.lumia.platform.secret.SecretVariables;
+import io.lumia.platform.secret.SecretsManager;
 import io.micronaut.context.ApplicationContext;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Lambda calls the constructor while a process starts, when processor time is free, so the context is up before the
- * first event. It lives as long as the process. A start that failed is tried again by the next call.
+ * first event. Secrets that the environment names are read then (see {@code io.lumia.platform.secret}). It lives as long as the process. A start that failed is tried again by the next call.
  */
 public final class FunctionContext {
 
@@ -27,10 +30,13 @@ public final class FunctionContext {
 
     public static synchronized ApplicationContext get() {
         if (context == null) {
+            Map<String, String> environment = System.getenv();
             context = ApplicationContext.builder()
                     .deduceEnvironment(false)
                     .environments(ENVIRONMENT)
                     .banner(false)
+                    .propertySources(SecretVariables.of(environment, secret -> SecretsManager.of(environment)
+                            .value(secret)))
                     .start();
         }
         return context;
