@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
             DoctorCommand.class,
             BenchCommand.class,
             InvokeCommand.class,
+            CostCommand.class,
             BundleCommand.class,
             ReadResponseCommand.class,
             DeadLettersCommand.class,

@@ -44,6 +44,7 @@ final class CommandLineTest {
                 "doctor",
                 "bench",
                 "invoke",
+                "cost",
                 "bundle",
                 "dead-letters",
                 "completion"
