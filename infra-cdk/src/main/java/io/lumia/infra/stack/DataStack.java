@@ -29,7 +29,8 @@ final class DataStack extends Stack {
     private static final int KEPT_VERSION_DAYS = 30;
     private static final int ACCESS_LOG_DAYS = 90;
     private static final int UNFINISHED_UPLOAD_DAYS = 7;
-    private static final int SECRET_CHARACTERS = 64;
+    /** Letters and digits that read as base 64 of 32 bytes: what peppers and key-encryption secrets have to be. */
+    private static final int SECRET_CHARACTERS = 43;
 
     private final RemovalPolicy removal;
     private final Key key;

@@ -1,5 +1,6 @@
 package io.lumia.infra.stack;
 
+import io.lumia.infra.settings.StageSettings;
 import io.lumia.infra.settings.StageSettings.Architecture;
 import io.lumia.infra.settings.StageSettings.FunctionOverride;
 import io.lumia.infra.settings.StageSettings.FunctionRuntime;
@@ -95,12 +96,12 @@ final class FunctionUnit extends Construct {
                                 .statements(Permissions.of(definition, around))
                                 .build()))
                 .build();
-        Explained.finding(role, "IAM5", explanation(definition));
+        Explained.finding(role, "IAM5", explanation(definition, around.settings()));
         return role;
     }
 
     /** Of every wildcard that {@link Permissions} writes. */
-    private static String explanation(FunctionDefinition definition) {
+    private static String explanation(FunctionDefinition definition, StageSettings settings) {
         List<String> reasons = new ArrayList<>();
         reasons.add("log streams of its own log group have names that Lambda makes");
         if (definition.objects() != Access.NONE) {
@@ -108,11 +109,15 @@ final class FunctionUnit extends Construct {
         }
         if (definition.database() != Access.NONE) {
             reasons.add(
-                    "EC2 takes no resource for network interfaces that Lambda makes, and the function's code is denied them");
+                    "EC2 takes no resource for network interfaces that Lambda makes, and the function's code is denied"
+                            + " them");
         }
         if (KeptSchedules.areKeptBy(definition)) {
             reasons.add(
                     "schedules that people make have any name in the stage's own group, and listing takes no group");
+        }
+        if (MirroredKeys.areMirroredBy(definition, settings)) {
+            reasons.add("the gateway's keys have ids that it makes, and policies cannot tell ours from others by name");
         }
         return String.join("; ", reasons) + ".";
     }

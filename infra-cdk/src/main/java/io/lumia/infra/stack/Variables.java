@@ -50,6 +50,9 @@ final class Variables {
         if (KeptSchedules.areKeptBy(function)) {
             variables.putAll(KeptSchedules.variables(names));
         }
+        if (MirroredKeys.areMirroredBy(function, around.settings())) {
+            variables.putAll(MirroredKeys.variables(names));
+        }
         if (around.settings().functions().of(function.name()).runtime() == FunctionRuntime.JVM) {
             variables.put("JAVA_TOOL_OPTIONS", JVM_OPTIONS);
         }

@@ -68,7 +68,7 @@ class ApiTest {
     void onlyTheApiMayCallItsFunctions() {
         List<Resource> permissions = lean.ofType("AWS::Lambda::Permission");
 
-        assertThat(permissions).hasSize(3).allSatisfy(permission -> {
+        assertThat(permissions).hasSize(4).allSatisfy(permission -> {
             assertThat(permission.property("/Principal").asText()).isEqualTo("apigateway.amazonaws.com");
             assertThat(permission.property("/SourceArn").toString()).contains("execute-api");
         });
@@ -148,7 +148,7 @@ class ApiTest {
                         .property("/Quota/Limit")
                         .asInt())
                 .isEqualTo(2_000_000);
-        assertThat(full.ofType("AWS::ApiGateway::UsagePlanKey")).hasSize(1);
+        assertThat(full.ofType("AWS::ApiGateway::UsagePlanKey")).hasSize(2);
         assertThat(method(full, "POST", "/api/v1/collection/jobs")
                         .property("/ApiKeyRequired")
                         .asBoolean())

@@ -23,11 +23,11 @@ class PermissionsTest {
 
     @Test
     void aRoleMayDoExactlyWhatItsFileNames() {
-        for (Templates templates : new Templates[] {dev, lean}) {
+        for (Templates templates : new Templates[] {dev, lean, Templates.ofSamples("full")}) {
             for (FunctionDefinition definition : templates.functions()) {
                 assertThat(actions(role(templates, definition)))
                         .as(definition.name())
-                        .isEqualTo(named(definition));
+                        .isEqualTo(named(definition, templates));
             }
         }
     }
@@ -120,7 +120,23 @@ class PermissionsTest {
                 .isEqualTo("lumia-lean");
     }
 
-    private static Set<String> named(FunctionDefinition definition) {
+    @Test
+    void whoMakesPartnersKeysMakesThemKnownToTheGatewayWhereItHasPlans() {
+        Templates full = Templates.ofSamples("full");
+
+        assertThat(resources(full, "account-api", "apigateway:DELETE")).contains("::/apikeys/*");
+        assertThat(resources(full, "account-api", "apigateway:POST")).contains("::/apikeys", "::/usageplans/*/keys");
+        assertThat(full.only("AWS::Lambda::Function", "/FunctionName", "lumia-full-account-api")
+                        .property("/Environment/Variables/LUMIA_GATEWAY_KEYS_PREFIX")
+                        .asText())
+                .isEqualTo("lumia-full-");
+        assertThat(variables(lean, "account-api")
+                        .path("LUMIA_GATEWAY_KEYS_PREFIX")
+                        .isMissingNode())
+                .isTrue();
+    }
+
+    private static Set<String> named(FunctionDefinition definition, Templates templates) {
         Set<String> actions = new TreeSet<>(Set.of("logs:CreateLogStream", "logs:PutLogEvents"));
         if (definition.trigger() instanceof Queued) {
             actions.addAll(Set.of(
@@ -165,6 +181,10 @@ class PermissionsTest {
                     "scheduler:GetSchedule",
                     "scheduler:ListSchedules",
                     "iam:PassRole"));
+        }
+        boolean hasPlans = templates.ofType("AWS::ApiGateway::UsagePlan").size() > 1;
+        if (hasPlans && Set.of("account-api", "keep-accounts").contains(definition.name())) {
+            actions.addAll(Set.of("apigateway:GET", "apigateway:POST", "apigateway:DELETE"));
         }
         return actions;
     }

@@ -22,6 +22,7 @@ public final class IssueKey {
     private final PartnerKeys keys;
     private final Peppers peppers;
     private final RecordAct record;
+    private final MirrorKeys mirror;
     private final Transactions transactions;
     private final IdSource ids;
     private final RandomGenerator random;
@@ -32,6 +33,7 @@ public final class IssueKey {
             PartnerKeys keys,
             Peppers peppers,
             RecordAct record,
+            MirrorKeys mirror,
             Transactions transactions,
             IdSource ids,
             RandomGenerator random,
@@ -39,6 +41,7 @@ public final class IssueKey {
         this.keys = keys;
         this.peppers = peppers;
         this.record = record;
+        this.mirror = mirror;
         this.transactions = transactions;
         this.ids = ids;
         this.random = random;
@@ -49,6 +52,13 @@ public final class IssueKey {
      * @param granted what the asker may do himself: a key may do no more
      */
     public IssuedKey issue(Asker asker, Set<Scope> granted, KeyWish wish) {
+        IssuedKey issued = make(asker, granted, wish);
+        mirror.changed(issued.key().id());
+        return issued;
+    }
+
+    /** The same within a transaction of the caller's, who tells the gateway after it. */
+    IssuedKey make(Asker asker, Set<Scope> granted, KeyWish wish) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (!granted.containsAll(wish.scopes())) {
             throw AppException.invalid("scopes", Scope.join(wish.scopes()), "some of " + Scope.join(granted));

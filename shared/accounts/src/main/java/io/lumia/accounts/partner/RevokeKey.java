@@ -15,12 +15,14 @@ public final class RevokeKey {
 
     private final PartnerKeys keys;
     private final RecordAct record;
+    private final MirrorKeys mirror;
     private final Transactions transactions;
     private final Clock clock;
 
-    public RevokeKey(PartnerKeys keys, RecordAct record, Transactions transactions, Clock clock) {
+    public RevokeKey(PartnerKeys keys, RecordAct record, MirrorKeys mirror, Transactions transactions, Clock clock) {
         this.keys = keys;
         this.record = record;
+        this.mirror = mirror;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -35,6 +37,7 @@ public final class RevokeKey {
                 throw notFound(keyId);
             }
         });
+        mirror.changed(keyId);
     }
 
     static AppException notFound(UUID keyId) {

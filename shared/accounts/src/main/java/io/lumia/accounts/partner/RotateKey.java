@@ -23,13 +23,21 @@ public final class RotateKey {
     private final PartnerKeys keys;
     private final IssueKey issuing;
     private final RecordAct record;
+    private final MirrorKeys mirror;
     private final Transactions transactions;
     private final Clock clock;
 
-    public RotateKey(PartnerKeys keys, IssueKey issuing, RecordAct record, Transactions transactions, Clock clock) {
+    public RotateKey(
+            PartnerKeys keys,
+            IssueKey issuing,
+            RecordAct record,
+            MirrorKeys mirror,
+            Transactions transactions,
+            Clock clock) {
         this.keys = keys;
         this.issuing = issuing;
         this.record = record;
+        this.mirror = mirror;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -44,15 +52,17 @@ public final class RotateKey {
         if (overlap.isNegative() || overlap.compareTo(LONGEST_OVERLAP) > 0) {
             throw AppException.invalid("overlap", overlap, "PT0S to " + LONGEST_OVERLAP);
         }
-        return transactions.inTransaction(() -> {
+        IssuedKey rotated = transactions.inTransaction(() -> {
             PartnerKey old = liveKey(asker.owner(), keyId);
             KeyWish wish = new KeyWish(old.name(), old.mode(), old.scopes(), old.addresses(), null);
-            IssuedKey issued = issuing.issue(asker, granted, wish);
+            IssuedKey issued = issuing.make(asker, granted, wish);
             keys.expireBy(asker.owner(), keyId, clock.instant().plus(overlap));
             PartnerAct act = new PartnerAct.KeyRotated(keyId, issued.key().id());
             record.record(asker.actor(), act, asker.requestId());
             return issued;
         });
+        mirror.changed(rotated.key().id());
+        return rotated;
     }
 
     private PartnerKey liveKey(UserId owner, UUID keyId) {

@@ -3,8 +3,11 @@ package io.lumia.accounts.partner.wiring;
 import io.lumia.accounts.audit.RecordAct;
 import io.lumia.accounts.partner.CheckKey;
 import io.lumia.accounts.partner.CountUsage;
+import io.lumia.accounts.partner.GatewayKeys;
 import io.lumia.accounts.partner.IssueKey;
 import io.lumia.accounts.partner.KeyUsage;
+import io.lumia.accounts.partner.LiveKeys;
+import io.lumia.accounts.partner.MirrorKeys;
 import io.lumia.accounts.partner.PartnerKeys;
 import io.lumia.accounts.partner.RevokeKey;
 import io.lumia.accounts.partner.RotateKey;
@@ -20,6 +23,7 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** The use cases of keys and quotas. */
@@ -28,19 +32,36 @@ import javax.sql.DataSource;
 final class PartnerFactory {
 
     @Singleton
+    MirrorKeys mirrorKeys(LiveKeys keys, Optional<GatewayKeys> gateway, Clock clock) {
+        return new MirrorKeys(keys, gateway, clock);
+    }
+
+    @Singleton
     IssueKey issueKey(
-            PartnerKeys keys, Peppers peppers, RecordAct record, Transactions transactions, IdSource ids, Clock clock) {
-        return new IssueKey(keys, peppers, record, transactions, ids, new SecureRandom(), clock);
+            PartnerKeys keys,
+            Peppers peppers,
+            RecordAct record,
+            MirrorKeys mirror,
+            Transactions transactions,
+            IdSource ids,
+            Clock clock) {
+        return new IssueKey(keys, peppers, record, mirror, transactions, ids, new SecureRandom(), clock);
     }
 
     @Singleton
-    RotateKey rotateKey(PartnerKeys keys, IssueKey issuing, RecordAct record, Transactions transactions, Clock clock) {
-        return new RotateKey(keys, issuing, record, transactions, clock);
+    RotateKey rotateKey(
+            PartnerKeys keys,
+            IssueKey issuing,
+            RecordAct record,
+            MirrorKeys mirror,
+            Transactions transactions,
+            Clock clock) {
+        return new RotateKey(keys, issuing, record, mirror, transactions, clock);
     }
 
     @Singleton
-    RevokeKey revokeKey(PartnerKeys keys, RecordAct record, Transactions transactions, Clock clock) {
-        return new RevokeKey(keys, record, transactions, clock);
+    RevokeKey revokeKey(PartnerKeys keys, RecordAct record, MirrorKeys mirror, Transactions transactions, Clock clock) {
+        return new RevokeKey(keys, record, mirror, transactions, clock);
     }
 
     @Singleton

@@ -14,6 +14,8 @@ import io.lumia.accounts.partner.IssuedKey;
 import io.lumia.accounts.partner.KeyCheck;
 import io.lumia.accounts.partner.KeyMode;
 import io.lumia.accounts.partner.KeyWish;
+import io.lumia.accounts.partner.LiveKeys;
+import io.lumia.accounts.partner.MirrorKeys;
 import io.lumia.accounts.partner.PartnerKey;
 import io.lumia.accounts.partner.PartnerKeys;
 import io.lumia.accounts.partner.RevokeKey;
@@ -36,6 +38,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -61,9 +64,10 @@ class PartnerKeysTest {
     private final AuditLog log = context.getBean(AuditLog.class);
     private final MovingClock clock = MovingClock.at("2026-11-29T10:00:00Z");
     private final RecordAct record = new RecordAct(log, clock);
+    private final MirrorKeys mirror = new MirrorKeys(context.getBean(LiveKeys.class), Optional.empty(), clock);
     private final IssueKey issuing = issuing(TestPeppers.one());
-    private final RotateKey rotation = new RotateKey(keys, issuing, record, transactions, clock);
-    private final RevokeKey revocation = new RevokeKey(keys, record, transactions, clock);
+    private final RotateKey rotation = new RotateKey(keys, issuing, record, mirror, transactions, clock);
+    private final RevokeKey revocation = new RevokeKey(keys, record, mirror, transactions, clock);
 
     @AfterEach
     void close() {
@@ -281,7 +285,7 @@ class PartnerKeysTest {
     private IssueKey issuing(Peppers peppers) {
         Random random = new Random(1);
         return new IssueKey(
-                keys, peppers, record, transactions, new RandomIdSource(clock, random), new Random(2), clock);
+                keys, peppers, record, mirror, transactions, new RandomIdSource(clock, random), new Random(2), clock);
     }
 
     private CheckKey checking(Peppers peppers) {
@@ -313,9 +317,9 @@ class PartnerKeysTest {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("""
-                        SELECT string_agg(k::text, ' ') || (SELECT string_agg(e::text, ' ') FROM accounts.audit_entry e)
-                          FROM accounts.partner_key k
-                        """)) {
+                    SELECT string_agg(k::text, ' ') || (SELECT string_agg(e::text, ' ') FROM accounts.audit_entry e)
+                      FROM accounts.partner_key k
+                    """)) {
             rows.next();
             return rows.getString(1);
         }
