@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
             BenchCommand.class,
             InvokeCommand.class,
             CostCommand.class,
+            DrillCommand.class,
             BundleCommand.class,
             ReadResponseCommand.class,
             DeadLettersCommand.class,

@@ -23,16 +23,18 @@ public final class EmbeddedServer implements AutoCloseable {
     private static final String PROGRAMS_PROPERTY = "lumia.programs";
 
     private final EmbeddedPostgres postgres;
+    private final DataFolder folder;
 
-    private EmbeddedServer(EmbeddedPostgres postgres) {
+    private EmbeddedServer(EmbeddedPostgres postgres, DataFolder folder) {
         this.postgres = postgres;
+        this.folder = folder;
     }
 
     /** Starts it, after stopping one that a killed process left. The caller holds the folder's lock. */
     public static EmbeddedServer start(DataFolder folder) {
         OrphanedServer.stop(folder.postgres());
         try {
-            return new EmbeddedServer(builder(folder).start());
+            return new EmbeddedServer(builder(folder).start(), folder);
         } catch (IOException | RuntimeException e) {
             throw new AppException(
                     ErrorCode.DATABASE_UNAVAILABLE,
@@ -44,6 +46,11 @@ public final class EmbeddedServer implements AutoCloseable {
 
     public String jdbcUrl() {
         return postgres.getJdbcUrl("postgres", "postgres");
+    }
+
+    /** Ends it as a machine that loses its power would: nothing more is written. */
+    public void kill() {
+        OrphanedServer.kill(folder.postgres());
     }
 
     @Override

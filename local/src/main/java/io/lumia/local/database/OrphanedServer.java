@@ -42,6 +42,18 @@ final class OrphanedServer {
         delete(pidFile);
     }
 
+    /** Kills what runs on the folder, which has to be somebody's own. */
+    static void kill(Path cluster) {
+        Path pidFile = cluster.resolve("postmaster.pid");
+        ProcessHandle server = runningServer(pidFile, cluster)
+                .orElseThrow(() -> new AppException(ErrorCode.INTERNAL, "no server runs on " + cluster));
+        signal(server, "-KILL");
+        if (!hasEnded(server, IMMEDIATE_SHUTDOWN_WAIT)) {
+            throw new AppException(
+                    ErrorCode.INTERNAL, "PostgreSQL with pid %d survives a kill".formatted(server.pid()));
+        }
+    }
+
     private static Optional<ProcessHandle> runningServer(Path pidFile, Path cluster) {
         try {
             List<String> lines = Files.readAllLines(pidFile);

@@ -45,6 +45,7 @@ final class CommandLineTest {
                 "bench",
                 "invoke",
                 "cost",
+                "drill",
                 "bundle",
                 "dead-letters",
                 "completion"
