@@ -50,7 +50,7 @@ final class ProcessorMeter {
     }
 
     /** A child that ended meanwhile is counted with its parent. */
-    private static double seconds(long pid) {
+    static double seconds(long pid) {
         try {
             String stat = Files.readString(Path.of("/proc/%d/stat".formatted(pid)));
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");

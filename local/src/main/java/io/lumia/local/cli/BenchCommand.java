@@ -8,13 +8,14 @@ import picocli.CommandLine.Spec;
 /** Measures this machine. */
 @Command(
         name = "bench",
-        description = "Measure loading, signals, reading, the gateway, search, sentiment and linking on this machine.",
+        description = "Measure loading, signals, reading, the gateway, cold starts, search, sentiment and linking on this machine.",
         mixinStandardHelpOptions = true,
         subcommands = {
             BenchIngestCommand.class,
             BenchSignalsCommand.class,
             BenchReadCommand.class,
             BenchGatewayCommand.class,
+            BenchColdCommand.class,
             BenchSearchCommand.class,
             BenchRecommendCommand.class,
             BenchSentimentCommand.class,
@@ -30,6 +31,6 @@ final class BenchCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "ingest, signals, read, gateway, search, recommend, sentiment, vader or linking is missing");
+                "ingest, signals, read, gateway, cold, search, recommend, sentiment, vader or linking is missing");
     }
 }

@@ -112,6 +112,8 @@ final class CommandLineTest {
                 "backfill daily-prices --from 2026-02-30 --to 2026-03-01",
                 "backfill daily-prices --from 2026-03-02 --to 2026-03-01",
                 "jobs run daily-prices --from 2026-03-02 --to 2026-03-01",
+                "invoke market-api --jvm",
+                "bench cold market-api --runs 0",
                 "runs --limit 0",
                 "runs show 17",
                 "runs cancel none",
