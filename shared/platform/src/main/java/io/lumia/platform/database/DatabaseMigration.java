@@ -9,8 +9,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
  * Brings the database to this release's schema. Migrations of all domains lie under {@code db/migration} on the class
@@ -20,6 +22,7 @@ import org.flywaydb.core.Flyway;
 @Requires(beans = DataSource.class)
 public final class DatabaseMigration {
 
+    private static final String FOLDER = "db/migration";
     private static final String KIND = "SELECT coalesce(min(kind), 'none') FROM platform.time_series";
 
     private final DataSource dataSource;
@@ -31,16 +34,20 @@ public final class DatabaseMigration {
 
     /** Migrates and creates the yearly partitions up to and including {@code throughYear}. */
     public Migrated migrate(int throughYear) {
-        var result = Flyway.configure()
-                .dataSource(dataSource)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
+        var result = flyway().load().migrate();
         try (Connection connection = dataSource.getConnection()) {
             return new Migrated(result.migrationsExecuted, ensurePartitions(connection, throughYear), kind(connection));
         } catch (SQLException e) {
             throw new AppException(ErrorCode.DATABASE_UNAVAILABLE, "migration stopped: " + e.getMessage(), e);
         }
+    }
+
+    private FluentConfiguration flyway() {
+        FluentConfiguration flyway =
+                Flyway.configure().dataSource(dataSource).locations("classpath:" + FOLDER);
+        return MigrationFolder.isNeeded()
+                ? flyway.resourceProvider(MigrationFolder.ofProgram(FOLDER)).javaMigrationClassProvider(List::of)
+                : flyway;
     }
 
     private static int ensurePartitions(Connection connection, int throughYear) throws SQLException {
