@@ -1,0 +1,46 @@
+package io.lumia.platform.metrics;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+
+/** The function that this thread works for, where one process is several functions; in the logger's context as well. */
+public final class FunctionScope implements AutoCloseable {
+
+    private static final ThreadLocal<@Nullable FunctionName> CURRENT = new ThreadLocal<>();
+    private static final FunctionName OF_PROCESS = FunctionName.ofProcess();
+    private static final String NAME = LabelKey.FUNCTION.text();
+
+    private final @Nullable FunctionName before;
+
+    private FunctionScope(@Nullable FunctionName before) {
+        this.before = before;
+    }
+
+    /** Closing it brings back what was there before. */
+    public static FunctionScope open(FunctionName function) {
+        FunctionScope scope = new FunctionScope(CURRENT.get());
+        set(function);
+        return scope;
+    }
+
+    /** Else the function that the whole process is. */
+    public static FunctionName current() {
+        @Nullable FunctionName current = CURRENT.get();
+        return current == null ? OF_PROCESS : current;
+    }
+
+    @Override
+    public void close() {
+        if (before == null) {
+            CURRENT.remove();
+            MDC.remove(NAME);
+        } else {
+            set(before);
+        }
+    }
+
+    private static void set(FunctionName function) {
+        CURRENT.set(function);
+        MDC.put(NAME, function.value());
+    }
+}
