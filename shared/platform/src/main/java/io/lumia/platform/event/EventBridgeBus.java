@@ -3,6 +3,8 @@ package io.lumia.platform.event;
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
 import io.lumia.platform.aws.AwsFailures;
+import io.lumia.platform.request.TraceContext;
+import io.lumia.platform.request.TraceScope;
 import io.lumia.platform.retry.Backoff;
 import io.lumia.platform.retry.Batches;
 import io.micronaut.context.annotation.Requires;
@@ -21,7 +23,8 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 /**
  * {@link EventBus} over EventBridge's {@code PutEvents} on the bus {@code lumia.events.bus-name}, at most ten entries and
  * 256 KiB a call. {@code PutEvents} answers 200 even when it took only some entries; the others are put again with
- * back-off, unless their code says that they can never be taken.
+ * back-off, unless their code says that they can never be taken. The trace travels in the entry's own field for it, from where
+ * EventBridge hands it to the queue.
  */
 @Singleton
 @Requires(property = EventBridgeBus.BUS_NAME)
@@ -84,12 +87,13 @@ final class EventBridgeBus implements EventBus {
     }
 
     private PutEventsRequestEntry entry(Announcement announcement) {
-        return PutEventsRequestEntry.builder()
+        PutEventsRequestEntry.Builder entry = PutEventsRequestEntry.builder()
                 .eventBusName(busName)
                 .source(announcement.source())
                 .detailType(announcement.detailType())
-                .detail(announcement.detail())
-                .build();
+                .detail(announcement.detail());
+        TraceScope.current().map(TraceContext::xray).ifPresent(entry::traceHeader);
+        return entry.build();
     }
 
     /** One call of {@link #put}: what it still owes. */

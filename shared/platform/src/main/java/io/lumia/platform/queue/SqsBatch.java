@@ -10,9 +10,19 @@ import io.lumia.kernel.ErrorCode;
 import io.lumia.platform.event.EventEnvelope;
 import io.lumia.platform.failure.FailureHandling;
 import io.lumia.platform.json.JsonCodec;
+import io.lumia.platform.metrics.Counter;
+import io.lumia.platform.metrics.FunctionScope;
+import io.lumia.platform.metrics.Handling;
+import io.lumia.platform.metrics.Invocations;
+import io.lumia.platform.metrics.Metrics;
 import io.lumia.platform.request.RequestIds;
 import io.lumia.platform.request.RequestScope;
+import io.lumia.platform.request.TraceContext;
+import io.lumia.platform.request.TraceScope;
+import io.lumia.platform.request.Traces;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,11 +44,22 @@ import org.slf4j.event.Level;
 public final class SqsBatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(SqsBatch.class);
+    private static final String TRACE_HEADER = "AWSTraceHeader";
 
     private final JsonCodec json;
+    private final Invocations invocations;
+    private final Traces traces;
 
-    public SqsBatch(JsonCodec json) {
+    @Inject
+    public SqsBatch(JsonCodec json, Invocations invocations, Traces traces) {
         this.json = json;
+        this.invocations = invocations;
+        this.traces = traces;
+    }
+
+    /** Measures nothing. */
+    public SqsBatch(JsonCodec json) {
+        this(json, new Invocations(Metrics.none()), new Traces(Clock.systemUTC()));
     }
 
     /** Each body is a message of the given type. */
@@ -56,17 +77,26 @@ public final class SqsBatch {
 
     /** Each message as it came. */
     public SQSBatchResponse handle(SQSEvent batch, Consumer<SQSMessage> handler) {
-        List<BatchItemFailure> failures = new ArrayList<>();
-        for (SQSMessage message : messages(batch)) {
-            if (!succeeds(message, handler)) {
-                failures.add(new BatchItemFailure(message.getMessageId()));
-            }
-        }
-        return new SQSBatchResponse(failures);
+        return invocations.measure(() -> new SQSBatchResponse(failures(batch, handler)));
     }
 
-    private static boolean succeeds(SQSMessage message, Consumer<SQSMessage> handler) {
-        try (RequestScope _ = RequestScope.open(requestId(message))) {
+    private List<BatchItemFailure> failures(SQSEvent batch, Consumer<SQSMessage> handler) {
+        List<BatchItemFailure> failures = new ArrayList<>();
+        for (SQSMessage message : messages(batch)) {
+            boolean handled = succeeds(message, handler);
+            if (!handled) {
+                failures.add(new BatchItemFailure(message.getMessageId()));
+            }
+            invocations
+                    .metrics()
+                    .count(Counter.QUEUE_ITEMS, FunctionScope.current(), handled ? Handling.HANDLED : Handling.FAILED);
+        }
+        return failures;
+    }
+
+    private boolean succeeds(SQSMessage message, Consumer<SQSMessage> handler) {
+        try (RequestScope _ = RequestScope.open(requestId(message));
+                TraceScope _ = traces.open(attribute(message, TraceContext.PARENT), traceHeader(message))) {
             try {
                 handler.accept(message);
                 return true;
@@ -89,11 +119,23 @@ public final class SqsBatch {
 
     /** The sender's request id where it is well formed, else the message's own id. */
     private static String requestId(SQSMessage message) {
-        return Optional.ofNullable(message.getMessageAttributes())
-                .map(attributes -> attributes.get(RequestScope.NAME))
-                .map(MessageAttribute::getStringValue)
+        return Optional.ofNullable(attribute(message, RequestScope.NAME))
                 .filter(RequestIds::isAllowed)
                 .orElse(message.getMessageId());
+    }
+
+    private static @Nullable String attribute(SQSMessage message, String name) {
+        return Optional.ofNullable(message.getMessageAttributes())
+                .map(attributes -> attributes.get(name))
+                .map(MessageAttribute::getStringValue)
+                .orElse(null);
+    }
+
+    /** What SQS and EventBridge hand on of a trace. */
+    private static @Nullable String traceHeader(SQSMessage message) {
+        return Optional.ofNullable(message.getAttributes())
+                .map(attributes -> attributes.get(TRACE_HEADER))
+                .orElse(null);
     }
 
     private static List<SQSMessage> messages(SQSEvent batch) {

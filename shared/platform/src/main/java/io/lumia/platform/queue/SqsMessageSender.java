@@ -4,12 +4,15 @@ import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
 import io.lumia.platform.aws.AwsFailures;
 import io.lumia.platform.request.RequestScope;
+import io.lumia.platform.request.TraceContext;
+import io.lumia.platform.request.TraceScope;
 import io.lumia.platform.retry.Backoff;
 import io.lumia.platform.retry.Batches;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +27,8 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 /**
  * {@link MessageSender} over SQS, in batches of at most ten messages and 256 KiB. What SQS does not take is sent again
  * with back-off, unless SQS says that the message itself is at fault. Sending may double a message (an answer can get
- * lost), never lose one without failing. The current request id travels as attribute {@code request_id}.
+ * lost), never lose one without failing. The current request id travels as attribute {@code request_id},
+ * the trace as {@code traceparent}.
  */
 @Singleton
 final class SqsMessageSender implements MessageSender {
@@ -87,14 +91,17 @@ final class SqsMessageSender implements MessageSender {
     }
 
     private static Map<String, MessageAttributeValue> attributes() {
-        return RequestScope.current()
-                .map(id -> Map.of(
-                        RequestScope.NAME,
-                        MessageAttributeValue.builder()
-                                .dataType(STRING)
-                                .stringValue(id)
-                                .build()))
-                .orElse(Map.of());
+        Map<String, MessageAttributeValue> attributes = new HashMap<>();
+        RequestScope.current().ifPresent(id -> attributes.put(RequestScope.NAME, text(id)));
+        TraceScope.current().ifPresent(trace -> attributes.put(TraceContext.PARENT, text(trace.traceparent())));
+        return attributes;
+    }
+
+    private static MessageAttributeValue text(String value) {
+        return MessageAttributeValue.builder()
+                .dataType(STRING)
+                .stringValue(value)
+                .build();
     }
 
     /** As SQS counts: body and attributes with their names and types. */

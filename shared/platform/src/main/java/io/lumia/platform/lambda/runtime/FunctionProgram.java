@@ -2,6 +2,8 @@ package io.lumia.platform.lambda.runtime;
 
 import io.lumia.platform.lambda.FunctionContext;
 import io.lumia.platform.request.RequestScope;
+import io.lumia.platform.request.TraceScope;
+import io.lumia.platform.request.Traces;
 import io.micronaut.context.ApplicationContext;
 import java.time.Clock;
 import java.util.Map;
@@ -45,9 +47,11 @@ public final class FunctionProgram {
     private boolean run() {
         PackagedHandler handler;
         Clock clock;
+        Traces traces;
         try {
             ApplicationContext context = FunctionContext.get();
             clock = context.getBean(Clock.class);
+            traces = context.getBean(Traces.class);
             handler = PackagedHandler.named(environment.getOrDefault(HANDLER, ""), context);
         } catch (RuntimeException | LinkageError e) {
             LOG.error("the function does not start", e);
@@ -56,17 +60,18 @@ public final class FunctionProgram {
         }
         // For as long as the process lives; Lambda ends it, and stops it between events.
         while (true) {
-            handleNext(handler, clock);
+            handleNext(handler, clock, traces);
         }
     }
 
-    void handleNext(PackagedHandler handler, Clock clock) {
+    void handleNext(PackagedHandler handler, Clock clock, Traces traces) {
         Invocation invocation = runtime.next();
         if (invocation.traceId() != null) {
             // Where AWS's own clients look for it.
             System.setProperty(TRACE_PROPERTY, invocation.traceId());
         }
-        try (RequestScope _ = RequestScope.open(invocation.requestId())) {
+        try (RequestScope _ = RequestScope.open(invocation.requestId());
+                TraceScope _ = traces.open(null, invocation.traceId())) {
             String answer = handler.handle(invocation.event(), new InvocationContext(invocation, environment, clock));
             runtime.respond(invocation.requestId(), answer);
         } catch (RuntimeException | LinkageError e) {

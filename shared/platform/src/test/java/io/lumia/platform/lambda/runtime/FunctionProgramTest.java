@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumia.kernel.AppException;
+import io.lumia.platform.request.Traces;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.time.Clock;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class FunctionProgramTest {
+
+    private static final Traces TRACES = new Traces(Clock.systemUTC());
 
     private FakeRuntimeApi lambda;
     private ApplicationContext context;
@@ -37,7 +40,7 @@ final class FunctionProgramTest {
     void answersTheEventUnderItsRequestId() {
         lambda.add("{\"tick\":1}");
 
-        program.handleNext(handler, Clock.systemUTC());
+        program.handleNext(handler, Clock.systemUTC(), TRACES);
 
         assertThat(lambda.reports()).singleElement().asString().startsWith("invocation/request-1/response {");
     }
@@ -47,8 +50,8 @@ final class FunctionProgramTest {
         lambda.add("{\"fail\":true}");
         lambda.add("{}");
 
-        program.handleNext(handler, Clock.systemUTC());
-        program.handleNext(handler, Clock.systemUTC());
+        program.handleNext(handler, Clock.systemUTC(), TRACES);
+        program.handleNext(handler, Clock.systemUTC(), TRACES);
 
         assertThat(lambda.reports()).hasSize(2);
         assertThat(lambda.reports().getFirst())
@@ -62,7 +65,7 @@ final class FunctionProgramTest {
         lambda.add("{}");
         lambda.refuseReports(413);
 
-        assertThatThrownBy(() -> program.handleNext(handler, Clock.systemUTC()))
+        assertThatThrownBy(() -> program.handleNext(handler, Clock.systemUTC(), TRACES))
                 .isInstanceOf(AppException.class)
                 .hasMessageContaining(lambda.address())
                 .hasMessageContaining("413");
