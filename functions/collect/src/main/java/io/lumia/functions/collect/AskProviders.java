@@ -9,6 +9,10 @@ import io.lumia.market.provider.MarketDataProvider.Fetching;
 import io.lumia.market.provider.ProviderAnswer;
 import io.lumia.market.provider.ProviderRequest;
 import io.lumia.market.provider.Providers;
+import io.lumia.platform.metrics.CallOutcome;
+import io.lumia.platform.metrics.Counter;
+import io.lumia.platform.metrics.Metrics;
+import io.lumia.platform.metrics.ProviderName;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,10 +36,12 @@ final class AskProviders {
 
     private final Providers providers;
     private final Clock clock;
+    private final Metrics metrics;
 
-    AskProviders(Providers providers, Clock clock) {
+    AskProviders(Providers providers, Clock clock, Metrics metrics) {
         this.providers = providers;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     /**
@@ -100,6 +106,10 @@ final class AskProviders {
                 request.itemId(),
                 deadline));
         ProviderAnswer answer = fetching.answer();
+        metrics.count(
+                Counter.PROVIDER_CALLS,
+                ProviderName.of(provider.name(), providers.names()),
+                CallOutcome.of(answer.code()));
         double seconds = Duration.between(start, clock.instant()).toNanos() / NANOS_PER_SECOND;
         attempts.add(new Attempt(
                 provider.name(), answer.code(), Answers.detail(answer), fetching.calls(), fetching.bytes(), seconds));

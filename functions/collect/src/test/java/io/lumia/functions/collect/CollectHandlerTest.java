@@ -27,6 +27,10 @@ import io.lumia.platform.json.JsonCodec;
 import io.lumia.platform.lambda.FunctionDefinition;
 import io.lumia.platform.lambda.FunctionDefinitions;
 import io.lumia.platform.lambda.Trigger.Queued;
+import io.lumia.platform.metrics.CallOutcome;
+import io.lumia.platform.metrics.Counter;
+import io.lumia.platform.metrics.MetricBook;
+import io.lumia.platform.metrics.ProviderName;
 import io.lumia.platform.queue.SqsBatch;
 import io.lumia.testing.EmbeddedDatabase;
 import io.micronaut.context.ApplicationContext;
@@ -69,10 +73,11 @@ final class CollectHandlerTest {
     private final FakeProvider second = new FakeProvider("second");
     private final FakeClaims claims = new FakeClaims();
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    private final MetricBook metrics = new MetricBook();
     private int canariesChecked;
     private final CollectHandler handler = new CollectHandler(
             new CollectItem(
-                    new AskProviders(Providers.of(List.of(provider, second)), clock),
+                    new AskProviders(Providers.of(List.of(provider, second)), clock, metrics),
                     claims,
                     new Answers(new RawAnswerStore(objects), clock),
                     queues,
@@ -100,6 +105,15 @@ final class CollectHandlerTest {
 
         assertThat(canariesChecked).isEqualTo(1);
         assertThat(provider.requests).isEmpty();
+    }
+
+    @Test
+    void countsWhomItAskedAndWhatCameOfIt() {
+        deliver(1, "2015-01-09");
+
+        assertThat(metrics.counted(
+                        Counter.PROVIDER_CALLS, ProviderName.of("fake", List.of("fake")), CallOutcome.FETCHED))
+                .isEqualTo(1);
     }
 
     @Test
@@ -325,8 +339,8 @@ final class CollectHandlerTest {
         deliverBody(request("2015-01-09"));
         deliverBody(
                 "{\"version\":\"0\",\"id\":\"6a7e8feb-b491-4cf7-a9f1-bf3703467718\",\"detail-type\":\"CollectRequested\","
-                        + "\"source\":\"lumia.load\",\"account\":\"000000000000\",\"time\":\"2015-01-09T23:00:01Z\","
-                        + "\"region\":\"eu-west-1\",\"resources\":[],\"detail\":" + request("2015-01-09") + "}");
+                    + "\"source\":\"lumia.load\",\"account\":\"000000000000\",\"time\":\"2015-01-09T23:00:01Z\","
+                    + "\"region\":\"eu-west-1\",\"resources\":[],\"detail\":" + request("2015-01-09") + "}");
 
         assertThat(sent()).hasSize(2);
         assertThat(sent().getFirst()).isEqualTo(sent().getLast());

@@ -11,11 +11,15 @@ import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
 import io.lumia.platform.database.Inbox;
 import io.lumia.platform.database.Transactions;
+import io.lumia.platform.metrics.Counter;
+import io.lumia.platform.metrics.LoadedDataset;
+import io.lumia.platform.metrics.Metrics;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The use case: an answer → is it new? → its rows, checked, into our books → its item ends → what became ready is told.
@@ -36,23 +40,22 @@ public final class LoadAnswer {
     private final RunProgress progress;
     private final Transactions transactions;
     private final Inbox inbox;
+    private final Metrics metrics;
 
-    public LoadAnswer(AnswerLoader loader, RunProgress progress, Transactions transactions, Inbox inbox) {
+    public LoadAnswer(
+            AnswerLoader loader, RunProgress progress, Transactions transactions, Inbox inbox, Metrics metrics) {
         this.loader = loader;
         this.progress = progress;
         this.transactions = transactions;
         this.inbox = inbox;
+        this.metrics = metrics;
     }
 
     /** @param isLastDelivery whether the message goes to the dead letters if this fails */
     public void load(AnswerCollected message, boolean isLastDelivery) {
         try {
-            transactions.inTransaction(() -> {
-                if (inbox.accept(CONSUMER, message.messageId()) && !putsOff(message)) {
-                    progress.end(
-                            ANNOUNCER, message.itemId(), loader.load(message).by(collecting(message)));
-                }
-            });
+            // Counted once it is committed: what is tried again or rolled back did not come in.
+            transactions.inTransaction(() -> effect(message)).ifPresent(result -> count(message, result));
         } catch (RuntimeException e) {
             if (isLastDelivery) {
                 giveUp(message, e);
@@ -60,6 +63,25 @@ public final class LoadAnswer {
             throw e;
         }
         progress.flush();
+    }
+
+    /** Empty where there was nothing to do. */
+    private Optional<ItemResult> effect(AnswerCollected message) {
+        if (!inbox.accept(CONSUMER, message.messageId()) || putsOff(message)) {
+            return Optional.empty();
+        }
+        ItemResult result = loader.load(message).by(collecting(message));
+        progress.end(ANNOUNCER, message.itemId(), result);
+        return Optional.of(result);
+    }
+
+    private void count(AnswerCollected message, ItemResult result) {
+        LoadedDataset dataset = LoadedDataset.of(message.dataset());
+        long setAside = result.quarantined().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        metrics.count(Counter.ROWS_LOADED, result.rowsLoaded(), dataset);
+        metrics.count(Counter.ROWS_SET_ASIDE, setAside, dataset);
     }
 
     /** A provider that wants us to wait is asked again later, as long as that is bearable; then its item fails. */

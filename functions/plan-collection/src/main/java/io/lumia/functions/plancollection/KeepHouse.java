@@ -13,7 +13,7 @@ import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What has to be looked after between ticks: items without an answer, and runs that are open for too long. */
+/** What has to be looked after between ticks: items without an answer, runs that are open for too long, how old our data is. */
 @Singleton
 @Requires(beans = CollectionLog.class)
 public final class KeepHouse {
@@ -30,6 +30,7 @@ public final class KeepHouse {
     private final RunProgress progress;
     private final CallLedger ledger;
     private final Transactions transactions;
+    private final MeasureDataAge dataAge;
     private final Clock clock;
 
     KeepHouse(
@@ -38,12 +39,14 @@ public final class KeepHouse {
             RunProgress progress,
             CallLedger ledger,
             Transactions transactions,
+            MeasureDataAge dataAge,
             Clock clock) {
         this.resumeCollection = resumeCollection;
         this.log = log;
         this.progress = progress;
         this.ledger = ledger;
         this.transactions = transactions;
+        this.dataAge = dataAge;
         this.clock = clock;
     }
 
@@ -55,6 +58,7 @@ public final class KeepHouse {
         log.overdueRuns(clock.instant()).forEach(this::giveUp);
         ledger.prune(clock.instant(), MOST_PRUNED);
         progress.flush();
+        dataAge.measure();
     }
 
     /** Ends what did not end within the job's bound, so that the run says what it got. */

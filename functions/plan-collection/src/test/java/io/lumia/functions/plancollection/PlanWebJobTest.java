@@ -264,6 +264,7 @@ final class PlanWebJobTest {
                         context.getBean(RunProgress.class),
                         context.getBean(CallLedger.class),
                         context.getBean(Transactions.class),
+                        context.getBean(MeasureDataAge.class),
                         later)
                 .keep();
 

@@ -11,6 +11,8 @@ import io.lumia.platform.database.Transactions;
 import io.lumia.platform.event.EventBus.Announcement;
 import io.lumia.platform.event.Outbox;
 import io.lumia.platform.json.JsonCodec;
+import io.lumia.platform.metrics.Counter;
+import io.lumia.platform.metrics.Metrics;
 import io.lumia.platform.time.NamedIds;
 import io.lumia.sentiment.ScoreBook;
 import io.lumia.sentiment.ScoreBook.KnownModel;
@@ -53,6 +55,7 @@ public final class ScoreSentiment {
     private final Outbox outbox;
     private final JsonCodec json;
     private final Clock clock;
+    private final Metrics metrics;
 
     ScoreSentiment(
             ArticleScorer scorer,
@@ -62,7 +65,8 @@ public final class ScoreSentiment {
             Inbox inbox,
             Outbox outbox,
             JsonCodec json,
-            Clock clock) {
+            Clock clock,
+            Metrics metrics) {
         this.scorer = scorer;
         this.book = book;
         this.articles = articles;
@@ -71,6 +75,7 @@ public final class ScoreSentiment {
         this.outbox = outbox;
         this.json = json;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     /** Articles are new, or about further assets. */
@@ -85,6 +90,7 @@ public final class ScoreSentiment {
             } else {
                 announceRescore(NamedIds.of(RESCORE, model.version()), 0);
             }
+            return places.size();
         });
     }
 
@@ -102,19 +108,19 @@ public final class ScoreSentiment {
             if (model.active() && !places.isEmpty()) {
                 announceScored(command.messageId(), model, book.assetsOf(places));
             }
+            return places.size();
         });
     }
 
     private interface Effect {
-        void of(KnownModel model);
+        /** Returns how many articles were scored. */
+        int of(KnownModel model);
     }
 
     private void onceFor(UUID messageId, Effect effect) {
-        transactions.inTransaction(() -> {
-            if (inbox.accept(CONSUMER, messageId)) {
-                effect.of(book.begin(scorer.modelVersion(), clock.instant()));
-            }
-        });
+        int scored = transactions.inTransaction(() ->
+                inbox.accept(CONSUMER, messageId) ? effect.of(book.begin(scorer.modelVersion(), clock.instant())) : 0);
+        metrics.count(Counter.ARTICLES_SCORED, scored);
         outbox.flush(EVENTS_PER_FLUSH);
     }
 

@@ -25,6 +25,7 @@ import io.lumia.platform.database.Sql;
 import io.lumia.platform.database.Transactions;
 import io.lumia.platform.event.Outbox;
 import io.lumia.platform.json.JsonCodec;
+import io.lumia.platform.metrics.Metrics;
 import io.lumia.sentiment.Lexicon;
 import io.lumia.sentiment.ScoreBook;
 import io.lumia.sentiment.article.ArticleScorer;
@@ -193,8 +194,9 @@ class ScoreSentimentTest {
         assertThat(query("SELECT model_version || ' ' || status FROM sentiment.model ORDER BY model_id"))
                 .isEqualTo("fin-sentiment-1.0+c1 retired; fin-sentiment-1.0+c2 active");
         assertThat(query("""
-                SELECT count(*) FROM sentiment.score s JOIN sentiment.model m USING (model_id)
-                 WHERE m.status = 'active' AND asset_id = 0""")).isEqualTo("4");
+            SELECT count(*) FROM sentiment.score s JOIN sentiment.model m USING (model_id)
+             WHERE m.status = 'active' AND asset_id = 0\
+            """)).isEqualTo("4");
         List<SentimentScored> told = told();
         assertThat(told).hasSize(1);
         assertThat(told.getFirst().modelVersion()).isEqualTo("fin-sentiment-1.0+c2");
@@ -233,7 +235,8 @@ class ScoreSentimentTest {
                 context.getBean(Inbox.class),
                 context.getBean(Outbox.class),
                 context.getBean(JsonCodec.class),
-                context.getBean(Clock.class));
+                context.getBean(Clock.class),
+                Metrics.none());
     }
 
     private List<UUID> takeIn(String... titles) {
@@ -290,8 +293,9 @@ class ScoreSentimentTest {
 
     private String scores() {
         return query("""
-                SELECT a.title || s.asset_id || coalesce(s.p_positive::text, s.reason)
-                  FROM sentiment.score s JOIN news.article a USING (article_id) ORDER BY 1""");
+            SELECT a.title || s.asset_id || coalesce(s.p_positive::text, s.reason)
+              FROM sentiment.score s JOIN news.article a USING (article_id) ORDER BY 1\
+            """);
     }
 
     /** First column of all rows, joined by "; ". */

@@ -13,6 +13,8 @@ import io.lumia.events.collectrequested.v1.CollectRequested;
 import io.lumia.platform.event.EventBus.Announcement;
 import io.lumia.platform.event.Outbox;
 import io.lumia.platform.json.JsonCodec;
+import io.lumia.platform.metrics.Gauge;
+import io.lumia.platform.metrics.Metrics;
 import io.lumia.platform.time.NamedIds;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
@@ -61,12 +63,14 @@ public final class RunProgress {
     private final Outbox outbox;
     private final JsonCodec json;
     private final Clock clock;
+    private final Metrics metrics;
 
-    public RunProgress(CollectionLog log, Outbox outbox, JsonCodec json, Clock clock) {
+    public RunProgress(CollectionLog log, Outbox outbox, JsonCodec json, Clock clock, Metrics metrics) {
         this.log = log;
         this.outbox = outbox;
         this.json = json;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     /**
@@ -188,7 +192,11 @@ public final class RunProgress {
         tell(report);
     }
 
-    private static void tell(RunReport report) {
+    private void tell(RunReport report) {
+        Double completeness = report.completeness();
+        if (completeness != null) {
+            metrics.set(Gauge.RUN_COMPLETENESS, completeness);
+        }
         if (report.isCompleteEnough()) {
             LOG.info("{}", report.summary());
         } else {

@@ -4,6 +4,9 @@ import io.lumia.functions.recommendationapi.market.MarketCache;
 import io.lumia.functions.recommendationapi.recommendation.VariantRules.Variant;
 import io.lumia.kernel.AsOf;
 import io.lumia.platform.database.Transactions;
+import io.lumia.platform.metrics.Counter;
+import io.lumia.platform.metrics.Given;
+import io.lumia.platform.metrics.Metrics;
 import io.lumia.platform.time.IdSource;
 import io.lumia.recommendation.PreparedMarket;
 import io.lumia.recommendation.RecommendationEngine;
@@ -42,6 +45,7 @@ final class Recommend {
     private final Transactions transactions;
     private final IdSource ids;
     private final Clock clock;
+    private final Metrics metrics;
 
     Recommend(
             MarketCache markets,
@@ -51,7 +55,8 @@ final class Recommend {
             RecommendationJson json,
             Transactions transactions,
             IdSource ids,
-            Clock clock) {
+            Clock clock,
+            Metrics metrics) {
         this.markets = markets;
         this.variants = variants;
         this.snapshotBook = snapshotBook;
@@ -60,6 +65,7 @@ final class Recommend {
         this.transactions = transactions;
         this.ids = ids;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     /**
@@ -104,6 +110,12 @@ final class Recommend {
             snapshotBook.keep(snapshot);
             book.add(stored);
         });
+        metrics.count(
+                Counter.RECOMMENDATIONS,
+                switch (stored.outcome()) {
+                    case RECOMMENDED -> Given.MADE;
+                    case WITHHELD -> Given.WITHHELD;
+                });
         return new Made(stored, advice);
     }
 

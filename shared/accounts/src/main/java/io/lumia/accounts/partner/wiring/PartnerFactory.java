@@ -16,6 +16,7 @@ import io.lumia.accounts.quota.ForgetIdleQuotas;
 import io.lumia.accounts.quota.Quotas;
 import io.lumia.accounts.quota.TakeQuota;
 import io.lumia.platform.database.Transactions;
+import io.lumia.platform.metrics.Metrics;
 import io.lumia.platform.time.IdSource;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -76,8 +77,8 @@ final class PartnerFactory {
     }
 
     @Singleton
-    TakeQuota takeQuota(Quotas quotas, Clock clock) {
-        return new TakeQuota(quotas, clock);
+    TakeQuota takeQuota(Quotas quotas, Clock clock, Metrics metrics) {
+        return new TakeQuota(quotas, clock, metrics);
     }
 
     @Singleton

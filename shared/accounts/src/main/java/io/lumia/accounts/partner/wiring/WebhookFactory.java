@@ -15,6 +15,7 @@ import io.lumia.accounts.webhook.delivery.RetrySchedule;
 import io.lumia.accounts.webhook.delivery.WebhookTransport;
 import io.lumia.accounts.webhook.delivery.web.HttpWebhookTransport;
 import io.lumia.platform.database.Transactions;
+import io.lumia.platform.metrics.Metrics;
 import io.lumia.platform.time.IdSource;
 import io.lumia.platform.web.HardenedWebClient;
 import io.lumia.platform.web.WebSettings;
@@ -69,7 +70,8 @@ final class WebhookFactory {
             WebhookTransport transport,
             RecordAct record,
             Transactions transactions,
-            Clock clock) {
+            Clock clock,
+            Metrics metrics) {
         return new DeliverWebhooks(
                 deliveries,
                 endpoints,
@@ -79,7 +81,8 @@ final class WebhookFactory {
                 record,
                 transactions,
                 random,
-                clock);
+                clock,
+                metrics);
     }
 
     @Singleton

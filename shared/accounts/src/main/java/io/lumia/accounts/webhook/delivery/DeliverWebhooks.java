@@ -10,6 +10,9 @@ import io.lumia.accounts.webhook.delivery.Deliveries.Due;
 import io.lumia.accounts.webhook.delivery.Deliveries.Next;
 import io.lumia.kernel.AppException;
 import io.lumia.platform.database.Transactions;
+import io.lumia.platform.metrics.Counter;
+import io.lumia.platform.metrics.Metrics;
+import io.lumia.platform.metrics.WebhookOutcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,6 +55,7 @@ public final class DeliverWebhooks {
     private final Transactions transactions;
     private final RandomGenerator random;
     private final Clock clock;
+    private final Metrics metrics;
 
     public DeliverWebhooks(
             Deliveries deliveries,
@@ -62,7 +66,8 @@ public final class DeliverWebhooks {
             RecordAct record,
             Transactions transactions,
             RandomGenerator random,
-            Clock clock) {
+            Clock clock,
+            Metrics metrics) {
         this.deliveries = deliveries;
         this.endpoints = endpoints;
         this.signing = signing;
@@ -72,6 +77,7 @@ public final class DeliverWebhooks {
         this.transactions = transactions;
         this.random = random;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     /** One batch of at most {@link #AT_ONCE}; whoever gets that many back calls again. Returns how many were sent. */
@@ -110,6 +116,7 @@ public final class DeliverWebhooks {
 
     private void end(Trial trial) {
         Timed timed = result(trial.running());
+        metrics.count(Counter.WEBHOOK_DELIVERIES, outcome(timed.sent()));
         Due due = trial.due();
         int number = due.attempts() + 1;
         switch (timed.sent()) {
@@ -130,6 +137,13 @@ public final class DeliverWebhooks {
                         next(due, Duration.ZERO),
                         failingTooLong(due));
         }
+    }
+
+    private static WebhookOutcome outcome(Sent sent) {
+        return switch (sent) {
+            case Sent.Answered answered -> answered.isTaken() ? WebhookOutcome.DELIVERED : WebhookOutcome.REFUSED;
+            case Sent.Unanswered _ -> WebhookOutcome.UNANSWERED;
+        };
     }
 
     private Next next(Due due, Duration retryAfter) {

@@ -33,6 +33,7 @@ import io.lumia.accounts.webhook.delivery.RetrySchedule;
 import io.lumia.kernel.AppException;
 import io.lumia.platform.database.Transactions;
 import io.lumia.platform.json.JsonCodec;
+import io.lumia.platform.metrics.Metrics;
 import io.lumia.platform.time.RandomIdSource;
 import io.lumia.testing.EmbeddedDatabase;
 import io.micronaut.context.ApplicationContext;
@@ -86,7 +87,8 @@ abstract class WebhookFixture {
             record,
             transactions,
             new Random(4),
-            clock);
+            clock,
+            Metrics.none());
 
     @BeforeEach
     void empty() throws SQLException {
