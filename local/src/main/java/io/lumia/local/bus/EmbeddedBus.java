@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 
 /**
  * An event bus that speaks EventBridge's {@code PutEvents} (AWS JSON 1.1). An event is in its queues before the call is
@@ -27,15 +26,21 @@ public final class EmbeddedBus implements AutoCloseable {
     private static final int MAX_BYTES = 1024 * 1024;
     private static final int MAX_ENTRIES = 10;
 
-    private final BiConsumer<String, String> sendToQueue;
+    private final Forwarding forwarding;
     private final Clock clock;
     private final IdSource ids;
     private final LoopbackServer server;
     private volatile EventRoutes routes = new EventRoutes(List.of());
 
-    /** @param sendToQueue takes queue and body */
-    public EmbeddedBus(BiConsumer<String, String> sendToQueue, Clock clock, IdSource ids) {
-        this.sendToQueue = sendToQueue;
+    /** How an event reaches a queue. */
+    public interface Forwarding {
+
+        /** @param trace X-Ray's header; empty where the event came without */
+        void send(String queue, String body, Optional<String> trace);
+    }
+
+    public EmbeddedBus(Forwarding forwarding, Clock clock, IdSource ids) {
+        this.forwarding = forwarding;
         this.clock = clock;
         this.ids = ids;
         this.server = LoopbackServer.start(0, this::handle);
@@ -99,8 +104,9 @@ public final class EmbeddedBus implements AutoCloseable {
         }
         String id = ids.next().toString();
         String event = event(id, entry);
+        Optional<String> trace = Optional.of(entry.path("TraceHeader").asText()).filter(header -> !header.isEmpty());
         try {
-            routes.queuesFor(event).forEach(queue -> sendToQueue.accept(queue, event));
+            routes.queuesFor(event).forEach(queue -> forwarding.send(queue, event, trace));
             return Map.of("EventId", id);
         } catch (RuntimeException e) {
             return Map.of("ErrorCode", "InternalFailure", "ErrorMessage", String.valueOf(e.getMessage()));
@@ -110,8 +116,9 @@ public final class EmbeddedBus implements AutoCloseable {
     /** The detail is pasted in as text, so that no number is rewritten. */
     private String event(String id, JsonNode entry) {
         return """
-               {"version":"0","id":"%s","detail-type":%s,"source":%s,"account":"000000000000","time":"%s",\
-               "region":"us-east-1","resources":[],"detail":%s}""".formatted(
+            {"version":"0","id":"%s","detail-type":%s,"source":%s,"account":"000000000000","time":"%s",\
+            "region":"us-east-1","resources":[],"detail":%s}\
+            """.formatted(
                         id,
                         Json.writeCompact(entry.path("DetailType").asText()),
                         Json.writeCompact(entry.path("Source").asText()),

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -18,6 +19,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeNameForSends;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeValue;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
@@ -51,8 +54,20 @@ public final class QueueClient implements AutoCloseable {
     }
 
     public void send(String queue, String body) {
+        send(queue, body, Optional.empty());
+    }
+
+    /** @param trace X-Ray's header, which travels beside the body */
+    public void send(String queue, String body, Optional<String> trace) {
         String url = url(queue);
-        sqs.sendMessage(request -> request.queueUrl(url).messageBody(body));
+        Map<MessageSystemAttributeNameForSends, MessageSystemAttributeValue> attributes = new HashMap<>();
+        trace.ifPresent(header -> attributes.put(
+                MessageSystemAttributeNameForSends.AWS_TRACE_HEADER,
+                MessageSystemAttributeValue.builder()
+                        .dataType("String")
+                        .stringValue(header)
+                        .build()));
+        sqs.sendMessage(request -> request.queueUrl(url).messageBody(body).messageSystemAttributes(attributes));
     }
 
     /** Waits at most {@code waitSeconds} for at least one. */

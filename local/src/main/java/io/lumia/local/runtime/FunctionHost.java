@@ -15,6 +15,8 @@ import io.lumia.platform.lambda.Access;
 import io.lumia.platform.lambda.FunctionDefinition;
 import io.lumia.platform.lambda.FunctionDefinitions;
 import io.lumia.platform.lambda.Trigger;
+import io.lumia.platform.metrics.FunctionName;
+import io.lumia.platform.metrics.FunctionScope;
 import io.lumia.platform.time.IdSource;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.PropertySource;
@@ -149,7 +151,9 @@ public final class FunctionHost implements AutoCloseable {
         }
         RequestHandler<Object, @Nullable Object> handler = handler(definition);
         Object input = input(handler, event);
-        return output(handler.handleRequest(input, newContext(definition)));
+        try (FunctionScope _ = FunctionScope.open(FunctionName.of(definition))) {
+            return output(handler.handleRequest(input, newContext(definition)));
+        }
     }
 
     /** Asks the gateway's authoriser about a request; fails as it does. */
@@ -163,7 +167,9 @@ public final class FunctionHost implements AutoCloseable {
     @Nullable
     SQSBatchResponse invoke(FunctionDefinition definition, SQSEvent event) {
         RequestHandler<Object, @Nullable Object> handler = handler(definition);
-        return (SQSBatchResponse) handler.handleRequest(event, newContext(definition));
+        try (FunctionScope _ = FunctionScope.open(FunctionName.of(definition))) {
+            return (SQSBatchResponse) handler.handleRequest(event, newContext(definition));
+        }
     }
 
     /**
@@ -171,7 +177,10 @@ public final class FunctionHost implements AutoCloseable {
      * container's caches with every request and is never undone.
      */
     APIGatewayProxyResponseEvent invoke(FunctionDefinition definition, APIGatewayProxyRequestEvent event) {
-        Object answer = handler(definition).handleRequest(event, null);
+        Object answer;
+        try (FunctionScope _ = FunctionScope.open(FunctionName.of(definition))) {
+            answer = handler(definition).handleRequest(event, null);
+        }
         if (answer instanceof APIGatewayProxyResponseEvent response) {
             return response;
         }

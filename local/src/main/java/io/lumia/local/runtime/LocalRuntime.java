@@ -24,6 +24,7 @@ import io.lumia.local.time.Clocks;
 import io.lumia.platform.json.JsonCodec;
 import io.lumia.platform.lambda.FunctionDefinition;
 import io.lumia.platform.lambda.Trigger;
+import io.lumia.platform.metrics.MetricBook;
 import io.lumia.platform.request.RequestIds;
 import io.lumia.platform.schedule.ScheduleEngine;
 import io.lumia.platform.schedule.ScheduleSpec;
@@ -153,7 +154,8 @@ public final class LocalRuntime implements AutoCloseable {
                 "gateway",
                 new ApiGateway(
                         port,
-                        ApiFunctions.in(functions, admitting),
+                        MetricsPage.before(
+                                ApiFunctions.in(functions, admitting), functions.bean(MetricBook.class)),
                         functions.bean(JsonCodec.class),
                         setting.clock(),
                         functions.bean(RequestIds.class)));
@@ -255,7 +257,7 @@ public final class LocalRuntime implements AutoCloseable {
 
     private EmbeddedBus newBus() {
         return new EmbeddedBus(
-                (queue, body) -> queues.send(queue, body),
+                (queue, body, trace) -> queues.send(queue, body, trace),
                 setting.clock(),
                 new RandomIdSource(setting.clock(), new SecureRandom()));
     }
