@@ -23,6 +23,9 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 public final class DatabaseMigration {
 
     private static final String FOLDER = "db/migration";
+    /** A migration may rewrite a large table; whoever runs it waits for it. */
+    private static final String WITHOUT_TIME_LIMIT = "SET statement_timeout = 0";
+
     private static final String KIND = "SELECT coalesce(min(kind), 'none') FROM platform.time_series";
 
     private final DataSource dataSource;
@@ -44,7 +47,10 @@ public final class DatabaseMigration {
 
     private FluentConfiguration flyway() {
         FluentConfiguration flyway =
-                Flyway.configure().dataSource(dataSource).locations("classpath:" + FOLDER);
+                Flyway.configure()
+                .dataSource(dataSource)
+                .locations("classpath:" + FOLDER)
+                .initSql(WITHOUT_TIME_LIMIT);
         return MigrationFolder.isNeeded()
                 ? flyway.resourceProvider(MigrationFolder.ofProgram(FOLDER)).javaMigrationClassProvider(List::of)
                 : flyway;

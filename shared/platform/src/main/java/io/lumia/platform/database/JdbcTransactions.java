@@ -7,15 +7,16 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@link Transactions} over Micronaut's transaction manager. A nested call joins the outer transaction. */
+/**
+ * {@link Transactions} over Micronaut's transaction manager. A nested call joins the outer transaction. What the
+ * database could not do now fails as {@code DATABASE_UNAVAILABLE}; {@link DatabaseTrouble} says what is tried again before.
+ */
 @Singleton
 @Requires(beans = DataSource.class)
 final class JdbcTransactions implements Transactions {
@@ -52,31 +53,15 @@ final class JdbcTransactions implements Transactions {
     }
 
     private static RuntimeException translated(RuntimeException failure) {
-        if (failure instanceof AppException || !isConnectionLoss(failure)) {
-            return failure;
-        }
-        return new AppException(
-                ErrorCode.DATABASE_UNAVAILABLE,
-                "the database could not be reached in %d attempts: %s".formatted(MAX_ATTEMPTS, failure.getMessage()),
-                failure);
+        return failure instanceof AppException
+                ? failure
+                : DatabaseTrouble.of(failure)
+                        .<RuntimeException>map(trouble ->
+                                new AppException(ErrorCode.DATABASE_UNAVAILABLE, trouble.message(failure), failure))
+                        .orElse(failure);
     }
 
     private static boolean isTransient(Throwable failure) {
-        return sqlState(failure)
-                .filter(state -> state.equals("40001") || state.equals("40P01") || state.startsWith("08"))
-                .isPresent();
-    }
-
-    private static boolean isConnectionLoss(Throwable failure) {
-        return sqlState(failure).filter(state -> state.startsWith("08")).isPresent();
-    }
-
-    private static Optional<String> sqlState(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                return Optional.of(sql.getSQLState());
-            }
-        }
-        return Optional.empty();
+        return DatabaseTrouble.of(failure).filter(DatabaseTrouble::mayPass).isPresent();
     }
 }

@@ -13,8 +13,12 @@ final class SqlDatabaseFailures implements DatabaseFailures {
     private static final int MAX_CAUSES = 20;
     private static final String CONNECTION_CLASS = "08";
 
-    /** Statement time limit, three kinds of shutdown, starting up, too many connections. */
-    private static final Set<String> UNAVAILABLE = Set.of("57014", "57P01", "57P02", "57P03", "53300");
+    /**
+     * Statement time limit, three kinds of shutdown and starting up, too many connections, lock time limit, and what gave way
+     * to other transactions.
+     */
+    private static final Set<String> UNAVAILABLE =
+            Set.of("57014", "57P01", "57P02", "57P03", "53300", "55P03", "40001", "40P01");
 
     @Override
     public boolean isUnavailable(Throwable failure) {
