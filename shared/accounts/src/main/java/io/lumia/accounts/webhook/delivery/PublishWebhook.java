@@ -1,5 +1,6 @@
 package io.lumia.accounts.webhook.delivery;
 
+import io.lumia.accounts.UserId;
 import io.lumia.accounts.webhook.WebhookEvent;
 import io.lumia.platform.json.JsonCodec;
 import io.lumia.platform.time.IdSource;
