@@ -3,6 +3,7 @@ package io.lumia.local.bench;
 import io.lumia.accounts.User;
 import io.lumia.accounts.UserId;
 import io.lumia.accounts.Users;
+import io.lumia.accounts.audit.Asker;
 import io.lumia.accounts.partner.IssueKey;
 import io.lumia.accounts.partner.KeyMode;
 import io.lumia.accounts.partner.KeyWish;
@@ -170,7 +171,7 @@ public final class GatewayBench {
         KeyWish wish = new KeyWish("bench", KeyMode.TEST, Set.of(Scope.MARKET_READ), List.of(), null);
         return functions
                 .bean(IssueKey.class)
-                .issue(owner.id(), owner.role().scopes(), wish, "bench-gateway")
+                .issue(Asker.person(owner.id(), "bench-gateway"), owner.role().scopes(), wish)
                 .text()
                 .value();
     }

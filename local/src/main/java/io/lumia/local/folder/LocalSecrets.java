@@ -11,23 +11,27 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
  * What a deployment keeps as secrets, made once for a data folder and kept beside its database: whoever has the folder has
  * both, as whoever has the machine has.
  *
- * @param byName values by the names that {@code function.json} files use, which are those of the settings
+ * @param byName values by the names that {@code function.json} files use
  */
 public record LocalSecrets(Map<String, String> byName) {
 
-    static final String PEPPERS = "lumia.accounts.peppers";
-    static final String KEY_ENCRYPTION = "lumia.accounts.key-encryption.secrets";
+    private static final String PEPPERS = "accounts-peppers";
+    private static final String KEY_ENCRYPTION = "accounts-key-encryption-secrets";
+
+    /** What each is the value of. */
+    private static final Map<String, String> SETTINGS = Map.of(
+            PEPPERS, "lumia.accounts.peppers", KEY_ENCRYPTION, "lumia.accounts.key-encryption.secrets");
 
     private static final int BYTES = 32;
-    private static final Set<String> NAMES = Set.of(PEPPERS, KEY_ENCRYPTION);
 
     public LocalSecrets {
         byName = Map.copyOf(byName);
@@ -41,13 +45,27 @@ public record LocalSecrets(Map<String, String> byName) {
                 make(folder, random);
             }
             LocalSecrets read = Json.read(Files.readString(file), LocalSecrets.class);
-            if (!read.byName().keySet().equals(NAMES)) {
-                throw AppException.invalid(file.toString(), read.byName().keySet(), String.join(", ", NAMES));
+            if (!read.byName().keySet().equals(SETTINGS.keySet())) {
+                throw AppException.invalid(file.toString(), read.byName().keySet(), String.join(", ", SETTINGS.keySet()));
             }
             return read;
         } catch (IOException e) {
             throw new AppException(ErrorCode.INTERNAL, "%s cannot be used: %s".formatted(file, e.getMessage()), e);
         }
+    }
+
+    /** The settings that the secrets are. */
+    public Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>();
+        byName.forEach((name, value) -> settings.put(SETTINGS.get(name), value));
+        return settings;
+    }
+
+    /** Those that a function names, as the settings that they are. */
+    public Map<String, String> settings(Collection<String> names) {
+        Map<String, String> settings = new HashMap<>();
+        names.stream().filter(byName::containsKey).forEach(name -> settings.put(SETTINGS.get(name), byName.get(name)));
+        return settings;
     }
 
     /** Moved into its place whole; of two processes at once the first one's stay. */

@@ -45,7 +45,7 @@ record Endpoints(String jdbcUrl, String queues, String bus) {
         properties.put("aws.services.eventbridge.endpoint-override", bus);
         properties.put("lumia.events.bus-name", BUS_NAME);
         properties.put("lumia.objects.location", folder.objects().toUri().toString());
-        properties.putAll(LocalSecrets.of(folder, new SecureRandom()).byName());
+        properties.putAll(LocalSecrets.of(folder, new SecureRandom()).settings());
         properties.putAll(ACCOUNTS);
         properties.put("lumia.accounts.mail.folder", folder.mails().toString());
         return properties;
@@ -67,11 +67,9 @@ record Endpoints(String jdbcUrl, String queues, String bus) {
         variables.put("LUMIA_EVENTS_BUS_NAME", BUS_NAME);
         ACCOUNTS.forEach((name, value) -> variables.put(variable(name), value));
         variables.put(variable("lumia.accounts.mail.folder"), folder.mails().toString());
-        Map<String, String> secrets =
-                LocalSecrets.of(folder, new SecureRandom()).byName();
-        function.secrets().stream()
-                .filter(secrets::containsKey)
-                .forEach(name -> variables.put(variable(name), secrets.get(name)));
+        LocalSecrets.of(folder, new SecureRandom())
+                .settings(function.secrets())
+                .forEach((name, value) -> variables.put(variable(name), value));
         if (function.database() != Access.NONE) {
             variables.put("DATASOURCES_DEFAULT_URL", jdbcUrl);
             variables.put("DATASOURCES_DEFAULT_USERNAME", "postgres");

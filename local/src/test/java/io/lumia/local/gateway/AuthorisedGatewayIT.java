@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lumia.accounts.User;
 import io.lumia.accounts.UserId;
 import io.lumia.accounts.Users;
+import io.lumia.accounts.audit.Asker;
 import io.lumia.accounts.partner.IssueKey;
 import io.lumia.accounts.partner.KeyMode;
 import io.lumia.accounts.partner.KeyWish;
@@ -120,7 +121,7 @@ final class AuthorisedGatewayIT {
         KeyWish wish = new KeyWish("job reader", KeyMode.TEST, Set.of(Scope.COLLECTION_READ), List.of(), null);
         String key = runtime.functions()
                 .bean(IssueKey.class)
-                .issue(owner.id(), Role.ADMIN.scopes(), wish, "request-0001")
+                .issue(Asker.person(owner.id(), "request-0001"), Role.ADMIN.scopes(), wish)
                 .text()
                 .value();
 

@@ -9,8 +9,6 @@ import io.lumia.accounts.partner.CheckKey;
 import io.lumia.accounts.partner.CountUsage;
 import io.lumia.accounts.partner.KeyCheck;
 import io.lumia.accounts.partner.PartnerKey;
-import io.lumia.accounts.quota.QuotaSubject;
-import io.lumia.accounts.quota.QuotaTier;
 import io.lumia.accounts.token.CheckToken;
 import io.lumia.accounts.token.TokenResult;
 import io.lumia.kernel.access.Principal;
@@ -64,8 +62,7 @@ final class Authorize {
     }
 
     private Verdict anonymous(Asked asked) {
-        return new Verdict.Known(
-                new Admission(Principal.ANONYMOUS, count.of(count.address(asked.address()), QuotaTier.ANONYMOUS)));
+        return new Verdict.Known(new Admission(Principal.ANONYMOUS, count.anonymous(asked.address())));
     }
 
     private Verdict person(String token, Asked asked) {
@@ -84,7 +81,7 @@ final class Authorize {
         Principal principal =
                 new Principal(Kind.PERSON, caller.user().toString(), caller.role(), caller.scopes(), null);
         return new Verdict.Known(
-                new Admission(principal, count.of(QuotaSubject.of(caller.user()), QuotaTier.of(caller.plan()))));
+                new Admission(principal, count.of(caller.user(), caller.plan())));
     }
 
     private Verdict partner(String text, Asked asked) {
@@ -110,12 +107,12 @@ final class Authorize {
                 new Principal(Kind.PARTNER, key.owner().toString(), owner.get().role(), scopes, key.id());
         return new Verdict.Known(new Admission(
                 principal,
-                count.of(QuotaSubject.of(key.owner()), QuotaTier.of(owner.get().plan()))));
+                count.of(key.owner(), owner.get().plan())));
     }
 
     /** Whoever guesses on beyond the quota is told to wait, not whether he guessed right. */
     private Verdict refused(String reason, Asked asked) {
-        Admission.Quota quota = count.of(count.address(asked.address()), QuotaTier.ANONYMOUS);
+        Admission.Quota quota = count.anonymous(asked.address());
         return quota.isUsedUp()
                 ? new Verdict.Known(new Admission(Principal.UNKNOWN, quota))
                 : new Verdict.NotAccepted(reason);

@@ -2,11 +2,13 @@ package io.lumia.functions.authorize;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import io.lumia.platform.http.Admission;
 import io.lumia.platform.lambda.FunctionContext;
 import io.lumia.platform.request.RequestScope;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,17 +43,25 @@ public final class AuthorizeHandler implements RequestHandler<Map<String, @Nulla
         Asked asked = AuthoriserEvent.read(event);
         try (RequestScope _ = RequestScope.open(asked.requestId())) {
             return switch (authorize.judge(asked)) {
-                case Verdict.Known known ->
-                    Map.of(
-                            "principalId", known.admission().principal().actor(),
-                            "policyDocument", allow(AuthoriserEvent.method(event)),
-                            "context", known.admission().context());
+                case Verdict.Known known -> answer(known.admission(), AuthoriserEvent.method(event));
                 case Verdict.NotAccepted refused -> {
                     LOG.warn("credentials for {} are not accepted: {}", asked.operation(), refused.reason());
                     throw new Unauthorized();
                 }
             };
         }
+    }
+
+    /** A partner's key has the key's id for its name at the gateway, which bounds floods by usage plans. */
+    private static Map<String, Object> answer(Admission admission, String method) {
+        Map<String, Object> answer = new HashMap<>();
+        answer.put("principalId", admission.principal().actor());
+        answer.put("policyDocument", allow(method));
+        answer.put("context", admission.context());
+        if (admission.principal().keyId() != null) {
+            answer.put("usageIdentifierKey", admission.principal().keyId().toString());
+        }
+        return answer;
     }
 
     private static Map<String, Object> allow(String method) {

@@ -1,11 +1,14 @@
 package io.lumia.functions.authorize;
 
+import io.lumia.accounts.UserId;
 import io.lumia.accounts.pepper.Peppers;
 import io.lumia.accounts.quota.QuotaDecision;
 import io.lumia.accounts.quota.QuotaHeaders;
 import io.lumia.accounts.quota.QuotaSubject;
 import io.lumia.accounts.quota.QuotaTier;
 import io.lumia.accounts.quota.TakeQuota;
+import io.lumia.accounts.webhook.delivery.NoticeQuotaNear;
+import io.lumia.kernel.access.Plan;
 import io.lumia.platform.http.Admission;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
@@ -15,26 +18,34 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes one request from a quota. */
 @Singleton
-@Requires(beans = {TakeQuota.class, Peppers.class})
+@Requires(beans = {TakeQuota.class, NoticeQuotaNear.class, Peppers.class})
 final class CountRequest {
 
     private final TakeQuota take;
+    private final NoticeQuotaNear notice;
     private final Peppers peppers;
     private final Clock clock;
 
-    CountRequest(TakeQuota take, Peppers peppers, Clock clock) {
+    CountRequest(TakeQuota take, NoticeQuotaNear notice, Peppers peppers, Clock clock) {
         this.take = take;
+        this.notice = notice;
         this.peppers = peppers;
         this.clock = clock;
     }
 
-    /** All who come from an address and do not say who they are. */
-    QuotaSubject address(String address) {
-        return QuotaSubject.anonymous(address, peppers.current());
+    /** Of somebody by his network address. */
+    Admission.Quota anonymous(String address) {
+        return quota(take.take(QuotaSubject.anonymous(address, peppers.current()), QuotaTier.ANONYMOUS));
     }
 
-    Admission.Quota of(QuotaSubject subject, QuotaTier tier) {
-        QuotaDecision decision = take.take(subject, tier);
+    /** Of somebody with an account, who hears by webhook when little is left. */
+    Admission.Quota of(UserId user, Plan plan) {
+        QuotaDecision decision = take.take(QuotaSubject.of(user), QuotaTier.of(plan));
+        notice.notice(user, decision);
+        return quota(decision);
+    }
+
+    private Admission.Quota quota(QuotaDecision decision) {
         Map<String, String> headers = QuotaHeaders.of(decision, clock.instant());
         @Nullable String retryAfter = headers.get(QuotaHeaders.RETRY_AFTER);
         return new Admission.Quota(

@@ -217,6 +217,6 @@ class AuthorizeTest {
         assertThat(definition.handler()).isEqualTo(AuthorizeHandler.class.getName());
         assertThat(definition.trigger()).isInstanceOf(Trigger.Manual.class);
         assertThat(definition.secrets())
-                .containsExactly("lumia.accounts.peppers", "lumia.accounts.key-encryption.secrets");
+                .containsExactly("accounts-peppers", "accounts-key-encryption-secrets");
     }
 }

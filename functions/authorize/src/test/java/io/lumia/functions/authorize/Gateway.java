@@ -3,6 +3,7 @@ package io.lumia.functions.authorize;
 import io.lumia.accounts.User;
 import io.lumia.accounts.UserId;
 import io.lumia.accounts.Users;
+import io.lumia.accounts.audit.Asker;
 import io.lumia.accounts.partner.AddressRange;
 import io.lumia.accounts.partner.IssueKey;
 import io.lumia.accounts.partner.IssuedKey;
@@ -109,7 +110,7 @@ final class Gateway implements AutoCloseable {
                 scopes,
                 List.of(addresses).stream().map(AddressRange::parse).toList(),
                 START.plus(Duration.ofDays(1)));
-        return bean(IssueKey.class).issue(owner.id(), owner.role().scopes(), wish, "request-0001");
+        return bean(IssueKey.class).issue(Asker.person(owner.id(), "request-0001"), owner.role().scopes(), wish);
     }
 
     private Map<String, @Nullable Object> sample() {

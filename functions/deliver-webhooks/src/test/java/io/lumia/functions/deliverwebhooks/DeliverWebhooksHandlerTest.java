@@ -101,7 +101,7 @@ class DeliverWebhooksHandlerTest {
         assertThat(((Queued) function.trigger()).schedules()).hasSize(1);
         assertThat(function.timeoutSeconds()).isBetween((int) longest.toSeconds(), 59);
         assertThat(function.reservedConcurrency()).hasValue(1);
-        assertThat(function.secrets()).containsExactly("lumia.accounts.peppers");
+        assertThat(function.secrets()).containsExactly("accounts-peppers");
     }
 
     private static Map<String, Object> properties() {
