@@ -10,16 +10,10 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 @Schema(name = "Profile", description = "What somebody likes, to fill in what a request for a recommendation leaves out.")
 record ProfileView(
-        @Schema(
-                description = "How much of a swing is bearable; null where it is not said.",
-                allowableValues = {"conservative", "moderate", "aggressive"})
-        @Nullable
+        @Schema(description = "conservative, moderate or aggressive; null where it is not said.") @Nullable
         String riskTolerance,
 
-        @Schema(
-                description = "For how long the money can stay; null where it is not said.",
-                allowableValues = {"short", "medium", "long"})
-        @Nullable
+        @Schema(description = "short, medium or long; null where it is not said.") @Nullable
         String investmentHorizon,
 
         @Schema(description = "Sectors whose assets are preferred, in alphabetical order.")

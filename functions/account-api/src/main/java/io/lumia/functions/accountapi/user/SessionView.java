@@ -23,8 +23,8 @@ record SessionView(
         Instant endedAt,
 
         @Schema(
-                description = "Why it ended; null while it goes on.",
-                allowableValues = {"signed_out", "password_changed", "token_reused", "too_many", "rights_changed"})
+                description =
+                        "Why it ended: signed_out, password_changed, token_reused, too_many or rights_changed; null while it goes on.")
         @Nullable
         String endReason) {
 

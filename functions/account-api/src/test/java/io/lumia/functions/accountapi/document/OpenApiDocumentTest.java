@@ -32,6 +32,8 @@ class OpenApiDocumentTest extends DocumentRules {
     private static final Member ANN = API.member("ann@example.org");
     private static final Member BOB = API.member("bob@example.org");
     private static final Member LEAVING = API.member("leaving@example.org");
+    private static final String SESSION =
+            String.valueOf(API.as(ANN, "GET", ME + "/sessions").at("data", 0, "id"));
     private static final String KEY = used(Examples.key(API, ANN));
     private static final String WEBHOOK = Examples.webhook(API, ANN);
     private static final String DELIVERY = delivered(Examples.delivery(API, ANN, WEBHOOK));
@@ -72,7 +74,14 @@ class OpenApiDocumentTest extends DocumentRules {
         requests.putAll(keys());
         requests.putAll(webhooks());
         requests.put("listAuditEntries.json", ExampleRequest.get("/api/v1/audit?kind=key.issued&per_page=1"));
-        requests.put("deleteMe.json", post(ME + "/deletion", "{\"password\": \"correct horse battery\"}"));
+        requests.put("endSession.json", new ExampleRequest("DELETE", ME + "/sessions/" + SESSION, null));
+        requests.put(
+                "changePassword.json",
+                post(
+                        ME + "/password",
+                        "{\"current_password\": \"%s\", \"new_password\": \"another long password\"}"
+                                .formatted(ApiUnderTest.PASSWORD)));
+        requests.put("deleteMe.json", post(ME + "/deletion", "{\"password\": \"another long password\"}"));
         return requests;
     }
 

@@ -12,7 +12,7 @@ final class DocumentFactory {
 
     /** Whose parts are served with our own. */
     private static final List<String> OTHER_FUNCTIONS =
-            List.of("collection-api", "news-api", "sentiment-api", "recommendation-api");
+            List.of("collection-api", "news-api", "sentiment-api", "recommendation-api", "account-api");
 
     @Singleton
     OpenApiDocument document(JsonMapper json) {
