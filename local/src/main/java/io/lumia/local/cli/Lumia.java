@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
             InvokeCommand.class,
             CostCommand.class,
             DrillCommand.class,
+            CloudCommand.class,
             BundleCommand.class,
             ReadResponseCommand.class,
             DeadLettersCommand.class,

@@ -1,6 +1,8 @@
 /**
  * The cloud seen from here. {@link io.lumia.local.cloud.Synthesis} has infra-cdk write a stage's templates and keeps
- * them until what they are made of changes. The CDK itself runs in a process of its own and is never on our class path.
+ * them until what they are made of changes; {@link io.lumia.local.cloud.CloudDeployment} deploys them to an
+ * {@link io.lumia.local.cloud.Emulator} and looks at what is really there. The CDK itself runs in a process of its
+ * own and is never on our class path.
  */
 @NullMarked
 package io.lumia.local.cloud;

@@ -46,6 +46,7 @@ final class CommandLineTest {
                 "invoke",
                 "cost",
                 "drill",
+                "cloud",
                 "bundle",
                 "dead-letters",
                 "completion"
