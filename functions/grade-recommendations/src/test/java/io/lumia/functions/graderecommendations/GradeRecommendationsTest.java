@@ -6,10 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.lumia.accounts.UserId;
-import io.lumia.accounts.webhook.Endpoint;
-import io.lumia.accounts.webhook.EndpointUrl;
-import io.lumia.accounts.webhook.Endpoints;
-import io.lumia.accounts.webhook.WebhookEventType;
 import io.lumia.kernel.Symbol;
 import io.lumia.market.ActionKind;
 import io.lumia.market.Asset;
@@ -50,19 +46,12 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +77,7 @@ class GradeRecommendationsTest {
             .properties(database.properties())
             .singletons(clock)
             .start();
+    private final Webhooks webhooks = new Webhooks(database, context);
     private final RecommendationBook book = context.getBean(RecommendationBook.class);
     private final GradeRecommendations grading = context.getBean(GradeRecommendations.class);
 
@@ -178,15 +168,15 @@ class GradeRecommendationsTest {
     void tellsWhoAskedOnceAndNobodyElse() throws SQLException {
         UserId owner = new UserId(new UUID(0, 11));
         UserId other = new UserId(new UUID(0, 12));
-        subscribe(owner);
-        subscribe(other);
+        webhooks.subscribe(owner);
+        webhooks.subscribe(other);
         store(owner.toString(), asset("AAA", 100, 110, FIFTH), asset("BBB", 50, 49, FIFTH));
         asset("SPY", 200, 202, FIFTH);
 
         at(FIFTH);
         at(FIFTH);
 
-        assertThat(told())
+        assertThat(webhooks.told())
                 .singleElement(InstanceOfAssertFactories.STRING)
                 .startsWith(owner + " ")
                 .contains("\"sessions\":5", "\"through\":\"2015-01-16\"", ID.toString());
@@ -194,13 +184,13 @@ class GradeRecommendationsTest {
 
     @Test
     void tellsNobodyWhereThisMachinesUserAsked() throws SQLException {
-        subscribe(new UserId(new UUID(0, 11)));
+        webhooks.subscribe(new UserId(new UUID(0, 11)));
         store(asset("AAA", 100, 110, FIFTH), asset("BBB", 50, 49, FIFTH));
         asset("SPY", 200, 202, FIFTH);
 
         assertThat(at(FIFTH)).isEqualTo(1);
 
-        assertThat(told()).isEmpty();
+        assertThat(webhooks.told()).isEmpty();
     }
 
     @Test
@@ -222,36 +212,6 @@ class GradeRecommendationsTest {
 
         assertThat(function.handler()).isEqualTo(GradeRecommendationsHandler.class.getName());
         assertThat(((Queued) function.trigger()).schedules()).hasSize(1);
-    }
-
-    private void subscribe(UserId owner) {
-        Endpoint endpoint = new Endpoint(
-                owner.value(),
-                owner,
-                EndpointUrl.parse("https://hooks.example/"),
-                "",
-                Set.of(WebhookEventType.RECOMMENDATION_GRADED),
-                Endpoint.Status.ACTIVE,
-                "",
-                Instant.EPOCH);
-        context.getBean(Endpoints.class)
-                .add(endpoint, new Endpoints.SealedSecret(owner.value(), new byte[1], Instant.EPOCH));
-    }
-
-    /** Owner and message of each delivery. */
-    private List<String> told() throws SQLException {
-        List<String> told = new ArrayList<>();
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("""
-                    SELECT d.owner_id || ' ' || m.body FROM accounts.webhook_delivery d
-                      JOIN accounts.webhook_message m USING (message_id)\
-                    """)) {
-            while (rows.next()) {
-                told.add(rows.getString(1));
-            }
-        }
-        return told;
     }
 
     private int at(LocalDate session) {
@@ -413,26 +373,5 @@ class GradeRecommendationsTest {
                 new Evidence("", List.of(), List.of()),
                 new AssetRisk(null, 0.2, 0.4, 0.5),
                 List.of());
-    }
-
-    /** Says what it is told. */
-    private static final class SettableClock extends Clock {
-
-        private Instant now = Instant.EPOCH;
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }
