@@ -39,7 +39,7 @@ record Crossing(String signal, double before, double value, double threshold, St
         Stream<Crossing> crossing(SignalRow before, SignalRow now) {
             double first = value.applyAsDouble(before);
             double second = value.applyAsDouble(now);
-            if (Double.isNaN(first) || Double.isNaN(second) || first >= threshold == second >= threshold) {
+            if (Double.isNaN(first) || Double.isNaN(second) || (first >= threshold) == (second >= threshold)) {
                 return Stream.empty();
             }
             return Stream.of(new Crossing(signal, first, second, threshold, second >= threshold ? "up" : "down"));
