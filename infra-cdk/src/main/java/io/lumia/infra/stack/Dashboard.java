@@ -7,11 +7,15 @@ import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
 import io.lumia.platform.lambda.FunctionDefinition;
 import io.lumia.platform.lambda.Trigger.Queue;
+import io.lumia.platform.metrics.Counter;
+import io.lumia.platform.metrics.EmfMetrics;
+import io.lumia.platform.metrics.Gauge;
+import io.lumia.platform.metrics.Measure;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Aws;
 
-/** One page of graphs: what functions, queues, API and database did. */
+/** One page of graphs: what functions, queues, API and database did, and how the data is. */
 final class Dashboard {
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -50,13 +54,36 @@ final class Dashboard {
                         "Database: connections",
                         "Maximum",
                         List.of(List.of(
-                                "AWS/RDS", "DatabaseConnections", "DBClusterIdentifier", names.of("database")))));
+                                "AWS/RDS", "DatabaseConnections", "DBClusterIdentifier", names.of("database")))),
+                widget(
+                        8,
+                        "Data: age and lateness in h",
+                        "Maximum",
+                        ours(names, Gauge.DATA_AGE_HOURS, Gauge.DATA_LATE_HOURS)),
+                widget(9, "Runs: completeness", "Minimum", ours(names, Gauge.RUN_COMPLETENESS)),
+                widget(
+                        10,
+                        "Rows and articles",
+                        "Sum",
+                        ours(names, Counter.ROWS_LOADED, Counter.ROWS_SET_ASIDE, Counter.ARTICLES_SCORED)),
+                widget(
+                        11,
+                        "Functions: runs, cold starts, quota refusals",
+                        "Sum",
+                        ours(names, Counter.INVOCATIONS, Counter.COLD_STARTS, Counter.QUOTA_REFUSALS)));
         return json(Map.of("widgets", widgets));
     }
 
     private static List<List<String>> api(Names names, String... metrics) {
         return List.of(metrics).stream()
                 .map(metric -> List.of("AWS/ApiGateway", metric, "ApiName", names.of("api")))
+                .toList();
+    }
+
+    /** What functions say themselves, over all dimensions. */
+    private static List<List<String>> ours(Names names, Measure... measures) {
+        return List.of(measures).stream()
+                .map(measure -> List.of(EmfMetrics.namespace(names.stage()), measure.text()))
                 .toList();
     }
 

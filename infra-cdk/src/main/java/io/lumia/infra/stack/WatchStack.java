@@ -6,6 +6,8 @@ import io.lumia.infra.settings.StageSettings.WatchSettings;
 import io.lumia.platform.lambda.FunctionDefinition;
 import io.lumia.platform.lambda.Trigger.Queue;
 import io.lumia.platform.lambda.Trigger.Queued;
+import io.lumia.platform.metrics.EmfMetrics;
+import io.lumia.platform.metrics.Gauge;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Aws;
@@ -22,13 +24,18 @@ import software.amazon.awscdk.services.sns.Topic;
 import software.constructs.Construct;
 
 /**
- * What wakes a person: alarms of every function, queue, the API and the database, and a budget, all to one topic that he
+ * What wakes a person: alarms of every function, queue, the API, the database and the data itself, and a budget, all to one topic that he
  * subscribes to. Says by name what it watches, so that it can be deployed first or last.
  */
 final class WatchStack extends Stack {
 
     private static final int FIVE_MINUTES = 300;
     private static final int MAX_CAPACITY_PERCENT = 90;
+    /** Prices of a session are asked for two hours after its close; the next ones are not far at this age. */
+    private static final int MAX_LATE_HOURS = 12;
+    /** Of the sessions that a run should bring bars of: the goal that its own report is held to. */
+    private static final double MIN_COMPLETENESS = 0.99;
+
     private static final List<Integer> BUDGET_PERCENT = List.of(50, 80, 100);
 
     private final Names names;
@@ -48,6 +55,7 @@ final class WatchStack extends Stack {
         queues.forEach(this::watchQueue);
         watchDeadLetters(Names.FAILED_TICKS, names.of(Names.FAILED_TICKS));
         watchApi();
+        watchData();
         if (stage.place() instanceof Place.Cloud) {
             watchDatabase();
         }
@@ -117,6 +125,23 @@ final class WatchStack extends Stack {
                 settings.apiErrorFraction());
     }
 
+    /** By numbers that functions write themselves. That none comes is a reason to look as well. */
+    private void watchData() {
+        String namespace = EmfMetrics.namespace(names.stage());
+        alarm(
+                "data-age",
+                "A session has closed for too long of which there is no bar, or nobody says how old the data is",
+                Metric.largestOfOurs(namespace, Gauge.DATA_LATE_HOURS),
+                MAX_LATE_HOURS,
+                "breaching");
+        alarm(
+                "completeness",
+                "A run ended with fewer bars than it should have brought",
+                Metric.smallestOfOurs(namespace, Gauge.RUN_COMPLETENESS),
+                MIN_COMPLETENESS,
+                "notBreaching");
+    }
+
     private void watchDatabase() {
         alarm(
                 "database-full",
@@ -126,21 +151,23 @@ final class WatchStack extends Stack {
     }
 
     private void alarm(String name, String description, Metric metric, double threshold) {
+        alarm(name, description, metric, threshold, "notBreaching");
+    }
+
+    private void alarm(String name, String description, Metric metric, double threshold, String treatMissingData) {
         CfnAlarm.Builder alarm = CfnAlarm.Builder.create(this, Names.id(name))
                 .alarmName(names.of(name))
                 .alarmDescription(description)
                 .namespace(metric.namespace())
                 .metricName(metric.name())
-                .dimensions(List.of(CfnAlarm.DimensionProperty.builder()
-                        .name(metric.dimension())
-                        .value(metric.value())
-                        .build()))
+                .dimensions(metric.dimensions())
                 .period(metric.periodSeconds())
                 .evaluationPeriods(metric.periods())
                 .datapointsToAlarm(metric.periods())
-                .comparisonOperator("GreaterThanThreshold")
+                .comparisonOperator(
+                        metric.statistic().equals(Metric.SMALLEST) ? "LessThanThreshold" : "GreaterThanThreshold")
                 .threshold(threshold)
-                .treatMissingData("notBreaching")
+                .treatMissingData(treatMissingData)
                 .alarmActions(List.of(topic.getTopicArn()))
                 .okActions(List.of(topic.getTopicArn()));
         if (metric.isPercentile()) {
@@ -190,26 +217,44 @@ final class WatchStack extends Stack {
             String statistic,
             int periodSeconds,
             int periods,
-            String dimension,
-            String value) {
+            List<CfnAlarm.DimensionProperty> dimensions) {
+
+        static final String SMALLEST = "Minimum";
 
         private static final int PERIODS_OF_A_TREND = 3;
+        private static final int HOUR = 3600;
 
         static Metric sum(String namespace, String name, int period, String dimension, String value) {
-            return new Metric(namespace, name, "Sum", period, 1, dimension, value);
+            return new Metric(namespace, name, "Sum", period, 1, one(dimension, value));
         }
 
         static Metric largest(String namespace, String name, int period, String dimension, String value) {
-            return new Metric(namespace, name, "Maximum", period, 1, dimension, value);
+            return new Metric(namespace, name, "Maximum", period, 1, one(dimension, value));
         }
 
         static Metric average(String namespace, String name, int period, String dimension, String value) {
-            return new Metric(namespace, name, "Average", period, PERIODS_OF_A_TREND, dimension, value);
+            return new Metric(namespace, name, "Average", period, PERIODS_OF_A_TREND, one(dimension, value));
         }
 
         static Metric percentile(
                 String namespace, String name, int period, String percentile, String dimension, String value) {
-            return new Metric(namespace, name, percentile, period, PERIODS_OF_A_TREND, dimension, value);
+            return new Metric(namespace, name, percentile, period, PERIODS_OF_A_TREND, one(dimension, value));
+        }
+
+        /** Functions say it at every tick of keep-house, which comes once an hour at least. */
+        static Metric largestOfOurs(String namespace, Gauge gauge) {
+            return new Metric(namespace, gauge.text(), "Maximum", HOUR, PERIODS_OF_A_TREND, List.of());
+        }
+
+        static Metric smallestOfOurs(String namespace, Gauge gauge) {
+            return new Metric(namespace, gauge.text(), SMALLEST, HOUR, 1, List.of());
+        }
+
+        private static List<CfnAlarm.DimensionProperty> one(String dimension, String value) {
+            return List.of(CfnAlarm.DimensionProperty.builder()
+                    .name(dimension)
+                    .value(value)
+                    .build());
         }
 
         boolean isPercentile() {

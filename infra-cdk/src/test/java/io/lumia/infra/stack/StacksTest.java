@@ -358,6 +358,43 @@ class StacksTest {
                         assertThat(template.path("Resources").size()).as(stack).isLessThan(450));
     }
 
+    @Test
+    void silenceAboutTheDatasAgeWakesSomebodyAsWellAsItsAge() {
+        Resource alarm = dev.only("AWS::CloudWatch::Alarm", "/AlarmName", "lumia-dev-data-age");
+
+        assertThat(alarm.property("/Namespace").asText()).isEqualTo("Lumia/dev");
+        assertThat(alarm.property("/MetricName").asText()).isEqualTo("data_late_hours");
+        assertThat(alarm.property("/Dimensions")).isEmpty();
+        assertThat(alarm.property("/Threshold").asInt()).isEqualTo(12);
+        assertThat(alarm.property("/TreatMissingData").asText()).isEqualTo("breaching");
+    }
+
+    @Test
+    void aRunThatBroughtTooLittleWakesSomebodyAndDaysWithoutRunsDoNot() {
+        Resource alarm = dev.only("AWS::CloudWatch::Alarm", "/AlarmName", "lumia-dev-completeness");
+
+        assertThat(alarm.property("/ComparisonOperator").asText()).isEqualTo("LessThanThreshold");
+        assertThat(alarm.property("/Statistic").asText()).isEqualTo("Minimum");
+        assertThat(alarm.property("/Threshold").asDouble()).isEqualTo(0.99);
+        assertThat(alarm.property("/TreatMissingData").asText()).isEqualTo("notBreaching");
+    }
+
+    @Test
+    void everyPromiseHasAnAlarm() {
+        List<String> names = dev.ofType("AWS::CloudWatch::Alarm").stream()
+                .map(alarm -> alarm.property("/AlarmName").asText())
+                .toList();
+
+        assertThat(names)
+                .contains(
+                        "lumia-dev-api-slow",
+                        "lumia-dev-api-errors",
+                        "lumia-dev-data-age",
+                        "lumia-dev-completeness",
+                        "lumia-dev-load-dead-letters");
+        assertThat(dev.ofType("AWS::Budgets::Budget")).hasSize(1);
+    }
+
     private static boolean isReachableFromOutside(Resource resource) {
         return switch (resource.type()) {
             case "AWS::ApiGateway::RestApi",
