@@ -1,13 +1,13 @@
 package io.lumia.platform.metrics;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /** The function that this thread works for, where one process is several functions; in the logger's context as well. */
 public final class FunctionScope implements AutoCloseable {
 
-    private static final ThreadLocal<@Nullable FunctionName> CURRENT = new ThreadLocal<>();
-    private static final FunctionName OF_PROCESS = FunctionName.ofProcess();
+    private static final ThreadLocal<Optional<FunctionName>> CURRENT = ThreadLocal.withInitial(Optional::empty);
     private static final String NAME = LabelKey.FUNCTION.text();
 
     private final @Nullable FunctionName before;
@@ -18,15 +18,14 @@ public final class FunctionScope implements AutoCloseable {
 
     /** Closing it brings back what was there before. */
     public static FunctionScope open(FunctionName function) {
-        FunctionScope scope = new FunctionScope(CURRENT.get());
+        FunctionScope scope = new FunctionScope(CURRENT.get().orElse(null));
         set(function);
         return scope;
     }
 
     /** Else the function that the whole process is. */
     public static FunctionName current() {
-        @Nullable FunctionName current = CURRENT.get();
-        return current == null ? OF_PROCESS : current;
+        return CURRENT.get().orElseGet(FunctionName::ofProcess);
     }
 
     @Override
@@ -40,7 +39,7 @@ public final class FunctionScope implements AutoCloseable {
     }
 
     private static void set(FunctionName function) {
-        CURRENT.set(function);
+        CURRENT.set(Optional.of(function));
         MDC.put(NAME, function.value());
     }
 }

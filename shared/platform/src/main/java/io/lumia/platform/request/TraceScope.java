@@ -11,7 +11,7 @@ public final class TraceScope implements AutoCloseable {
     public static final String TRACE = "trace_id";
 
     public static final String SPAN = "span_id";
-    private static final ThreadLocal<@Nullable TraceContext> CURRENT = new ThreadLocal<>();
+    private static final ThreadLocal<Optional<TraceContext>> CURRENT = ThreadLocal.withInitial(Optional::empty);
 
     private final @Nullable TraceContext before;
 
@@ -21,13 +21,13 @@ public final class TraceScope implements AutoCloseable {
 
     /** Closing it brings back what was there before. */
     public static TraceScope open(TraceContext trace) {
-        TraceScope scope = new TraceScope(CURRENT.get());
+        TraceScope scope = new TraceScope(CURRENT.get().orElse(null));
         set(trace);
         return scope;
     }
 
     public static Optional<TraceContext> current() {
-        return Optional.ofNullable(CURRENT.get());
+        return CURRENT.get();
     }
 
     @Override
@@ -42,7 +42,7 @@ public final class TraceScope implements AutoCloseable {
     }
 
     private static void set(TraceContext trace) {
-        CURRENT.set(trace);
+        CURRENT.set(Optional.of(trace));
         MDC.put(TRACE, trace.traceId());
         MDC.put(SPAN, trace.spanId());
     }
