@@ -116,9 +116,8 @@ public final class EmbeddedBus implements AutoCloseable {
     /** The detail is pasted in as text, so that no number is rewritten. */
     private String event(String id, JsonNode entry) {
         return """
-            {"version":"0","id":"%s","detail-type":%s,"source":%s,"account":"000000000000","time":"%s",\
-            "region":"us-east-1","resources":[],"detail":%s}\
-            """.formatted(
+               {"version":"0","id":"%s","detail-type":%s,"source":%s,"account":"000000000000","time":"%s",\
+               "region":"us-east-1","resources":[],"detail":%s}""".formatted(
                         id,
                         Json.writeCompact(entry.path("DetailType").asText()),
                         Json.writeCompact(entry.path("Source").asText()),

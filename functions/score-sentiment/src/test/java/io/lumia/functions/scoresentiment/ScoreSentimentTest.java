@@ -194,9 +194,8 @@ class ScoreSentimentTest {
         assertThat(query("SELECT model_version || ' ' || status FROM sentiment.model ORDER BY model_id"))
                 .isEqualTo("fin-sentiment-1.0+c1 retired; fin-sentiment-1.0+c2 active");
         assertThat(query("""
-            SELECT count(*) FROM sentiment.score s JOIN sentiment.model m USING (model_id)
-             WHERE m.status = 'active' AND asset_id = 0\
-            """)).isEqualTo("4");
+                SELECT count(*) FROM sentiment.score s JOIN sentiment.model m USING (model_id)
+                 WHERE m.status = 'active' AND asset_id = 0""")).isEqualTo("4");
         List<SentimentScored> told = told();
         assertThat(told).hasSize(1);
         assertThat(told.getFirst().modelVersion()).isEqualTo("fin-sentiment-1.0+c2");
@@ -293,9 +292,8 @@ class ScoreSentimentTest {
 
     private String scores() {
         return query("""
-            SELECT a.title || s.asset_id || coalesce(s.p_positive::text, s.reason)
-              FROM sentiment.score s JOIN news.article a USING (article_id) ORDER BY 1\
-            """);
+                SELECT a.title || s.asset_id || coalesce(s.p_positive::text, s.reason)
+                  FROM sentiment.score s JOIN news.article a USING (article_id) ORDER BY 1""");
     }
 
     /** First column of all rows, joined by "; ". */

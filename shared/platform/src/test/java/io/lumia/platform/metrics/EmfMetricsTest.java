@@ -36,13 +36,12 @@ final class EmfMetricsTest {
         }
 
         assertThat(lines()).containsExactly("""
-            {"_aws":{"Timestamp":1574109732004,"CloudWatchMetrics":[\
-            {"Namespace":"Lumia/dev","Dimensions":[[]],"Metrics":[{"Name":"invocations","Unit":"Count"}]},\
-            {"Namespace":"Lumia/dev","Dimensions":[["handling"]],"Metrics":[{"Name":"queue_items","Unit":"Count"}]},\
-            {"Namespace":"Lumia/dev","Dimensions":[[]],"Metrics":[{"Name":"run_completeness","Unit":"None"}]}]},\
-            "function":"load","request_id":"request-0001","handling":"handled",\
-            "invocations":1.0,"queue_items":9.0,"run_completeness":0.998}\
-            """);
+                {"_aws":{"Timestamp":1574109732004,"CloudWatchMetrics":[\
+                {"Namespace":"Lumia/dev","Dimensions":[[]],"Metrics":[{"Name":"invocations","Unit":"Count"}]},\
+                {"Namespace":"Lumia/dev","Dimensions":[["handling"]],"Metrics":[{"Name":"queue_items","Unit":"Count"}]},\
+                {"Namespace":"Lumia/dev","Dimensions":[[]],"Metrics":[{"Name":"run_completeness","Unit":"None"}]}]},\
+                "function":"load","request_id":"request-0001","handling":"handled",\
+                "invocations":1.0,"queue_items":9.0,"run_completeness":0.998}""");
     }
 
     @Test

@@ -14,9 +14,17 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
 import io.lumia.platform.json.JsonCodec;
+import io.lumia.platform.metrics.Counter;
+import io.lumia.platform.metrics.FunctionName;
+import io.lumia.platform.metrics.Handling;
+import io.lumia.platform.metrics.Invocations;
+import io.lumia.platform.metrics.MetricBook;
 import io.lumia.platform.request.RequestScope;
+import io.lumia.platform.request.TraceScope;
+import io.lumia.platform.request.Traces;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.serde.annotation.Serdeable;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +76,49 @@ class SqsBatchTest {
 
         assertThat(failedIds(answer)).containsExactly("id-4");
         assertThat(handled).containsExactly(0, 1, 2, 3, 5, 6, 7, 8, 9);
+    }
+
+    @Test
+    void countsWhatTookEffectAndWhatComesAgain() {
+        MetricBook book = new MetricBook();
+        SqsBatch measured =
+                new SqsBatch(CONTEXT.getBean(JsonCodec.class), new Invocations(book), new Traces(Clock.systemUTC()));
+
+        measured.handleMessages(
+                event(Stream.of(message("a", "{"), message("b", "{\"number\":1}"), message("c", "{\"number\":2}"))),
+                Numbered.class,
+                _ -> {});
+
+        assertThat(book.counted(Counter.QUEUE_ITEMS, FunctionName.NONE, Handling.HANDLED))
+                .isEqualTo(2);
+        assertThat(book.counted(Counter.QUEUE_ITEMS, FunctionName.NONE, Handling.FAILED))
+                .isEqualTo(1);
+        assertThat(book.counted(Counter.INVOCATIONS, FunctionName.NONE)).isEqualTo(1);
+    }
+
+    @Test
+    void goesOnWithTheTraceOfEachMessage() {
+        SQSMessage sent = message("a", "1");
+        sent.setMessageAttributes(
+                Map.of("traceparent", attribute("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")));
+        SQSMessage fromTheBus = message("b", "2");
+        fromTheBus.setAttributes(
+                Map.of("AWSTraceHeader", "Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1"));
+        List<String> traces = new ArrayList<>();
+
+        batch.handle(
+                event(Stream.of(sent, fromTheBus)),
+                _ -> traces.add(TraceScope.current().orElseThrow().traceId()));
+
+        assertThat(traces).containsExactly("4bf92f3577b34da6a3ce929d0e0e4736", "5759e988bd862e3fe1be46a994272793");
+        assertThat(TraceScope.current()).isEmpty();
+    }
+
+    private static MessageAttribute attribute(String value) {
+        MessageAttribute attribute = new MessageAttribute();
+        attribute.setDataType("String");
+        attribute.setStringValue(value);
+        return attribute;
     }
 
     @Test
