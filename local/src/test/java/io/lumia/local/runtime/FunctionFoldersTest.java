@@ -2,13 +2,33 @@ package io.lumia.local.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lumia.local.json.Json;
+import io.lumia.platform.metrics.RouteClass;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class FunctionFoldersTest {
+
+    /** A request that is about nothing known would be counted among those that somebody mistyped. */
+    @Test
+    void everyRouteIsAboutSomethingThatMetricsKnow() throws IOException {
+        List<String> paths = new ArrayList<>();
+        for (String function : FunctionHost.FUNCTIONS) {
+            Path file = Path.of("..", "functions", function, "function.json");
+            Json.tree(Files.readString(file))
+                    .at("/trigger/routes")
+                    .forEach(route -> paths.add(route.path("path").asText()));
+        }
+
+        assertThat(paths)
+                .isNotEmpty()
+                .allSatisfy(path -> assertThat(RouteClass.of(path)).as(path).isNotEqualTo(RouteClass.OTHER));
+    }
 
     @Test
     void everyFunctionFolderRunsHere() throws IOException {
