@@ -67,7 +67,18 @@ class AccountLifeTest {
         assertThat(export.at("data", "profile", "preferred_sectors")).isEqualTo(List.of("Energy"));
         assertThat(export.column("end_reason", "data", "sessions"))
                 .containsExactlyInAnyOrder("token_reused", "password_changed", null);
-        assertThat(export.at("data", "sections")).isEqualTo(Map.of("partner_keys", List.of(), "webhooks", List.of()));
+        assertThat(export.at("data", "sections"))
+                .isEqualTo(Map.of(
+                        "backtests",
+                        List.of(),
+                        "partner_keys",
+                        List.of(),
+                        "recommendation_feedback",
+                        List.of(),
+                        "recommendations",
+                        List.of(),
+                        "webhooks",
+                        List.of()));
 
         assertThat(delete(last, "{\"password\": \"wrong horse battery\"}").status())
                 .isEqualTo(403);
