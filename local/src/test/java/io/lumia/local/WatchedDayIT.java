@@ -11,6 +11,7 @@ import io.lumia.local.collect.BundleJob;
 import io.lumia.local.folder.DataFolder;
 import io.lumia.local.json.Json;
 import io.lumia.local.queue.QueueClient;
+import io.lumia.local.runtime.Admitting;
 import io.lumia.local.runtime.LocalRuntime;
 import io.lumia.local.time.Clocks;
 import io.lumia.local.time.SimulatedClock;
@@ -76,7 +77,7 @@ final class WatchedDayIT {
                 evening,
                 bundle.folder().toString()));
         runtime.startPollers();
-        api = "http://127.0.0.1:" + runtime.startGateway(0).port();
+        api = "http://127.0.0.1:" + runtime.startGateway(0, Admitting.OPEN).port();
         new BundleJob(runtime.functions()).register(bundle.folder());
         HttpResponse<String> started = send(
                 "POST",

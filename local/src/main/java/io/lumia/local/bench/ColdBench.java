@@ -81,8 +81,7 @@ public final class ColdBench {
     private Path cache(PackagedFunction jvm, String event) {
         Path cache = jvm.folder().resolve("function.aot");
         progress.accept("training an AOT cache");
-        FunctionProcess.Command command =
-                jvm.command(function, variables, List.of("-XX:AOTCacheOutput=" + cache));
+        FunctionProcess.Command command = jvm.command(function, variables, List.of("-XX:AOTCacheOutput=" + cache));
         try (FunctionProcess process = FunctionProcess.start(command, function, clock, ids, TRAINING_LIMIT)) {
             answered(process, event);
             process.stop(TRAINING_LIMIT);

@@ -8,7 +8,8 @@ import picocli.CommandLine.Spec;
 /** Measures this machine. */
 @Command(
         name = "bench",
-        description = "Measure loading, signals, reading, the gateway, cold starts, search, sentiment and linking on this machine.",
+        description =
+                "Measure loading, signals, reading, the gateway, cold starts, search, sentiment and linking on this machine.",
         mixinStandardHelpOptions = true,
         subcommands = {
             BenchIngestCommand.class,

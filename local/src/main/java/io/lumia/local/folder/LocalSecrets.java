@@ -28,8 +28,8 @@ public record LocalSecrets(Map<String, String> byName) {
     private static final String KEY_ENCRYPTION = "accounts-key-encryption-secrets";
 
     /** What each is the value of. */
-    private static final Map<String, String> SETTINGS = Map.of(
-            PEPPERS, "lumia.accounts.peppers", KEY_ENCRYPTION, "lumia.accounts.key-encryption.secrets");
+    private static final Map<String, String> SETTINGS =
+            Map.of(PEPPERS, "lumia.accounts.peppers", KEY_ENCRYPTION, "lumia.accounts.key-encryption.secrets");
 
     private static final int BYTES = 32;
 
@@ -46,7 +46,8 @@ public record LocalSecrets(Map<String, String> byName) {
             }
             LocalSecrets read = Json.read(Files.readString(file), LocalSecrets.class);
             if (!read.byName().keySet().equals(SETTINGS.keySet())) {
-                throw AppException.invalid(file.toString(), read.byName().keySet(), String.join(", ", SETTINGS.keySet()));
+                throw AppException.invalid(
+                        file.toString(), read.byName().keySet(), String.join(", ", SETTINGS.keySet()));
             }
             return read;
         } catch (IOException e) {

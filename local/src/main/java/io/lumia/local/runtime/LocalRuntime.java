@@ -154,8 +154,7 @@ public final class LocalRuntime implements AutoCloseable {
                 "gateway",
                 new ApiGateway(
                         port,
-                        MetricsPage.before(
-                                ApiFunctions.in(functions, admitting), functions.bean(MetricBook.class)),
+                        MetricsPage.before(ApiFunctions.in(functions, admitting), functions.bean(MetricBook.class)),
                         functions.bean(JsonCodec.class),
                         setting.clock(),
                         functions.bean(RequestIds.class)));

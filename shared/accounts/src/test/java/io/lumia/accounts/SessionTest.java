@@ -5,10 +5,10 @@ import static io.lumia.accounts.Installation.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lumia.accounts.AccountEvent.SignedOut;
 import io.lumia.accounts.AccountEvent.RefreshReused;
 import io.lumia.accounts.AccountEvent.RightsChanged;
 import io.lumia.accounts.AccountEvent.SignInRefused;
+import io.lumia.accounts.AccountEvent.SignedOut;
 import io.lumia.accounts.password.Argon2Settings;
 import io.lumia.accounts.password.PasswordHasher;
 import io.lumia.accounts.session.ChangePassword;

@@ -141,8 +141,8 @@ public final class ApiUnderTest extends ApiCalls {
                     case TokenResult.Genuine genuine -> genuine.caller();
                     case TokenResult.Rejected rejected -> throw new AssertionError(rejected.reason());
                 };
-        Principal principal = new Principal(
-                Principal.Kind.PERSON, caller.user().toString(), caller.role(), caller.scopes(), null);
+        Principal principal =
+                new Principal(Principal.Kind.PERSON, caller.user().toString(), caller.role(), caller.scopes(), null);
         return new Admission(principal, null);
     }
 
@@ -154,8 +154,7 @@ public final class ApiUnderTest extends ApiCalls {
 
     /** A program of his. */
     public static Admission program(Member member, UUID key, Scope scope) {
-        return new Admission(
-                new Principal(Principal.Kind.PARTNER, member.id(), Role.USER, Set.of(scope), key), null);
+        return new Admission(new Principal(Principal.Kind.PARTNER, member.id(), Role.USER, Set.of(scope), key), null);
     }
 
     /** To an address, in no order: the clock stands. */

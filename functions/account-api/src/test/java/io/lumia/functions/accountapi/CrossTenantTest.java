@@ -59,7 +59,8 @@ class CrossTenantTest {
     @ParameterizedTest
     @MethodSource("requests")
     void anothersIsNotThere(Request request) {
-        Answer answer = API.as(BOB, request.method(), request.path(), request.body().isEmpty() ? null : request.body());
+        Answer answer =
+                API.as(BOB, request.method(), request.path(), request.body().isEmpty() ? null : request.body());
 
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.at("error", "code")).isEqualTo("NOT_FOUND");

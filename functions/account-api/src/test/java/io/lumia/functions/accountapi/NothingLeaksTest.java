@@ -81,7 +81,8 @@ class NothingLeaksTest {
 
     /** Bodies that programs get wrong. */
     private void broken(ApiUnderTest api) {
-        for (String path : List.of("/api/v1/users", "/api/v1/tokens", "/api/v1/tokens/refresh", "/api/v1/users/verify")) {
+        for (String path :
+                List.of("/api/v1/users", "/api/v1/tokens", "/api/v1/tokens/refresh", "/api/v1/users/verify")) {
             say(api.post(path, "{\"email\": \"%s\", \"password\": %s}".formatted(EMAIL, PASSWORD)));
             say(api.post(path, PASSWORD));
             say(api.post(path, "\"" + PASSWORD + "\""));
@@ -93,8 +94,7 @@ class NothingLeaksTest {
     }
 
     private void keysAndWebhooks(ApiUnderTest api, Member member) {
-        Answer key = api.as(
-                member, "POST", "/api/v1/keys", "{\"name\": \"job\", \"scopes\": [\"market:read\"]}");
+        Answer key = api.as(member, "POST", "/api/v1/keys", "{\"name\": \"job\", \"scopes\": [\"market:read\"]}");
         secrets.add(String.valueOf(key.at("data", "key")));
         Answer webhook = api.as(
                 member,

@@ -80,8 +80,7 @@ final class Authorize {
         }
         Principal principal =
                 new Principal(Kind.PERSON, caller.user().toString(), caller.role(), caller.scopes(), null);
-        return new Verdict.Known(
-                new Admission(principal, count.of(caller.user(), caller.plan())));
+        return new Verdict.Known(new Admission(principal, count.of(caller.user(), caller.plan())));
     }
 
     private Verdict partner(String text, Asked asked) {
@@ -105,9 +104,8 @@ final class Authorize {
         usage.count(key.id(), asked.operation());
         Principal principal =
                 new Principal(Kind.PARTNER, key.owner().toString(), owner.get().role(), scopes, key.id());
-        return new Verdict.Known(new Admission(
-                principal,
-                count.of(key.owner(), owner.get().plan())));
+        return new Verdict.Known(
+                new Admission(principal, count.of(key.owner(), owner.get().plan())));
     }
 
     /** Whoever guesses on beyond the quota is told to wait, not whether he guessed right. */

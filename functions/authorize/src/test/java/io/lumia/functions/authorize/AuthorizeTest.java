@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumia.accounts.User;
 import io.lumia.accounts.Users;
+import io.lumia.accounts.audit.Asker;
 import io.lumia.accounts.partner.IssuedKey;
 import io.lumia.accounts.partner.RevokeKey;
 import io.lumia.kernel.access.Plan;
@@ -117,7 +118,8 @@ class AuthorizeTest {
         User owner = gateway.user(Role.USER, Plan.STANDARD);
         IssuedKey revoked = gateway.key(owner, Set.of(Scope.MARKET_READ));
         IssuedKey expiring = gateway.key(owner, Set.of(Scope.MARKET_READ));
-        gateway.bean(RevokeKey.class).revoke(owner.id(), revoked.key().id(), "request-0002");
+        gateway.bean(RevokeKey.class)
+                .revoke(Asker.person(owner.id(), "request-0002"), revoked.key().id());
 
         assertThatThrownBy(() -> gateway.ask(Map.of("X-API-Key", revoked.text().value())))
                 .hasMessage("Unauthorized");
@@ -216,7 +218,6 @@ class AuthorizeTest {
 
         assertThat(definition.handler()).isEqualTo(AuthorizeHandler.class.getName());
         assertThat(definition.trigger()).isInstanceOf(Trigger.Manual.class);
-        assertThat(definition.secrets())
-                .containsExactly("accounts-peppers", "accounts-key-encryption-secrets");
+        assertThat(definition.secrets()).containsExactly("accounts-peppers", "accounts-key-encryption-secrets");
     }
 }

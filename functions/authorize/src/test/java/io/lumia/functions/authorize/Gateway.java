@@ -110,7 +110,8 @@ final class Gateway implements AutoCloseable {
                 scopes,
                 List.of(addresses).stream().map(AddressRange::parse).toList(),
                 START.plus(Duration.ofDays(1)));
-        return bean(IssueKey.class).issue(Asker.person(owner.id(), "request-0001"), owner.role().scopes(), wish);
+        return bean(IssueKey.class)
+                .issue(Asker.person(owner.id(), "request-0001"), owner.role().scopes(), wish);
     }
 
     private Map<String, @Nullable Object> sample() {

@@ -339,8 +339,8 @@ final class CollectHandlerTest {
         deliverBody(request("2015-01-09"));
         deliverBody(
                 "{\"version\":\"0\",\"id\":\"6a7e8feb-b491-4cf7-a9f1-bf3703467718\",\"detail-type\":\"CollectRequested\","
-                    + "\"source\":\"lumia.load\",\"account\":\"000000000000\",\"time\":\"2015-01-09T23:00:01Z\","
-                    + "\"region\":\"eu-west-1\",\"resources\":[],\"detail\":" + request("2015-01-09") + "}");
+                        + "\"source\":\"lumia.load\",\"account\":\"000000000000\",\"time\":\"2015-01-09T23:00:01Z\","
+                        + "\"region\":\"eu-west-1\",\"resources\":[],\"detail\":" + request("2015-01-09") + "}");
 
         assertThat(sent()).hasSize(2);
         assertThat(sent().getFirst()).isEqualTo(sent().getLast());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.lumia.accounts.UserId;
+import io.lumia.accounts.audit.Asker;
 import io.lumia.accounts.webhook.EndpointCheck;
 import io.lumia.accounts.webhook.EndpointUrl;
 import io.lumia.accounts.webhook.EndpointWish;
@@ -121,7 +122,7 @@ class DeliverWebhooksHandlerTest {
 
     private static void register(UserId owner, String url) {
         EndpointWish wish = new EndpointWish(EndpointUrl.parse(url), "ledger", Set.of(WebhookEventType.RUN_FINISHED));
-        CONTEXT.getBean(ManageEndpoints.class).register(owner, wish, "req-1");
+        CONTEXT.getBean(ManageEndpoints.class).register(Asker.person(owner, "req-0001"), wish);
     }
 
     private static void account(UserId user, String role) throws SQLException {

@@ -25,7 +25,8 @@ public record Asker(UserId owner, Actor actor, String requestId) {
                 .map(UserId::new)
                 .orElseThrow(() -> new AppException(
                         ErrorCode.NOT_FOUND,
-                        "%s has no account here; sign in with one".formatted(caller.kind().code())));
+                        "%s has no account here; sign in with one"
+                                .formatted(caller.kind().code())));
         return caller.keyId() == null
                 ? person(owner, requestId)
                 : new Asker(owner, new Actor.Key(caller.keyId()), requestId);

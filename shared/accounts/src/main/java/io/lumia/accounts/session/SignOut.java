@@ -40,7 +40,8 @@ public final class SignOut {
     public boolean signOut(String refreshToken, Origin origin) {
         return SecretToken.find(refreshToken)
                 .filter(token -> transactions.inTransaction(() -> book.lockToken(token.hash())
-                        .filter(held -> ended(held.session().user(), held.session().id(), origin))
+                        .filter(held ->
+                                ended(held.session().user(), held.session().id(), origin))
                         .isPresent()))
                 .isPresent();
     }

@@ -46,8 +46,7 @@ public final class DatabaseMigration {
     }
 
     private FluentConfiguration flyway() {
-        FluentConfiguration flyway =
-                Flyway.configure()
+        FluentConfiguration flyway = Flyway.configure()
                 .dataSource(dataSource)
                 .locations("classpath:" + FOLDER)
                 .initSql(WITHOUT_TIME_LIMIT);

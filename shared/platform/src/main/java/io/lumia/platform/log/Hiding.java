@@ -16,8 +16,8 @@ public final class Hiding {
             new Rule("(?i)\\b(bearer|basic)\\s+[A-Za-z0-9._~+/=-]{8,}", "$1 " + HIDDEN),
             new Rule(
                     "(?i)(?<![a-z])((?:[a-z]{1,20}[_-])?(?:password|passwd|passphrase|secret|token|api[_-]?key|apikey|access[_-]?key"
-                        + "|client[_-]?secret|authorization|pepper|credential)s?[\"']?\\s?[:=]\\s?)"
-                        + "(?:\"[^\"]*\"|'[^']*'|[^\\s,;&\"'}\\])]+)",
+                            + "|client[_-]?secret|authorization|pepper|credential)s?[\"']?\\s?[:=]\\s?)"
+                            + "(?:\"[^\"]*\"|'[^']*'|[^\\s,;&\"'}\\])]+)",
                     "$1" + HIDDEN),
             new Rule("(?i)([?&](?:key|auth|sig|signature|code)=)[^&#\\s\"']+", "$1" + HIDDEN),
             new Rule("\\beyJ[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+", HIDDEN),

@@ -212,13 +212,6 @@ class SqsBatchTest {
         assertThat(failedIds(answer)).containsExactly("b", "c");
     }
 
-    private static MessageAttribute attribute(String value) {
-        MessageAttribute attribute = new MessageAttribute();
-        attribute.setDataType("String");
-        attribute.setStringValue(value);
-        return attribute;
-    }
-
     private static SQSEvent event(Stream<SQSMessage> messages) {
         SQSEvent event = new SQSEvent();
         event.setRecords(messages.toList());

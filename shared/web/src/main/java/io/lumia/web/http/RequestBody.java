@@ -60,7 +60,7 @@ final class RequestBody {
             return new Reading<>(null, Set.of());
         }
         try {
-            JsonNode tree = mapper.readValue(body, JsonNode.class);
+            @Nullable JsonNode tree = mapper.readValue(body, JsonNode.class);
             List<Fault> faults = shape.faults(tree, type, UnknownFields.REFUSED);
             faults.forEach(fault -> errors.add(error(fault)));
             return faults.isEmpty()

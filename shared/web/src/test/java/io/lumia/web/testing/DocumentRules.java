@@ -147,8 +147,8 @@ public abstract class DocumentRules {
                     JsonNode operation =
                             document.path("paths").path(path(route)).path("post");
                     boolean takesKey = elements(operation.path("parameters"))
-                            .anyMatch(parameter ->
-                                    parameter.path("name").asText().equals("Idempotency-Key"));
+                            .anyMatch(
+                                    parameter -> parameter.path("name").asText().equals("Idempotency-Key"));
                     assertThat(takesKey)
                             .as(path(route))
                             .isEqualTo(!route.getAnnotationMetadata().hasAnnotation(SecretBody.class));

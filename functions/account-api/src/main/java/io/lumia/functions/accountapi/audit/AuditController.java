@@ -47,9 +47,7 @@ final class AuditController {
                     @Parameter(description = "Only what this one did, such as user/ID or key/ID.")
                     @Nullable
                     String actor,
-            @QueryValue("subject")
-                    @Parameter(description = "Only what was done to this, such as key/ID.")
-                    @Nullable
+            @QueryValue("subject") @Parameter(description = "Only what was done to this, such as key/ID.") @Nullable
                     String subject,
             @QueryValue("kind")
                     @Parameter(description = "Only such acts, such as key.revoked or session.sign_in_refused.")
@@ -62,9 +60,7 @@ final class AuditController {
                     @Nullable
                     String start,
             @QueryValue("end")
-                    @Parameter(
-                            description = "Up to this day, UTC.",
-                            schema = @Schema(type = "string", format = "date"))
+                    @Parameter(description = "Up to this day, UTC.", schema = @Schema(type = "string", format = "date"))
                     @Nullable
                     String end,
             @QueryValue("page")

@@ -11,9 +11,12 @@ import java.util.Map;
 @Serdeable
 @Schema(
         name = "AuditEntry",
-        description = "Something that mattered for security: ids, names of settings, counts and keyed hashes, nobody's name.")
+        description =
+                "Something that mattered for security: ids, names of settings, counts and keyed hashes, nobody's name.")
 record AuditEntryView(
-        @Schema(description = "1, 2, 3 and so on without holes.") long sequence,
+        @Schema(description = "1, 2, 3 and so on without holes.")
+        long sequence,
+
         @Schema(description = "When it happened.") Instant at,
 
         @Schema(description = "Who did it: user/ID, key/ID, anonymous, program/NAME.")

@@ -170,8 +170,7 @@ final class KeyController {
         Duration overlap = overlap(request, body == null ? null : body.overlapHours());
         request.verify();
         Asker asker = Callers.asker(request);
-        return created(
-                request, rotateKey.rotate(asker, request.caller().scopes(), Fields.verified(known), overlap));
+        return created(request, rotateKey.rotate(asker, request.caller().scopes(), Fields.verified(known), overlap));
     }
 
     @Get("/{id}/usage")
@@ -227,8 +226,7 @@ final class KeyController {
     }
 
     private HttpResponse<ApiAnswer<IssuedKeyView>> created(ApiRequest request, IssuedKey issued) {
-        return HttpResponse.<ApiAnswer<IssuedKeyView>>created(
-                        request.answer(IssuedKeyView.of(issued, clock.instant())))
+        return HttpResponse.<ApiAnswer<IssuedKeyView>>created(request.answer(IssuedKeyView.of(issued, clock.instant())))
                 .header(HttpHeaders.LOCATION, PATH + issued.key().id());
     }
 

@@ -35,8 +35,10 @@ final class KeyReader {
     }
 
     /** Null where something is wrong, which is noted. */
-    @Nullable KeyWish read(KeyBody body) {
-        @Nullable KeyMode mode = Fields.read(request, "mode", body.mode() == null ? "live" : body.mode(), KeyReader::mode);
+    @Nullable
+    KeyWish read(KeyBody body) {
+        @Nullable
+        KeyMode mode = Fields.read(request, "mode", body.mode() == null ? "live" : body.mode(), KeyReader::mode);
         List<Scope> scopes = Fields.readAll(request, "scopes", body.scopes(), this::scope);
         if (body.scopes().isEmpty()) {
             request.refuse("scopes", "scopes is empty; allowed: one or more of " + Scope.join(grantable));

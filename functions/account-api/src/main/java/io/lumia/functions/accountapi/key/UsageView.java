@@ -24,7 +24,10 @@ record UsageView(
     @Schema(name = "PartnerKeyUsageLine", description = "How often an operation was called on a day.")
     record LineView(
             @Schema(description = "UTC.") LocalDate day,
-            @Schema(description = "The operationId of this document.") String operation,
+
+            @Schema(description = "The operationId of this document.")
+            String operation,
+
             @Schema(description = "How often.") long calls) {
 
         static LineView of(KeyUsage.Line line) {
@@ -34,6 +37,7 @@ record UsageView(
 
     static UsageView of(UUID key, LocalDate start, LocalDate end, List<KeyUsage.Line> lines) {
         long calls = lines.stream().mapToLong(KeyUsage.Line::calls).sum();
-        return new UsageView(key, start, end, calls, lines.stream().map(LineView::of).toList());
+        return new UsageView(
+                key, start, end, calls, lines.stream().map(LineView::of).toList());
     }
 }

@@ -7,7 +7,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @Serdeable
 @Schema(name = "SignIn", description = "Address and password.")
 record SignInBody(
-        @Schema(description = "That of the account, in any case.") String email,
+        @Schema(description = "That of the account, in any case.")
+        String email,
+
         @Schema(description = "That of the account.") String password) {
 
     /** Hides what must not be in a log. */

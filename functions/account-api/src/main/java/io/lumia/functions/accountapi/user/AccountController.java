@@ -71,8 +71,8 @@ final class AccountController {
     ApiAnswer<UserView> me(@Parameter(hidden = true) ApiRequest request) {
         request.verify();
         User user = known(Callers.user(request));
-        return request.answer(
-                UserView.of(user, users.findEmail(user.id()).orElse(null), request.caller().scopes()));
+        return request.answer(UserView.of(
+                user, users.findEmail(user.id()).orElse(null), request.caller().scopes()));
     }
 
     @Post("/password")

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 @Schema(name = "AccountDeletion", description = "An account is to go, with all that it holds.")
 record DeletionBody(
-        @Schema(description = "The present one; left out by who signs in at another issuer and has none here.") @Nullable
+        @Schema(description = "The present one; left out by who signs in at another issuer and has none here.")
+        @Nullable
         String password) {
 
     @Override

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 @Schema(
         name = "PersonalData",
-        description = "All that we hold of a person, except what would tell him nothing: hashes of password and tokens.")
+        description =
+                "All that we hold of a person, except what would tell him nothing: hashes of password and tokens.")
 record ExportView(
         @Schema(description = "As of when.") Instant exportedAt,
         @Schema(description = "Of the user.") UUID userId,

@@ -33,8 +33,9 @@ final class Exports {
     ExportView of(UserId owner, Origin origin) {
         PersonalData data = exportOwnData.export(owner, origin);
         Map<String, List<Map<String, Object>>> sections = new TreeMap<>();
-        data.sections().forEach((name, documents) -> sections.put(
-                name, documents.stream().map(text -> read(name, text)).toList()));
+        data.sections()
+                .forEach((name, documents) -> sections.put(
+                        name, documents.stream().map(text -> read(name, text)).toList()));
         return ExportView.of(data, sections);
     }
 
@@ -43,7 +44,8 @@ final class Exports {
             return json.readValue(document, DOCUMENT);
         } catch (IOException _) {
             // The exception's own message could quote the document.
-            throw new AppException(ErrorCode.INTERNAL, "a document of section '%s' is no JSON object".formatted(section));
+            throw new AppException(
+                    ErrorCode.INTERNAL, "a document of section '%s' is no JSON object".formatted(section));
         }
     }
 }

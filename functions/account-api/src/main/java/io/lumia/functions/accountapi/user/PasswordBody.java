@@ -9,7 +9,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 record PasswordBody(
         @Schema(description = "The present one.") String currentPassword,
 
-        @Schema(description = "At least 12 characters of whatever kind, 256 at most; not one that everybody tries first.")
+        @Schema(
+                description =
+                        "At least 12 characters of whatever kind, 256 at most; not one that everybody tries first.")
         String newPassword) {
 
     @Override

@@ -49,7 +49,8 @@ final class ProfileController {
     @Operation(
             operationId = "replaceProfile",
             summary = "Replace one's own profile",
-            description = "The whole of it, or nothing where something is wrong: everything that is wrong is said at once.",
+            description =
+                    "The whole of it, or nothing where something is wrong: everything that is wrong is said at once.",
             requestBody =
                     @RequestBody(
                             required = true,

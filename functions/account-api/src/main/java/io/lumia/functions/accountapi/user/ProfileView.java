@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What somebody likes, which fills in what a request for a recommendation leaves out. */
 @Serdeable
-@Schema(name = "Profile", description = "What somebody likes, to fill in what a request for a recommendation leaves out.")
+@Schema(
+        name = "Profile",
+        description = "What somebody likes, to fill in what a request for a recommendation leaves out.")
 record ProfileView(
         @Schema(description = "conservative, moderate or aggressive; null where it is not said.") @Nullable
         String riskTolerance,
@@ -24,9 +26,7 @@ record ProfileView(
 
     static ProfileView of(Profile profile) {
         return new ProfileView(
-                profile.riskTolerance() == null
-                        ? null
-                        : profile.riskTolerance().code(),
+                profile.riskTolerance() == null ? null : profile.riskTolerance().code(),
                 profile.horizon() == null ? null : profile.horizon().code(),
                 List.copyOf(profile.preferredSectors()),
                 List.copyOf(profile.excludedAssets()));

@@ -10,7 +10,9 @@ record RegistrationBody(
         @Schema(description = "Where the mail goes that confirms the address. Found again in any case.")
         String email,
 
-        @Schema(description = "At least 12 characters of whatever kind, 256 at most; not one that everybody tries first.")
+        @Schema(
+                description =
+                        "At least 12 characters of whatever kind, 256 at most; not one that everybody tries first.")
         String password) {
 
     /** Hides what must not be in a log. */

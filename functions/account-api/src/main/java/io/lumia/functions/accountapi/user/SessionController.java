@@ -47,10 +47,9 @@ final class SessionController {
             description = "Those that go on, 20 at most, the last refreshed first.")
     ApiAnswer<List<SessionView>> sessions(@Parameter(hidden = true) ApiRequest request) {
         request.verify();
-        return request.answer(
-                book.live(Callers.user(request), clock.instant(), Sessions.MOST_AT_ONCE).stream()
-                        .map(SessionView::of)
-                        .toList());
+        return request.answer(book.live(Callers.user(request), clock.instant(), Sessions.MOST_AT_ONCE).stream()
+                .map(SessionView::of)
+                .toList());
     }
 
     @Delete("/{id}")

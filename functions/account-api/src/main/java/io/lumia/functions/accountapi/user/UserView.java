@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 @Schema(name = "User", description = "One's own account.")
 record UserView(
-        @Schema(description = "Of the user; stays for good.") UUID id,
+        @Schema(description = "Of the user; stays for good.")
+        UUID id,
 
         @Schema(description = "In its normal form; null for who signs in at another issuer.") @Nullable
         String email,
@@ -33,7 +34,8 @@ record UserView(
         @Schema(description = "Who makes the tokens that the user comes with.")
         String issuer,
 
-        @Schema(description = "Whether there is a password here.") boolean hasPassword,
+        @Schema(description = "Whether there is a password here.")
+        boolean hasPassword,
 
         @Schema(description = "What this request may do, such as profile:read.")
         List<String> scopes,

@@ -7,5 +7,4 @@ import java.util.UUID;
 /** A new account. */
 @Serdeable
 @Schema(name = "VerifiedUser", description = "An account that has just begun.")
-record VerifiedView(
-        @Schema(description = "Of the user.") UUID id) {}
+record VerifiedView(@Schema(description = "Of the user.") UUID id) {}

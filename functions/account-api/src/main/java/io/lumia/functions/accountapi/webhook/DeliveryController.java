@@ -100,8 +100,7 @@ final class DeliveryController {
         Place place = place(request, id, deliveryId);
         UserId owner = Callers.user(request);
         Delivery delivery = desk.get(owner, place.webhook(), place.delivery());
-        return request.answer(
-                DeliveryDetailView.of(delivery, desk.attempts(owner, place.webhook(), place.delivery())));
+        return request.answer(DeliveryDetailView.of(delivery, desk.attempts(owner, place.webhook(), place.delivery())));
     }
 
     @Post("/deliveries/{delivery_id}/replay")

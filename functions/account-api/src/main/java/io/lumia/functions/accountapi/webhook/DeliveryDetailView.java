@@ -47,6 +47,7 @@ record DeliveryDetailView(
 
     static DeliveryDetailView of(Delivery delivery, List<Attempt> attempts) {
         return new DeliveryDetailView(
-                DeliveryView.of(delivery), attempts.stream().map(AttemptView::of).toList());
+                DeliveryView.of(delivery),
+                attempts.stream().map(AttemptView::of).toList());
     }
 }

@@ -21,7 +21,8 @@ record WebhookChangeBody(
         List<String> types,
 
         @Schema(
-                description = "Whether it is sent to; what waits for a paused one waits on. Active again also after we disabled it.",
+                description =
+                        "Whether it is sent to; what waits for a paused one waits on. Active again also after we disabled it.",
                 allowableValues = {"active", "paused"})
         String status) {
 

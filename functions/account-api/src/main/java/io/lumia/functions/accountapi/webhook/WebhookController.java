@@ -131,7 +131,8 @@ final class WebhookController {
     @Operation(
             operationId = "deleteWebhook",
             summary = "Remove a webhook",
-            description = "With its secrets and the log of its deliveries; what waits is not sent. Answers with what it was.")
+            description =
+                    "With its secrets and the log of its deliveries; what waits is not sent. Answers with what it was.")
     ApiAnswer<WebhookView> delete(
             @Parameter(hidden = true) ApiRequest request, @PathVariable("id") @Parameter(description = ID) String id) {
         UUID known = Fields.id(request, "id", id);

@@ -33,7 +33,8 @@ class AuditApiTest {
         Answer byOperator = api.as(Admission.OPERATOR, "GET", AUDIT + "?subject=key/" + key, null);
 
         assertThat(all.column("kind", "data"))
-                .containsExactly("key.issued", "session.signed_in", "account.verified", "account.registration_requested");
+                .containsExactly(
+                        "key.issued", "session.signed_in", "account.verified", "account.registration_requested");
         assertThat(all.at("data", 0, "actor")).isEqualTo("user/" + ann.id());
         assertThat(all.at("data", 0, "previous_hash")).isEqualTo(all.at("data", 1, "hash"));
         assertThat(all.body()).doesNotContain("ann@example.org");

@@ -62,7 +62,8 @@ class KeyApiTest {
         assertThat(api.as(ann, "POST", KEYS, body).refused())
                 .containsExactlyInAnyOrder(
                         "mode", "scopes[1]", "scopes[2]", "scopes[3]", "addresses[1]", "expires_at", "name");
-        assertThat(api.as(ann, "POST", KEYS, "{\"name\": \"none\", \"scopes\": []}").refused())
+        assertThat(api.as(ann, "POST", KEYS, "{\"name\": \"none\", \"scopes\": []}")
+                        .refused())
                 .isEqualTo(List.of("scopes"));
         assertThat(api.as(
                                 ApiUnderTest.admin(ann),
@@ -95,8 +96,8 @@ class KeyApiTest {
         String first = Examples.key(api, ann);
 
         Answer rotated = api.as(ann, "POST", KEYS + "/" + first + "/rotate", "{\"overlap_hours\": 24}");
-        Answer third = api.as(
-                ann, "POST", KEYS, "{\"name\": \"third\", \"mode\": \"test\", \"scopes\": [\"market:read\"]}");
+        Answer third =
+                api.as(ann, "POST", KEYS, "{\"name\": \"third\", \"mode\": \"test\", \"scopes\": [\"market:read\"]}");
 
         assertThat(rotated.status()).isEqualTo(201);
         assertThat(rotated.at("data", "details", "name")).isEqualTo("nightly job");

@@ -33,7 +33,8 @@ class AccountLifeTest {
         String token = API.mailedToken("ann@example.org");
         Answer verified = API.post(USERS + "/verify", "{\"token\": \"%s\"}".formatted(token));
         assertThat(verified.status()).isEqualTo(200);
-        assertThat(API.post(USERS + "/verify", "{\"token\": \"%s\"}".formatted(token)).refused())
+        assertThat(API.post(USERS + "/verify", "{\"token\": \"%s\"}".formatted(token))
+                        .refused())
                 .isEqualTo(List.of("token"));
 
         Member ann = API.signIn("ann@example.org", ApiUnderTest.PASSWORD);
@@ -121,7 +122,8 @@ class AccountLifeTest {
     void everythingThatIsWrongIsSaidAtOnceAndNoSecretRepeated() {
         Member member = API.member("faults@example.org");
 
-        assertThat(API.post(USERS, ApiUnderTest.credentials("no address", "short")).refused())
+        assertThat(API.post(USERS, ApiUnderTest.credentials("no address", "short"))
+                        .refused())
                 .isEqualTo(List.of("email", "password"));
         assertThat(API.post(USERS, "{\"email\": 5, \"colour\": \"red\"}").refused())
                 .containsExactlyInAnyOrder("email", "password", "colour");
@@ -137,11 +139,14 @@ class AccountLifeTest {
                 {"risk_tolerance": "brave", "investment_horizon": "for ever", "preferred_sectors": ["Energy", " "],
                  "excluded_assets": ["AAPL", "no symbol"]}""";
         assertThat(API.as(member, "PUT", ME + "/profile", profile).refused())
-                .isEqualTo(List.of(
-                        "risk_tolerance", "investment_horizon", "preferred_sectors[1]", "excluded_assets[1]"));
+                .isEqualTo(
+                        List.of("risk_tolerance", "investment_horizon", "preferred_sectors[1]", "excluded_assets[1]"));
         for (String body : List.of(
-                "{\"refresh_token\": hunter2secret}", "hunter2secret", "{\"refresh_token\": [\"hunter2secret\"]}",
-                "{\"refresh_token\": \"x\"} hunter2secret", "refresh_token=hunter2secret")) {
+                "{\"refresh_token\": hunter2secret}",
+                "hunter2secret",
+                "{\"refresh_token\": [\"hunter2secret\"]}",
+                "{\"refresh_token\": \"x\"} hunter2secret",
+                "refresh_token=hunter2secret")) {
             Answer answer = API.post(TOKENS + "/refresh", body);
             assertThat(answer.status()).as(body).isEqualTo(400);
             assertThat(answer.body()).doesNotContain("hunter2secret");
@@ -179,9 +184,9 @@ class AccountLifeTest {
         assertThat(refresh(two.refreshToken()).status()).isEqualTo(401);
         List<Object> left = API.as(one, "GET", ME + "/sessions").column("id", "data");
         assertThat(left).hasSize(2);
-        left.forEach(id -> assertThat(
-                        API.as(one, "DELETE", ME + "/sessions/" + id).status())
-                .isEqualTo(200));
+        left.forEach(
+                id -> assertThat(API.as(one, "DELETE", ME + "/sessions/" + id).status())
+                        .isEqualTo(200));
         assertThat(refresh(three.refreshToken()).status()).isEqualTo(401);
         assertThat(API.as(one, "DELETE", ME + "/sessions/" + left.getFirst()).status())
                 .isEqualTo(404);
@@ -203,7 +208,8 @@ class AccountLifeTest {
 
     @Test
     void theOperatorIsToldThatHeHasNoAccount() {
-        for (String path : List.of(ME, ME + "/profile", ME + "/sessions", ME + "/export", "/api/v1/keys", "/api/v1/webhooks")) {
+        for (String path :
+                List.of(ME, ME + "/profile", ME + "/sessions", ME + "/export", "/api/v1/keys", "/api/v1/webhooks")) {
             Answer answer = API.as(Admission.OPERATOR, "GET", path, null);
 
             assertThat(answer.status()).as(path).isEqualTo(404);
@@ -233,11 +239,7 @@ class AccountLifeTest {
         assertThat(API.as(asAdmin, "PUT", USERS + "/me/rights", "{\"role\": \"king\", \"plan\": \"gold\"}")
                         .refused())
                 .isEqualTo(List.of("id", "role", "plan"));
-        assertThat(API.as(
-                                asAdmin,
-                                "PUT",
-                                USERS + "/01935a1e-0000-7000-8000-00000000dead/rights",
-                                rights)
+        assertThat(API.as(asAdmin, "PUT", USERS + "/01935a1e-0000-7000-8000-00000000dead/rights", rights)
                         .status())
                 .isEqualTo(404);
     }

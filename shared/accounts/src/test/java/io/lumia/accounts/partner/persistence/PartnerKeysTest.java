@@ -167,7 +167,8 @@ class PartnerKeysTest {
     void rotationLetsTwoOverlap() {
         IssuedKey old = wish("nightly job", KeyMode.LIVE, null, List.of(AddressRange.parse("203.0.113.0/24")));
 
-        IssuedKey next = rotation.rotate(Asker.person(OWNER, REQUEST), Role.USER.scopes(), old.key().id(), Duration.ofDays(7));
+        IssuedKey next = rotation.rotate(
+                Asker.person(OWNER, REQUEST), Role.USER.scopes(), old.key().id(), Duration.ofDays(7));
 
         assertThat(next.key().scopes()).isEqualTo(old.key().scopes());
         assertThat(next.key().addresses()).isEqualTo(old.key().addresses());
@@ -176,9 +177,17 @@ class PartnerKeysTest {
         clock.move(Duration.ofDays(7));
         assertThat(check(old.text().value(), HERE)).isInstanceOf(KeyCheck.Refused.class);
         assertThat(check(next.text().value(), HERE)).isInstanceOf(KeyCheck.Accepted.class);
-        assertThatThrownBy(() -> rotation.rotate(Asker.person(OWNER, REQUEST), Role.USER.scopes(), old.key().id(), Duration.ZERO))
+        assertThatThrownBy(() -> rotation.rotate(
+                        Asker.person(OWNER, REQUEST),
+                        Role.USER.scopes(),
+                        old.key().id(),
+                        Duration.ZERO))
                 .hasMessageContaining("does not count any more");
-        assertThatThrownBy(() -> rotation.rotate(Asker.person(OWNER, REQUEST), Role.USER.scopes(), next.key().id(), Duration.ofDays(31)))
+        assertThatThrownBy(() -> rotation.rotate(
+                        Asker.person(OWNER, REQUEST),
+                        Role.USER.scopes(),
+                        next.key().id(),
+                        Duration.ofDays(31)))
                 .hasMessageContaining("overlap");
     }
 
@@ -201,7 +210,8 @@ class PartnerKeysTest {
         assertThat(keys.list(STRANGER, 1, 10).totalItems()).isZero();
         assertThatThrownBy(() -> revocation.revoke(Asker.person(STRANGER, REQUEST), key.id()))
                 .hasMessageContaining("there is no key");
-        assertThatThrownBy(() -> rotation.rotate(Asker.person(STRANGER, REQUEST), Role.USER.scopes(), key.id(), Duration.ZERO))
+        assertThatThrownBy(() ->
+                        rotation.rotate(Asker.person(STRANGER, REQUEST), Role.USER.scopes(), key.id(), Duration.ZERO))
                 .hasMessageContaining("there is no key");
         assertThat(keys.expireBy(STRANGER, key.id(), Instant.EPOCH)).isFalse();
         assertThat(keys.find(OWNER, key.id())).contains(key);

@@ -89,10 +89,10 @@ class OwnedDataTest {
         assertThat(documents)
                 .containsExactly(
                         ("{\"endpoint_id\":\"%s\",\"url\":\"https://hooks.example/\",\"description\":\"ledger\","
-                            + "\"types\":[\"run.finished\"],\"status\":\"active\","
-                            + "\"created_at\":\"2026-11-29T10:00:00Z\",\"messages\":["
-                            + "{\"message_id\":\"00000000-0000-0007-0000-000000000007\",\"type\":\"run.finished\","
-                            + "\"status\":\"pending\",\"attempts\":0,\"created_at\":\"2026-11-29T10:00:00Z\"}]}")
+                                        + "\"types\":[\"run.finished\"],\"status\":\"active\","
+                                        + "\"created_at\":\"2026-11-29T10:00:00Z\",\"messages\":["
+                                        + "{\"message_id\":\"00000000-0000-0007-0000-000000000007\",\"type\":\"run.finished\","
+                                        + "\"status\":\"pending\",\"attempts\":0,\"created_at\":\"2026-11-29T10:00:00Z\"}]}")
                                 .formatted(registered.endpoint().id()));
         assertThat(documents.getFirst()).doesNotContain("whsec_");
     }

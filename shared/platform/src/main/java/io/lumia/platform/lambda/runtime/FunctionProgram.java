@@ -38,6 +38,7 @@ public final class FunctionProgram {
         if (address == null) {
             System.err.println(RUNTIME_API + " is not set: Lambda starts this program, or: lumia invoke --packaged");
             System.exit(DOES_NOT_START);
+            return;
         }
         boolean started = new FunctionProgram(new RuntimeConnection(address), environment).run();
         System.exit(started ? 0 : DOES_NOT_START);

@@ -19,7 +19,8 @@ final class Json {
 
     static JsonNode read(JsonMapper mapper, String text) {
         try {
-            return mapper.readValue(text, JsonNode.class);
+            @Nullable JsonNode read = mapper.readValue(text, JsonNode.class);
+            return read == null ? JsonNode.nullNode() : read;
         } catch (IOException e) {
             throw new AppException(ErrorCode.MALFORMED_MESSAGE, "the event is no JSON: " + e.getMessage(), e);
         }
@@ -48,7 +49,7 @@ final class Json {
     }
 
     static @Nullable Map<String, String> texts(JsonNode node, String name) {
-        return map(node, name, Json::text);
+        return Json.<@Nullable String>map(node, name, value -> text(value));
     }
 
     static @Nullable Map<String, List<String>> textLists(JsonNode node, String name) {
@@ -56,7 +57,7 @@ final class Json {
     }
 
     static <T extends @Nullable Object> @Nullable Map<String, T> map(
-            JsonNode node, String name, Function<JsonNode, T> read) {
+            JsonNode node, String name, Function<JsonNode, ? extends T> read) {
         @Nullable JsonNode value = node.get(name);
         if (value == null || !value.isObject()) {
             return null;

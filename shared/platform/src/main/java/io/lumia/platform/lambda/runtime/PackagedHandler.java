@@ -16,6 +16,7 @@ import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A function's handler with JSON on both sides. It is a bean, so that nothing has to be found by reflection. */
@@ -68,7 +69,7 @@ final class PackagedHandler {
         if (input == Map.class || input == Object.class) {
             return String.valueOf(event).isBlank()
                     ? Map.of()
-                    : Json.read(mapper, event).getValue();
+                    : Objects.requireNonNullElse(Json.read(mapper, event).getValue(), Map.of());
         }
         return codec.read(event, input);
     }

@@ -105,8 +105,7 @@ final class JdbcDeliveries implements Deliveries {
 
     private static final String FIND = COLUMNS + " WHERE d.owner_id = ? AND d.delivery_id = ?";
 
-    private static final String FIND_OF =
-            COLUMNS + " WHERE d.owner_id = ? AND d.endpoint_id = ? AND d.message_id = ?";
+    private static final String FIND_OF = COLUMNS + " WHERE d.owner_id = ? AND d.endpoint_id = ? AND d.message_id = ?";
 
     private static final String ATTEMPTS = """
         SELECT a.number, a.at, a.outcome, a.status, a.took_ms, a.detail

@@ -144,7 +144,8 @@ class DeliveriesTest extends WebhookFixture {
         assertThatThrownBy(() -> desk.replay(asker(OWNER), endpoint, id)).hasMessageContaining("still pending");
         delivering.deliver();
 
-        assertThatThrownBy(() -> desk.replay(asker(STRANGER), endpoint, id)).hasMessageContaining("there is no delivery");
+        assertThatThrownBy(() -> desk.replay(asker(STRANGER), endpoint, id))
+                .hasMessageContaining("there is no delivery");
         desk.replay(asker(OWNER), endpoint, id);
         transport.answers(new Sent.Unanswered("timed_out", "not complete within 15000 ms"));
         delivering.deliver();

@@ -3,9 +3,9 @@ package io.lumia.accounts.webhook.delivery.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lumia.accounts.audit.AuditQuery;
-import io.lumia.accounts.audit.Asker;
 import io.lumia.accounts.audit.Actor;
+import io.lumia.accounts.audit.Asker;
+import io.lumia.accounts.audit.AuditQuery;
 import io.lumia.accounts.webhook.Endpoint;
 import io.lumia.accounts.webhook.EndpointUrl;
 import io.lumia.accounts.webhook.EndpointWish;
@@ -153,7 +153,8 @@ class EndpointsTest extends WebhookFixture {
         EndpointWish inside =
                 new EndpointWish(EndpointUrl.parse("https://inside.example/"), "", Set.of(WebhookEventType.QUOTA_NEAR));
         assertThatThrownBy(() -> managing.change(asker(OWNER), id, inside)).hasMessageStartingWith("url is '");
-        assertThatThrownBy(() -> managing.change(asker(STRANGER), id, wish)).hasMessageContaining("there is no endpoint");
+        assertThatThrownBy(() -> managing.change(asker(STRANGER), id, wish))
+                .hasMessageContaining("there is no endpoint");
     }
 
     @Test
@@ -165,7 +166,8 @@ class EndpointsTest extends WebhookFixture {
                 new EndpointWish(
                         EndpointUrl.parse("https://hooks.example/"), "", Set.of(WebhookEventType.RUN_FINISHED)));
 
-        assertThat(log.list(new AuditQuery("key/" + key, null, "webhook.registered", null, null), 1, 10).entries())
+        assertThat(log.list(new AuditQuery("key/" + key, null, "webhook.registered", null, null), 1, 10)
+                        .entries())
                 .hasSize(1);
     }
 
