@@ -20,6 +20,7 @@ class FunctionFoldersTest {
         assertThat(FunctionFolders.read(SAMPLES))
                 .extracting(FunctionDefinition::name)
                 .containsExactly(
+                        "account-api",
                         "authorize",
                         "collect",
                         "collection-api",
