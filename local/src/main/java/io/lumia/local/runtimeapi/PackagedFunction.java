@@ -66,7 +66,8 @@ public record PackagedFunction(Kind kind, Path zip, Path folder) {
             FunctionDefinition function, Map<String, String> environment, List<String> javaOptions) {
         return switch (kind) {
             case NATIVE ->
-                new FunctionProcess.Command(List.of(folder.resolve("bootstrap").toString()), folder, environment);
+                new FunctionProcess.Command(
+                        List.of(folder.resolve("bootstrap").toString(), heap(function)), folder, environment);
             case JVM -> new FunctionProcess.Command(java(function, javaOptions), folder, environment);
         };
     }
@@ -77,7 +78,7 @@ public record PackagedFunction(Kind kind, Path zip, Path folder) {
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.add("-XX:+UseSerialGC");
         words.add("-XX:TieredStopAtLevel=1");
-        words.add("-Xmx%dm".formatted(function.memoryMegabytes() * HEAP_PERCENT / 100));
+        words.add(heap(function));
         words.add("--enable-native-access=ALL-UNNAMED");
         words.addAll(options);
         words.add("-cp");
@@ -85,6 +86,11 @@ public record PackagedFunction(Kind kind, Path zip, Path folder) {
         words.add(AWSLambda.class.getName());
         words.add(function.handler());
         return words;
+    }
+
+    /** Lambda has no more than the function's memory; without a limit a heap grows with this machine's. */
+    private static String heap(FunctionDefinition function) {
+        return "-Xmx%dm".formatted(function.memoryMegabytes() * HEAP_PERCENT / 100);
     }
 
     private String classPath() {
