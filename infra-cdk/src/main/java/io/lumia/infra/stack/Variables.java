@@ -16,6 +16,9 @@ import software.amazon.awscdk.Stack;
 /** What a function is told: the environment variables that {@code application.properties} of the platform names. */
 final class Variables {
 
+    /** Whoever may open signing keys makes or checks our tokens, and must know the name that stands in them. */
+    private static final String KEY_ENCRYPTION = "accounts-key-encryption-secrets";
+
     private static final String HEALTH_QUEUES = "LUMIA_HEALTH_QUEUES";
 
     /** The sentiment model runs in a native library; a function's start matters more than its speed after hours. */
@@ -40,6 +43,9 @@ final class Variables {
             variables.put(
                     "LUMIA_SECRETS_" + Names.variable(secret),
                     around.kept().secretArns(List.of(secret)).getFirst());
+        }
+        if (function.secrets().contains(KEY_ENCRYPTION)) {
+            variables.put("LUMIA_ACCOUNTS_ISSUER", "urn:lumia:" + names.stage());
         }
         if (function.database() != Access.NONE) {
             variables.putAll(around.database().variables(stack, function.name(), function.database()));

@@ -160,8 +160,10 @@ public final class FunctionHost implements AutoCloseable {
     @SuppressWarnings("unchecked")
     Map<String, Object> authorise(Map<String, Object> event) {
         FunctionDefinition definition = definition(AUTHORISER);
-        @Nullable Object answer = handler(definition).handleRequest(event, newContext(definition));
-        return Objects.requireNonNull((Map<String, Object>) answer);
+        try (FunctionScope _ = FunctionScope.open(FunctionName.of(definition))) {
+            @Nullable Object answer = handler(definition).handleRequest(event, newContext(definition));
+            return Objects.requireNonNull((Map<String, Object>) answer);
+        }
     }
 
     @Nullable

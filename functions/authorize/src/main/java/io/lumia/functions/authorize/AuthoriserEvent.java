@@ -58,6 +58,7 @@ final class AuthoriserEvent {
         if (event.get(name) instanceof String text) {
             return text;
         }
-        throw AppException.invalid(name, String.valueOf(event.get(name)), "as API Gateway's REQUEST authoriser event has it");
+        throw AppException.invalid(
+                name, String.valueOf(event.get(name)), "as API Gateway's REQUEST authoriser event has it");
     }
 }

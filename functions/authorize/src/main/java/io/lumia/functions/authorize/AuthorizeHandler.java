@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import io.lumia.platform.http.Admission;
 import io.lumia.platform.lambda.FunctionContext;
+import io.lumia.platform.metrics.Invocations;
 import io.lumia.platform.request.RequestScope;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Inject;
@@ -27,22 +28,27 @@ public final class AuthorizeHandler implements RequestHandler<Map<String, @Nulla
     private static final Logger LOG = LoggerFactory.getLogger(AuthorizeHandler.class);
 
     private final Authorize authorize;
+    private final Invocations invocations;
 
     /** For Lambda. */
     public AuthorizeHandler() {
-        this(FunctionContext.get().getBean(Authorize.class));
+        this(
+                FunctionContext.get().getBean(Authorize.class),
+                FunctionContext.get().getBean(Invocations.class));
     }
 
     @Inject
-    AuthorizeHandler(Authorize authorize) {
+    AuthorizeHandler(Authorize authorize, Invocations invocations) {
         this.authorize = authorize;
+        this.invocations = invocations;
     }
 
     @Override
     public Map<String, Object> handleRequest(Map<String, @Nullable Object> event, @Nullable Context context) {
         Asked asked = AuthoriserEvent.read(event);
         try (RequestScope _ = RequestScope.open(asked.requestId())) {
-            return switch (authorize.judge(asked)) {
+            Verdict verdict = invocations.measure(() -> authorize.judge(asked));
+            return switch (verdict) {
                 case Verdict.Known known -> answer(known.admission(), AuthoriserEvent.method(event));
                 case Verdict.NotAccepted refused -> {
                     LOG.warn("credentials for {} are not accepted: {}", asked.operation(), refused.reason());

@@ -1,5 +1,6 @@
 package io.lumia.functions.keepaccounts;
 
+import io.lumia.accounts.partner.MirrorKeys;
 import io.lumia.accounts.personal.ForgetExpired;
 import io.lumia.accounts.quota.ForgetIdleQuotas;
 import io.lumia.accounts.webhook.delivery.DeliveryDesk;
@@ -15,19 +16,26 @@ import org.slf4j.LoggerFactory;
 
 /** The use case: every step by itself, so that one that fails holds up none of the others. */
 @Singleton
-@Requires(beans = {ForgetExpired.class, ForgetIdleQuotas.class, DeliveryDesk.class, KeepAuditLog.class})
+@Requires(
+        beans = {ForgetExpired.class, ForgetIdleQuotas.class, DeliveryDesk.class, KeepAuditLog.class, MirrorKeys.class})
 public final class KeepAccounts {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeepAccounts.class);
 
     private final List<Step> steps;
 
-    KeepAccounts(ForgetExpired expired, ForgetIdleQuotas quotas, DeliveryDesk messages, KeepAuditLog audit) {
+    KeepAccounts(
+            ForgetExpired expired,
+            ForgetIdleQuotas quotas,
+            DeliveryDesk messages,
+            KeepAuditLog audit,
+            MirrorKeys gateway) {
         this.steps = List.of(
                 new Step("expired", expired::forget),
                 new Step("quotas", quotas::forget),
                 new Step("messages", messages::forgetOld),
-                new Step("audit", audit::keep));
+                new Step("audit", audit::keep),
+                new Step("gateway keys", () -> gateway.reconcile().removed()));
     }
 
     /** Fails at the end, naming the steps that did. */

@@ -48,7 +48,7 @@ final class Json {
         return value != null && value.isBoolean() && value.getBooleanValue();
     }
 
-    static @Nullable Map<String, String> texts(JsonNode node, String name) {
+    static @Nullable Map<String, @Nullable String> texts(JsonNode node, String name) {
         return Json.<@Nullable String>map(node, name, value -> text(value));
     }
 

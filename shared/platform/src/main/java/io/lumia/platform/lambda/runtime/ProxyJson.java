@@ -68,7 +68,7 @@ final class ProxyJson {
         context.setDomainPrefix(text(json, "domainPrefix"));
         context.setRequestTime(text(json, "requestTime"));
         context.setRequestTimeEpoch(epochMillis(json));
-        context.setAuthorizer(Json.map(json, "authorizer", JsonNode::getValue));
+        context.setAuthorizer(Json.<@Nullable Object>map(json, "authorizer", value -> value.getValue()));
         @Nullable JsonNode identity = json.get("identity");
         context.setIdentity(identity == null || !identity.isObject() ? null : identity(identity));
         return context;
