@@ -86,7 +86,9 @@ class PersonalDataTest {
         assertThat(data.user().id()).isEqualTo(user);
         assertThat(data.profile().preferredSectors()).containsExactly("Technology");
         assertThat(data.sessions()).extracting(Session::id).containsExactly(tokens.session());
-        assertThat(data.sections()).isEqualTo(Map.of("notes", List.of("{\"note\": 1}")));
+        assertThat(data.sections())
+                .isEqualTo(Map.of(
+                        "notes", List.of("{\"note\": 1}"), "partner_keys", List.of(), "webhooks", List.of()));
     }
 
     @Test
