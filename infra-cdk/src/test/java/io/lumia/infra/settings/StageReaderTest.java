@@ -104,7 +104,7 @@ class StageReaderTest {
                 "\"log_days\": 90 | \"log_days\": 91 | functions.log_days is '91'",
                 "\"schedules\": {} | \"schedules\": {\"a\": {\"cron\": \"cron(0 99 * * ? *)\"}} | functions.schedules.a.cron",
                 "\"runtime\": \"jvm\" | \"runtime\": \"python\" | functions.overrides.score-sentiment.runtime is 'python'",
-                "\"requests_per_day\": 2000000 | \"requests_per_day\": 0 | api.plans[0].requests_per_day is '0'",
+                "\"requests_per_day\": 2000000 | \"requests_per_day\": 0 | api.plans[1].requests_per_day is '0'",
                 "\"domain\": \"lumia.example.com\" | \"domain\": \"-\" | site.domain is '-'",
             })
     void saysWhichFieldIsWrongAndWhatIsAllowed(String right, String wrong, String message) throws IOException {
