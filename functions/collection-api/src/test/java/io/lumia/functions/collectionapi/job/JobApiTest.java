@@ -206,19 +206,6 @@ class JobApiTest {
         assertThat(sender().sent).hasSize(1);
     }
 
-    @Test
-    void writingIsClosedUnlessItIsOpened() {
-        ApiUnderTest closed = ApiUnderTest.shared();
-
-        assertThat(closed.sendJson("POST", JOBS, EVENING).status()).isEqualTo(403);
-        assertThat(closed.sendJson("PUT", JOBS + "/daily-prices", EVENING).status())
-                .isEqualTo(403);
-        assertThat(closed.sendJson("DELETE", JOBS + "/daily-prices", "").status())
-                .isEqualTo(403);
-        assertThat(closed.sendJson("POST", JOBS + "/daily-prices/run", "").status())
-                .isEqualTo(403);
-    }
-
     private FakeMessageSender sender() {
         return api.bean(FakeMessageSender.class);
     }

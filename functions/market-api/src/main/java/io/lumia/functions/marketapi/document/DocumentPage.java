@@ -5,9 +5,13 @@ import io.lumia.web.document.OpenApiDocument;
 import io.lumia.web.document.Trees;
 import jakarta.inject.Singleton;
 import java.util.Base64;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The OpenAPI document as one plain page: no script, nothing loaded from elsewhere. */
@@ -87,13 +91,22 @@ class DocumentPage {
             parameters.forEach(parameter -> section.append(row(Trees.asMap(parameter))));
             section.append("</table>\n");
         }
-        Map<String, Object> content = Trees.map(Trees.map(Trees.map(operation.node(), "responses"), "200"), "content");
-        content.keySet().forEach(type -> section.append("<h3>")
+        typesOfSuccess(operation).forEach(type -> section.append("<h3>")
                 .append(escaped(type))
                 .append("</h3>\n<pre>")
                 .append(escaped(OpenApiDocument.example(operation.id(), type)))
                 .append("</pre>\n"));
         return section.append("</section>\n").toString();
+    }
+
+    /** Of the one success that an operation has. The page only reads: the document is served from the same tree. */
+    private static Set<String> typesOfSuccess(Trees.Operation operation) {
+        Map<String, Object> responses = Trees.map(operation.node(), "responses");
+        return responses.entrySet().stream()
+                .filter(response -> response.getKey().startsWith("2"))
+                .map(response -> Trees.asMap(response.getValue()).get("content"))
+                .flatMap(content -> content == null ? Stream.empty() : Trees.asMap(content).keySet().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static String row(Map<String, Object> parameter) {

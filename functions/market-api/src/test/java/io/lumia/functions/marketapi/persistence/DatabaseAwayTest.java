@@ -6,12 +6,14 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import io.lumia.functions.marketapi.MarketApiHandler;
 import io.lumia.functions.marketapi.health.FakeQueueHealth;
+import io.lumia.platform.http.Admission;
 import io.lumia.testing.EmbeddedDatabase;
 import io.micronaut.context.ApplicationContext;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -77,7 +79,9 @@ class DatabaseAwayTest {
                 new APIGatewayProxyRequestEvent()
                         .withHttpMethod("GET")
                         .withPath(path)
-                        .withHeaders(Map.of("Accept", "application/json")),
+                        .withHeaders(Map.of("Accept", "application/json"))
+                        .withRequestContext(new APIGatewayProxyRequestEvent.ProxyRequestContext()
+                                .withAuthorizer(new HashMap<>(Admission.OPERATOR.context()))),
                 null);
     }
 }
