@@ -75,13 +75,14 @@ class DatabaseAwayTest {
     }
 
     private static APIGatewayProxyResponseEvent get(MarketApiHandler handler, String path) {
+        APIGatewayProxyRequestEvent.ProxyRequestContext context = new APIGatewayProxyRequestEvent.ProxyRequestContext();
+        context.setAuthorizer(new HashMap<>(Admission.OPERATOR.context()));
         return handler.handleRequest(
                 new APIGatewayProxyRequestEvent()
                         .withHttpMethod("GET")
                         .withPath(path)
                         .withHeaders(Map.of("Accept", "application/json"))
-                        .withRequestContext(new APIGatewayProxyRequestEvent.ProxyRequestContext()
-                                .withAuthorizer(new HashMap<>(Admission.OPERATOR.context()))),
+                        .withRequestContext(context),
                 null);
     }
 }
