@@ -29,6 +29,9 @@ public enum RouteClass implements Label {
         if (path.equals("/docs") || path.equals("/api/v1/openapi.json")) {
             return DOCUMENT;
         }
+        if (path.equals("/.well-known/jwks.json")) {
+            return ACCOUNT;
+        }
         if (segments.size() <= SUBJECT || !segments.subList(0, SUBJECT).equals(START)) {
             return OTHER;
         }
@@ -41,8 +44,7 @@ public enum RouteClass implements Label {
             case "recommend", "recommendations" -> RECOMMENDATIONS;
             case "backtests" -> BACKTESTS;
             case "collection" -> COLLECTION;
-            case "account", "accounts", "auth", "users", "me", "keys", "partner", "partners", "webhooks", "admin" ->
-                ACCOUNT;
+            case "users", "tokens", "keys", "webhooks", "audit" -> ACCOUNT;
             case "health" -> HEALTH;
             default -> OTHER;
         };
