@@ -37,7 +37,7 @@ final class LiveUpIT {
     void everyBuiltInJobStartsAndTellsWhyItGotNothingWhileTheApiAnswers() throws Exception {
         String data = temporary.resolve("data").toString();
         try (Child running =
-                Child.start(temporary, nowhere(), "up", "--live", "--port", "0", "--json", "--data", data)) {
+                Child.start(temporary, nowhere(), "up", "--live", "--open", "--port", "0", "--json", "--data", data)) {
             running.await("the API", () -> running.out().contains("}"));
             assertThat(status(Json.tree(running.out()).path("api").asText() + "/collection/runs"))
                     .isEqualTo(200);

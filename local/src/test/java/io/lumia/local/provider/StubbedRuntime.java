@@ -39,7 +39,8 @@ final class StubbedRuntime implements AutoCloseable {
 
     static final String JOB = "stub-prices";
 
-    private static final List<String> ALL_QUEUED = List.of("plan-collection", "collect", "load", "compute-signals", "deliver-webhooks");
+    private static final List<String> ALL_QUEUED =
+            List.of("plan-collection", "collect", "load", "compute-signals", "deliver-webhooks");
     private static final Duration LONGEST_RUN = Duration.ofMinutes(4);
     private static final String ANY_NUMBER_OF_CALLS = "100000/1s";
     private static final int PER_PAGE = 200;

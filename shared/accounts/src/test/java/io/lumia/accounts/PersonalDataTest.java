@@ -87,8 +87,7 @@ class PersonalDataTest {
         assertThat(data.profile().preferredSectors()).containsExactly("Technology");
         assertThat(data.sessions()).extracting(Session::id).containsExactly(tokens.session());
         assertThat(data.sections())
-                .isEqualTo(Map.of(
-                        "notes", List.of("{\"note\": 1}"), "partner_keys", List.of(), "webhooks", List.of()));
+                .isEqualTo(Map.of("notes", List.of("{\"note\": 1}"), "partner_keys", List.of(), "webhooks", List.of()));
     }
 
     @Test
