@@ -117,7 +117,7 @@ final class CostCommand extends LumiaCommand {
                                         workload.assumptions().secondsPerRequest(),
                                         workload.assumptions().storedGigabytes()));
         out().println(
-                        "%s h of collection a session, people asking for %s h of it. docs/deploy.md says what is left out."
+                        "%s h of collection a session, people asking for %s h of it. infra-cdk/README.md says what is left out."
                                 .formatted(
                                         workload.assumptions().collectionHours(),
                                         workload.assumptions().readingHours()));
