@@ -1,7 +1,5 @@
 package io.lumia.accounts;
 
-import io.lumia.kernel.AppException;
-import io.lumia.kernel.ErrorCode;
 import io.lumia.kernel.access.Plan;
 import io.lumia.kernel.access.Role;
 import io.lumia.kernel.access.Scope;
@@ -23,18 +21,5 @@ public record Caller(UserId user, @Nullable UUID session, Role role, Plan plan, 
         Set<Scope> allowed = new TreeSet<>(scopes);
         allowed.retainAll(role.scopes());
         scopes = Collections.unmodifiableSet(allowed);
-    }
-
-    public boolean may(Scope scope) {
-        return scopes.contains(scope);
-    }
-
-    /** Fails with FORBIDDEN where he may not. */
-    public void require(Scope scope) {
-        if (!may(scope)) {
-            throw new AppException(
-                    ErrorCode.FORBIDDEN,
-                    "scope %s is needed; the token has: %s".formatted(scope.code(), Scope.join(scopes)));
-        }
     }
 }

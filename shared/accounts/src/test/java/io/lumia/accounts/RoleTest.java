@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
 import io.lumia.kernel.access.Plan;
+import io.lumia.kernel.access.Principal;
 import io.lumia.kernel.access.Role;
 import io.lumia.kernel.access.Scope;
 import java.io.IOException;
@@ -80,8 +81,10 @@ class RoleTest {
                 new Caller(ANN, null, Role.USER, Plan.STANDARD, EnumSet.allOf(Scope.class), "https://id.example.org");
 
         assertThat(caller.scopes()).isEqualTo(Role.USER.scopes());
-        caller.require(Scope.PROFILE_READ);
-        assertThatThrownBy(() -> caller.require(Scope.USERS_MANAGE))
+        Principal principal =
+                new Principal(Principal.Kind.PERSON, ANN.toString(), caller.role(), caller.scopes(), null);
+        principal.require(Scope.PROFILE_READ);
+        assertThatThrownBy(() -> principal.require(Scope.USERS_MANAGE))
                 .isInstanceOfSatisfying(
                         AppException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.FORBIDDEN))
                 .hasMessageContaining("users:manage");

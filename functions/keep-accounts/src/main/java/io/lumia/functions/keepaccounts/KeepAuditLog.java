@@ -64,7 +64,7 @@ final class KeepAuditLog {
         return switch (verification.verify()) {
             case Intact intact -> {
                 LOG.info("audit log intact: {} entries up to {}", intact.entries(), intact.lastSequence());
-                long gone = pruning.prune();
+                long gone = pruning.prune(intact);
                 sealing.seal();
                 yield gone;
             }

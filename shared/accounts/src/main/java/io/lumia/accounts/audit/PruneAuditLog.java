@@ -19,7 +19,6 @@ public final class PruneAuditLog {
     private static final Actor ACTOR = new Actor.Program("prune-audit-log");
 
     private final AuditLog log;
-    private final VerifyAuditLog verification;
     private final RecordAct record;
     private final Peppers peppers;
     private final Retention retention;
@@ -28,14 +27,12 @@ public final class PruneAuditLog {
 
     public PruneAuditLog(
             AuditLog log,
-            VerifyAuditLog verification,
             RecordAct record,
             Peppers peppers,
             Retention retention,
             Transactions transactions,
             Clock clock) {
         this.log = log;
-        this.verification = verification;
         this.record = record;
         this.peppers = peppers;
         this.retention = retention;
@@ -43,9 +40,14 @@ public final class PruneAuditLog {
         this.clock = clock;
     }
 
-    /** How many entries went. A broken chain is left as it is: pruning would sign the break away. */
-    public long prune() {
-        switch (verification.verify()) {
+    /**
+     * A broken chain is left as it is: pruning would sign the break away.
+     *
+     * @param verdict of {@link VerifyAuditLog}, just now
+     * @return how many entries went
+     */
+    public long prune(AuditVerdict verdict) {
+        switch (verdict) {
             case Intact _ -> {}
             case Broken(long sequence, AuditVerdict.Fault fault, String detail) ->
                 throw new AppException(

@@ -12,7 +12,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -121,7 +120,7 @@ class JdbcSessionBook implements SessionBook {
             return Sql.list(
                             statement,
                             row -> new HeldToken(
-                                    session(row), Sql.instant(row, "expires_at"), instantOrNull(row, "used_at")))
+                                    session(row), Sql.instant(row, "expires_at"), Sql.instantOrNull(row, "used_at")))
                     .stream()
                     .findFirst();
         });
@@ -230,12 +229,7 @@ class JdbcSessionBook implements SessionBook {
                 Sql.instant(row, "started_at"),
                 Sql.instant(row, "refreshed_at"),
                 Sql.instant(row, "ends_at"),
-                instantOrNull(row, "ended_at"),
+                Sql.instantOrNull(row, "ended_at"),
                 reason == null ? null : EndReason.get(reason));
-    }
-
-    private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
-        @Nullable OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 }

@@ -8,10 +8,8 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /** {@link SigningKeyBook} in table {@code accounts.signing_key}. */
 @Singleton
@@ -76,7 +74,6 @@ class JdbcSigningKeyBook implements SigningKeyBook {
     }
 
     private static StoredSigningKey key(ResultSet row) throws SQLException {
-        @Nullable OffsetDateTime revokedAt = row.getObject("revoked_at", OffsetDateTime.class);
         return new StoredSigningKey(
                 row.getString("kid"),
                 row.getInt("generation"),
@@ -84,6 +81,6 @@ class JdbcSigningKeyBook implements SigningKeyBook {
                 row.getBytes("sealed_private"),
                 Sql.instant(row, "created_at"),
                 Sql.instant(row, "signs_from"),
-                revokedAt == null ? null : revokedAt.toInstant());
+                Sql.instantOrNull(row, "revoked_at"));
     }
 }

@@ -56,7 +56,7 @@ public final class RefreshSession {
     public Result refresh(String typed, Origin origin) {
         return SecretToken.find(typed)
                 .flatMap(token -> transactions.inTransaction(() -> granted(token, origin)))
-                .<Result>map(granted -> new Result.Refreshed(tokens(granted)))
+                .<Result>map(granted -> new Result.Refreshed(granted.tokens(accessTokens)))
                 .orElseGet(Result.Refused::new);
     }
 
@@ -88,11 +88,5 @@ public final class RefreshSession {
     private Sessions.Granted goOn(User user, Session session, SecretToken token, Origin origin, Instant now) {
         events.announce(new SessionRefreshed(now, origin, user.id(), session.id()));
         return sessions.goOn(user, session, token, now);
-    }
-
-    private SessionTokens tokens(Sessions.Granted granted) {
-        var access = accessTokens.make(granted.user(), granted.session().id());
-        return new SessionTokens(
-                granted.user(), granted.session().id(), access, granted.refresh(), granted.refreshExpiresAt());
     }
 }

@@ -2,6 +2,7 @@ package io.lumia.accounts.session;
 
 import io.lumia.accounts.User;
 import io.lumia.accounts.secret.SecretToken;
+import io.lumia.accounts.token.AccessTokens;
 import io.lumia.platform.time.IdSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +32,13 @@ public final class Sessions {
     }
 
     /** A session with its refresh token; the access token is made when this is committed. */
-    record Granted(User user, Session session, SecretToken refresh, Instant refreshExpiresAt) {}
+    record Granted(User user, Session session, SecretToken refresh, Instant refreshExpiresAt) {
+
+        SessionTokens tokens(AccessTokens accessTokens) {
+            return new SessionTokens(
+                    user, session.id(), accessTokens.make(user, session.id()), refresh, refreshExpiresAt);
+        }
+    }
 
     Granted open(User user, Instant now) {
         book.endAllButNewest(user.id(), MOST_AT_ONCE - 1, EndReason.TOO_MANY, now);

@@ -94,7 +94,7 @@ public final class SignIn {
             return new Result.Refused();
         }
         throttle.succeeded(admitted);
-        return new Result.SignedIn(tokens(granted.get()));
+        return new Result.SignedIn(granted.get().tokens(accessTokens));
     }
 
     private boolean compared(Password password) {
@@ -119,11 +119,5 @@ public final class SignIn {
 
     private static boolean hasSame(User user, PasswordHash hash) {
         return user.password() != null && user.password().phc().equals(hash.phc());
-    }
-
-    private SessionTokens tokens(Sessions.Granted granted) {
-        var access = accessTokens.make(granted.user(), granted.session().id());
-        return new SessionTokens(
-                granted.user(), granted.session().id(), access, granted.refresh(), granted.refreshExpiresAt());
     }
 }

@@ -81,6 +81,17 @@ public final class Sql {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
+    /** As {@link #utc}, of what may be missing. */
+    public static @Nullable OffsetDateTime utcOrNull(@Nullable Instant instant) {
+        return instant == null ? null : utc(instant);
+    }
+
+    /** Of a column that may be null. */
+    public static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+        @Nullable OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+
     /** Of a column that is never null. */
     public static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();

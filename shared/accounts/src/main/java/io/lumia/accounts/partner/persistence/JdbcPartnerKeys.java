@@ -15,7 +15,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /** {@link PartnerKeys} in table {@code accounts.partner_key}. That two live ones are enough, a unique constraint says. */
 @Singleton
@@ -140,7 +138,7 @@ final class JdbcPartnerKeys implements PartnerKeys {
                     "text",
                     key.addresses().stream().map(AddressRange::toString).toList());
             statement.setObject(10, Sql.utc(key.createdAt()));
-            statement.setObject(11, utcOrNull(key.expiresAt()));
+            statement.setObject(11, Sql.utcOrNull(key.expiresAt()));
             statement.setInt(12, MAX_LIVE);
             return statement.executeUpdate() == 1;
         });
@@ -250,9 +248,9 @@ final class JdbcPartnerKeys implements PartnerKeys {
                 scopes(texts(row, "scopes")),
                 texts(row, "addresses").stream().map(AddressRange::parse).toList(),
                 Sql.instant(row, "created_at"),
-                instantOrNull(row, "expires_at"),
-                instantOrNull(row, "revoked_at"),
-                instantOrNull(row, "last_used_at"));
+                Sql.instantOrNull(row, "expires_at"),
+                Sql.instantOrNull(row, "revoked_at"),
+                Sql.instantOrNull(row, "last_used_at"));
     }
 
     /** One that this release does not know any more gives no right. */
@@ -262,14 +260,5 @@ final class JdbcPartnerKeys implements PartnerKeys {
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {
         return Arrays.asList((String[]) row.getArray(column).getArray());
-    }
-
-    private static @Nullable OffsetDateTime utcOrNull(@Nullable Instant instant) {
-        return instant == null ? null : Sql.utc(instant);
-    }
-
-    private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
-        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 }

@@ -44,12 +44,11 @@ final class AuditFactory {
     @Singleton
     PruneAuditLog pruneAuditLog(
             AuditLog log,
-            VerifyAuditLog verification,
             RecordAct record,
             Peppers peppers,
             Transactions transactions,
             Clock clock,
             @Value("${lumia.audit.retention-years:7}") int years) {
-        return new PruneAuditLog(log, verification, record, peppers, new Retention(years), transactions, clock);
+        return new PruneAuditLog(log, record, peppers, new Retention(years), transactions, clock);
     }
 }

@@ -258,7 +258,7 @@ class JdbcAuditLogTest {
         add(10);
         clock.move(Duration.ofDays(365 * 4 + 3));
 
-        long removed = pruning().prune();
+        long removed = pruning().prune(verification.verify());
 
         assertThat(removed).isEqualTo(1_500);
         assertThat(log.after(0, 1).getFirst().sequence()).isEqualTo(1_501);
@@ -269,7 +269,7 @@ class JdbcAuditLogTest {
             assertThat(intact.afterSequence()).isEqualTo(1_500);
             assertThat(intact.entries()).isEqualTo(12);
         });
-        assertThat(pruning().prune()).isZero();
+        assertThat(pruning().prune(verification.verify())).isZero();
     }
 
     @Test
@@ -278,7 +278,7 @@ class JdbcAuditLogTest {
         tamper("UPDATE accounts.audit_entry SET actor = 'user/x' WHERE sequence = 3");
         clock.move(Duration.ofDays(365 * 8));
 
-        assertThatThrownBy(() -> pruning().prune()).hasMessageContaining("entry 3 is CHANGED");
+        assertThatThrownBy(() -> pruning().prune(verification.verify())).hasMessageContaining("entry 3 is CHANGED");
         assertThat(log.after(0, 100)).hasSize(10);
     }
 
@@ -295,7 +295,7 @@ class JdbcAuditLogTest {
     }
 
     private PruneAuditLog pruning() {
-        return new PruneAuditLog(log, verification, record, TestPeppers.one(), Retention.STANDARD, transactions, clock);
+        return new PruneAuditLog(log, record, TestPeppers.one(), Retention.STANDARD, transactions, clock);
     }
 
     private void assertBroken(long sequence, Fault fault) {

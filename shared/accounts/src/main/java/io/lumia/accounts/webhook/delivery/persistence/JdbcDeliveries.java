@@ -19,7 +19,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -219,8 +218,8 @@ final class JdbcDeliveries implements Deliveries {
         Instant endedAt = nextAt == null ? attempt.at().plus(attempt.took()) : null;
         return sql.prepare(NOTE, statement -> {
             statement.setString(1, status.code());
-            statement.setObject(2, utcOrNull(nextAt));
-            statement.setObject(3, utcOrNull(endedAt));
+            statement.setObject(2, Sql.utcOrNull(nextAt));
+            statement.setObject(3, Sql.utcOrNull(endedAt));
             statement.setObject(4, due.owner().value());
             statement.setObject(5, due.deliveryId());
             statement.setInt(6, due.attempts());
@@ -334,7 +333,7 @@ final class JdbcDeliveries implements Deliveries {
                 row.getObject("endpoint_id", UUID.class),
                 new UserId(row.getObject("owner_id", UUID.class)),
                 EndpointUrl.parse(row.getString("url")),
-                instantOrNull(row, "failing_since"));
+                Sql.instantOrNull(row, "failing_since"));
     }
 
     private static Delivery delivery(ResultSet row) throws SQLException {
@@ -346,16 +345,7 @@ final class JdbcDeliveries implements Deliveries {
                 DeliveryStatus.parse(row.getString("status")),
                 row.getInt("attempts"),
                 Sql.instant(row, "created_at"),
-                instantOrNull(row, "next_at"),
-                instantOrNull(row, "ended_at"));
-    }
-
-    private static @Nullable OffsetDateTime utcOrNull(@Nullable Instant instant) {
-        return instant == null ? null : Sql.utc(instant);
-    }
-
-    private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
-        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
+                Sql.instantOrNull(row, "next_at"),
+                Sql.instantOrNull(row, "ended_at"));
     }
 }
