@@ -3,7 +3,6 @@ package io.lumia.functions.authorize;
 import io.lumia.accounts.UserId;
 import io.lumia.accounts.pepper.Peppers;
 import io.lumia.accounts.quota.QuotaDecision;
-import io.lumia.accounts.quota.QuotaHeaders;
 import io.lumia.accounts.quota.QuotaSubject;
 import io.lumia.accounts.quota.QuotaTier;
 import io.lumia.accounts.quota.TakeQuota;
@@ -13,8 +12,6 @@ import io.lumia.platform.http.Admission;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Takes one request from a quota. */
 @Singleton
@@ -46,12 +43,10 @@ final class CountRequest {
     }
 
     private Admission.Quota quota(QuotaDecision decision) {
-        Map<String, String> headers = QuotaHeaders.of(decision, clock.instant());
-        @Nullable String retryAfter = headers.get(QuotaHeaders.RETRY_AFTER);
         return new Admission.Quota(
                 decision.limit(),
                 decision.remaining(),
-                Long.parseLong(headers.get(QuotaHeaders.RESET)),
-                retryAfter == null ? null : Long.valueOf(retryAfter));
+                decision.resetSeconds(),
+                decision.retryAfterSeconds(clock.instant()));
     }
 }

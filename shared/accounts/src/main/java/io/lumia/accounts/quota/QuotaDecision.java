@@ -1,6 +1,8 @@
 package io.lumia.accounts.quota;
 
+import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What was decided about a request, with what the answer's headers need. */
 public sealed interface QuotaDecision {
@@ -13,6 +15,24 @@ public sealed interface QuotaDecision {
 
     /** When what is left grows again. */
     Instant resetAt();
+
+    /** {@link #resetAt} in seconds since 1970, UTC, rounded up: whoever waits so long is not too early. */
+    default long resetSeconds() {
+        return secondsUp(Duration.between(Instant.EPOCH, resetAt()));
+    }
+
+    /** In how many seconds a refused request may come again, rounded up; null for a granted one. */
+    default @Nullable Long retryAfterSeconds(Instant now) {
+        return switch (this) {
+            case Granted _ -> null;
+            case Refused refused -> secondsUp(Duration.between(now, refused.resetAt()));
+        };
+    }
+
+    private static long secondsUp(Duration duration) {
+        long seconds = duration.toSeconds();
+        return Math.max(0, duration.minusSeconds(seconds).isPositive() ? seconds + 1 : seconds);
+    }
 
     /** It may go on. */
     record Granted(int limit, int remaining, Instant resetAt) implements QuotaDecision {

@@ -7,7 +7,6 @@ import io.lumia.accounts.partner.testing.TestPeppers;
 import io.lumia.accounts.pepper.Pepper;
 import io.lumia.kernel.access.Plan;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -18,21 +17,18 @@ class QuotaDecisionTest {
 
     /** 2026-11-29T10:00:00Z is 1795946400 seconds after 1970. */
     @Test
-    void headersRoundSecondsUp() {
-        assertThat(QuotaHeaders.of(new QuotaDecision.Granted(1_000, 999, NOW.plusMillis(1)), NOW))
-                .isEqualTo(Map.of(
-                        "X-RateLimit-Limit", "1000",
-                        "X-RateLimit-Remaining", "999",
-                        "X-RateLimit-Reset", "1795946401"));
-        assertThat(QuotaHeaders.of(new QuotaDecision.Refused(100, NOW.plusMillis(2_001)), NOW))
-                .isEqualTo(Map.of(
-                        "X-RateLimit-Limit", "100",
-                        "X-RateLimit-Remaining", "0",
-                        "X-RateLimit-Reset", "1795946403",
-                        "Retry-After", "3"));
-        assertThat(QuotaHeaders.of(new QuotaDecision.Refused(100, NOW.plusSeconds(2)), NOW))
-                .containsEntry("Retry-After", "2")
-                .containsEntry("X-RateLimit-Reset", "1795946402");
+    void secondsAreRoundedUp() {
+        QuotaDecision granted = new QuotaDecision.Granted(1_000, 999, NOW.plusMillis(1));
+        QuotaDecision refused = new QuotaDecision.Refused(100, NOW.plusMillis(2_001));
+        QuotaDecision sharp = new QuotaDecision.Refused(100, NOW.plusSeconds(2));
+
+        assertThat(granted.resetSeconds()).isEqualTo(1_795_946_401);
+        assertThat(granted.retryAfterSeconds(NOW)).isNull();
+        assertThat(refused.remaining()).isZero();
+        assertThat(refused.resetSeconds()).isEqualTo(1_795_946_403);
+        assertThat(refused.retryAfterSeconds(NOW)).isEqualTo(3);
+        assertThat(sharp.retryAfterSeconds(NOW)).isEqualTo(2);
+        assertThat(sharp.resetSeconds()).isEqualTo(1_795_946_402);
     }
 
     @Test
