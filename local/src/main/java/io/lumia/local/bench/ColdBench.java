@@ -9,6 +9,7 @@ import io.lumia.local.runtimeapi.PackagedFunction.Kind;
 import io.lumia.platform.lambda.FunctionDefinition;
 import io.lumia.platform.time.IdSource;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -81,6 +82,7 @@ public final class ColdBench {
     private Path cache(PackagedFunction jvm, String event) {
         Path cache = jvm.folder().resolve("function.aot");
         progress.accept("training an AOT cache");
+        forget(cache);
         FunctionProcess.Command command = jvm.command(function, variables, List.of("-XX:AOTCacheOutput=" + cache));
         try (FunctionProcess process = FunctionProcess.start(command, function, clock, ids, TRAINING_LIMIT)) {
             answered(process, event);
@@ -91,6 +93,15 @@ public final class ColdBench {
             }
         }
         return cache;
+    }
+
+    /** Of an earlier training: it must not pass for that of this one. */
+    private static void forget(Path cache) {
+        try {
+            Files.deleteIfExists(cache);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + cache, e);
+        }
     }
 
     private Row row(Variant variant, String eventName, String event, int runs) {
