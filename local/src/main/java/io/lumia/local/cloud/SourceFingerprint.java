@@ -3,9 +3,9 @@ package io.lumia.local.cloud;
 import io.lumia.platform.hash.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -17,10 +17,11 @@ final class SourceFingerprint {
             "infra-cdk/src/main",
             "infra-cdk/stages",
             "infra-cdk/placeholder",
-            "shared/platform/src/main/java/io/lumia/platform/lambda",
-            "shared/platform/src/main/resources/io/lumia/platform/lambda");
+            "shared/kernel/src/main",
+            "shared/platform/src/main");
 
-    private static final String POM = "infra-cdk/pom.xml";
+    /** Which CDK, and which rules, the root's says. */
+    private static final List<String> POMS = List.of("pom.xml", "infra-cdk/pom.xml");
 
     private SourceFingerprint() {}
 
@@ -28,9 +29,9 @@ final class SourceFingerprint {
     static String of(Path home) {
         TreeMap<String, String> hashes = new TreeMap<>();
         FOLDERS.forEach(folder -> addAll(home, home.resolve(folder), hashes));
-        add(home, home.resolve(POM), hashes);
+        POMS.forEach(pom -> add(home, home.resolve(pom), hashes));
         addFunctions(home, hashes);
-        return HexFormat.of().formatHex(Sha256.of(hashes.toString()));
+        return Sha256.hexOf(hashes.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static void addAll(Path home, Path folder, TreeMap<String, String> hashes) {

@@ -2,12 +2,12 @@ package io.lumia.local.cloud;
 
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
+import io.lumia.local.folder.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -125,13 +125,8 @@ public final class Synthesis {
     }
 
     private static void deleteAll(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> entries = Files.walk(folder)) {
-            for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(entry);
-            }
+        try {
+            Folders.deleteAll(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot clear " + folder, e);
         }

@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a program of this machine to its end, with what it says in a file. */
@@ -40,9 +38,12 @@ final class ToolRun {
         }
 
         String lastLines() {
-            try (Stream<String> lines = Files.lines(log, StandardCharsets.UTF_8)) {
-                List<String> all = lines.toList();
-                return all.stream().skip(Math.max(0, all.size() - SHOWN_LINES)).collect(Collectors.joining("\n"));
+            try {
+                // A tool may write bytes that are no UTF-8; its message is wanted all the same.
+                List<String> all = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                        .lines()
+                        .toList();
+                return String.join("\n", all.subList(Math.max(0, all.size() - SHOWN_LINES), all.size()));
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot read " + log, e);
             }

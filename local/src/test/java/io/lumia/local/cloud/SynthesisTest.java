@@ -29,11 +29,12 @@ final class SynthesisTest {
                 "infra-cdk/bin",
                 "infra-cdk/src/main",
                 "infra-cdk/placeholder",
-                "shared/platform/src/main/java/io/lumia/platform/lambda",
-                "shared/platform/src/main/resources/io/lumia/platform/lambda")) {
+                "shared/kernel/src/main",
+                "shared/platform/src/main")) {
             Files.createDirectories(home.resolve(folder));
         }
         write("infra-cdk/stages/dev.json", "{}");
+        write("pom.xml", "<project/>");
         write("infra-cdk/pom.xml", "<project/>");
         write("functions/load/function.json", "{}");
         script("mkdir -p \"$CDK_OUTDIR\"; echo \"$CDK_CONTEXT_JSON\" >\"$CDK_OUTDIR/context\"");
