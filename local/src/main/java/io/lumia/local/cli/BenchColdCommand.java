@@ -48,9 +48,7 @@ final class BenchColdCommand extends LumiaCommand {
 
     @Override
     int run() throws IOException {
-        if (runs < 1 || runs > MOST_RUNS) {
-            throw AppException.invalid("--runs", runs, "1 to " + MOST_RUNS);
-        }
+        Limits.check("--runs", runs, MOST_RUNS);
         try (Installation installation = Installation.openOrCreate(data.folder(this), "bench")) {
             FunctionDefinition definition = installation.functions().definition(function);
             ColdBench bench = new ColdBench(

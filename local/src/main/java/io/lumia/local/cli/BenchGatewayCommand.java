@@ -1,18 +1,12 @@
 package io.lumia.local.cli;
 
-import io.lumia.kernel.AppException;
 import io.lumia.local.bench.GatewayBench;
 import io.lumia.local.bench.Machine;
 import io.lumia.local.books.Books;
 import io.lumia.local.folder.DataFolder;
-import io.lumia.local.folder.RememberedClock;
 import io.lumia.local.runtime.Admitting;
 import io.lumia.local.runtime.LocalRuntime;
-import io.lumia.local.time.Clocks;
-import io.lumia.local.time.SimulatedClock;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -53,14 +47,11 @@ final class BenchGatewayCommand extends LumiaCommand {
 
     @Override
     int run() {
-        check("--rate", rate, MOST_RATE);
-        check("--seconds", seconds, MOST_SECONDS);
-        check("--callers", callers, MOST_CALLERS);
+        Limits.check("--rate", rate, MOST_RATE);
+        Limits.check("--seconds", seconds, MOST_SECONDS);
+        Limits.check("--callers", callers, MOST_CALLERS);
         DataFolder folder = folder(data, "demo");
-        @Nullable Instant standsAt = RememberedClock.read(folder).orElse(null);
-        Clock clock = standsAt == null ? Clocks.real() : new SimulatedClock(standsAt, Clocks.real());
-        LocalRuntime.Setting setting = new LocalRuntime.Setting(folder, "bench", clock, standsAt, null);
-        try (LocalRuntime runtime = LocalRuntime.start(setting)) {
+        try (LocalRuntime runtime = LocalRuntime.start(LocalRuntime.Setting.remembered(folder, "bench"))) {
             int port = runtime.startGateway(0, Admitting.AUTHORISED).port();
             GatewayBench bench = new GatewayBench(runtime.functions(), folder, port, path, text -> note("%s", text));
             return show(
@@ -79,11 +70,5 @@ final class BenchGatewayCommand extends LumiaCommand {
             result.lines().forEach(out()::println);
         });
         return result.isExact() ? ExitCodes.DONE : ExitCodes.FAILED;
-    }
-
-    private static void check(String option, int value, int most) {
-        if (value < 1 || value > most) {
-            throw AppException.invalid(option, value, "1 to " + most);
-        }
     }
 }

@@ -2,12 +2,11 @@ package io.lumia.local.cli;
 
 import io.lumia.kernel.AppException;
 import io.lumia.local.bench.IngestBench;
+import io.lumia.local.folder.Folders;
 import io.lumia.local.runtime.LocalRuntime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,17 +37,9 @@ final class BenchIngestCommand extends LumiaCommand {
                 IngestBench.Result result = new IngestBench(runtime, bundle, text -> note("%s", text)).run(rows);
                 print(result, () -> result.lines().forEach(out()::println));
             } finally {
-                delete(bundle);
+                Folders.deleteAll(bundle);
             }
         }
         return ExitCodes.DONE;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> entries = Files.walk(folder)) {
-            for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(entry);
-            }
-        }
     }
 }

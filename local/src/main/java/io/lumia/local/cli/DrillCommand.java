@@ -6,12 +6,12 @@ import io.lumia.local.drill.DrillReport;
 import io.lumia.local.drill.RestoreDrill;
 import io.lumia.local.folder.DataFolder;
 import io.lumia.local.folder.FolderLock;
+import io.lumia.local.folder.Folders;
 import io.lumia.local.time.Clocks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -51,8 +51,8 @@ final class DrillCommand extends LumiaCommand {
 
     @Override
     int run() throws IOException {
-        check("--seconds", seconds);
-        check("--archive-seconds", archiveSeconds);
+        Limits.check("--seconds", seconds, LONGEST_SECONDS);
+        Limits.check("--archive-seconds", archiveSeconds, LONGEST_SECONDS);
         DataFolder folder = data.folder(this);
         if (!folder.exists()) {
             throw new AppException(
@@ -71,7 +71,7 @@ final class DrillCommand extends LumiaCommand {
             print(report, () -> show(report));
             return report.isWithinGoals() ? ExitCodes.DONE : ExitCodes.FAILED;
         } finally {
-            deleteAll(scratch);
+            Folders.deleteAll(scratch);
         }
     }
 
@@ -117,23 +117,6 @@ final class DrillCommand extends LumiaCommand {
                 bytes += Files.size(file);
             }
             return bytes;
-        }
-    }
-
-    private static void check(String option, int value) {
-        if (value < 1 || value > LONGEST_SECONDS) {
-            throw AppException.invalid(option, value, "1 to " + LONGEST_SECONDS);
-        }
-    }
-
-    private static void deleteAll(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> entries = Files.walk(folder)) {
-            for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(entry);
-            }
         }
     }
 }

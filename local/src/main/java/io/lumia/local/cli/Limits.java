@@ -2,7 +2,7 @@ package io.lumia.local.cli;
 
 import io.lumia.kernel.AppException;
 
-/** How much of a list is shown, as typed. */
+/** How much is asked for, as typed. */
 final class Limits {
 
     private static final int MOST = 10_000;

@@ -11,7 +11,6 @@ import io.lumia.local.runtime.Admitting;
 import io.lumia.local.runtime.LocalRuntime;
 import io.lumia.local.text.Progress;
 import io.lumia.local.time.Clocks;
-import io.lumia.local.time.SimulatedClock;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -74,7 +73,7 @@ final class UpCommand extends LumiaCommand {
         @Nullable Instant evening = asOf == null ? null : Clocks.evening(asOfDate(asOf));
         DataFolder folder = data.folder(this);
         @Nullable Instant standsAt = evening == null ? null : RememberedClock.resume(folder, evening);
-        Clock clock = standsAt == null ? Clocks.real() : new SimulatedClock(standsAt, Clocks.real());
+        Clock clock = Clocks.beginningAt(standsAt);
         @Nullable Path source = live ? null : Bundles.orDemo(bundle);
         String shown = source == null ? null : source.toString();
         try (LocalRuntime runtime =

@@ -4,6 +4,7 @@ import io.lumia.kernel.AppException;
 import io.lumia.local.database.EmbeddedServer;
 import io.lumia.local.folder.DataFolder;
 import io.lumia.local.folder.FolderLock;
+import io.lumia.local.folder.Folders;
 import io.lumia.local.folder.RuntimeFile;
 import io.lumia.market.provider.ProviderCatalog;
 import java.io.IOException;
@@ -15,12 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Looks at everything that Lumia needs on a machine. */
 public final class Doctor {
@@ -224,10 +223,8 @@ public final class Doctor {
     }
 
     private static void deleteAll(Path path) {
-        try (Stream<Path> entries = Files.walk(path)) {
-            for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(entry);
-            }
+        try {
+            Folders.deleteAll(path);
         } catch (IOException _) {
             // Scratch that cannot be deleted is no finding of its own; the folder check says why.
         }

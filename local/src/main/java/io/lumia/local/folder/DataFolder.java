@@ -112,13 +112,8 @@ public record DataFolder(Path root) {
     }
 
     private static void delete(Path path) {
-        if (!Files.exists(path)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(path)) {
-            for (Path entry : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(entry);
-            }
+        try {
+            Folders.deleteAll(path);
         } catch (IOException e) {
             throw new AppException(ErrorCode.INTERNAL, "%s cannot be deleted: %s".formatted(path, e.getMessage()), e);
         }

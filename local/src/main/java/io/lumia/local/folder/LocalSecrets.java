@@ -57,9 +57,7 @@ public record LocalSecrets(Map<String, String> byName) {
 
     /** The settings that the secrets are. */
     public Map<String, String> settings() {
-        Map<String, String> settings = new HashMap<>();
-        byName.forEach((name, value) -> settings.put(SETTINGS.get(name), value));
-        return settings;
+        return settings(byName.keySet());
     }
 
     /** Those that a function names, as the settings that they are. */

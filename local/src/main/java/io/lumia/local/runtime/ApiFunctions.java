@@ -24,7 +24,7 @@ final class ApiFunctions {
 
     static Function<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> in(
             FunctionHost functions, Admitting admitting) {
-        ApiRoutes routes = new ApiRoutes(functions.definitions());
+        ApiRoutes routes = functions.routes();
         return event -> {
             ApiRoutes.Route route = routes.routeFor(event.getHttpMethod(), event.getPath());
             if (route.authorised() && !event.getHttpMethod().equals(PREFLIGHT)) {

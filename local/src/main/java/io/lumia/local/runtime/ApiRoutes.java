@@ -6,7 +6,9 @@ import io.lumia.platform.lambda.FunctionDefinition;
 import io.lumia.platform.lambda.Trigger;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -53,12 +55,10 @@ final class ApiRoutes {
         }
     }
 
-    /** Fails with NOT_FOUND where no function has the path. */
-    FunctionDefinition functionFor(String method, String path) {
-        return routeFor(method, path).function();
-    }
-
-    /** The route that answers; of the methods of its path another one where none takes this. */
+    /**
+     * The route that answers; of the methods of its path another one where none takes this. Fails with NOT_FOUND where no
+     * function has the path.
+     */
     Route routeFor(String method, String path) {
         List<String> segments = segments(path);
         List<Route> found =
@@ -91,14 +91,13 @@ final class ApiRoutes {
     }
 
     private void refuseDoubles() {
-        List<String> seen = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
         for (Route route : routes) {
             String name = route.method() + " " + String.join("/", route.segments());
-            if (seen.contains(name)) {
+            if (!seen.add(name)) {
                 throw AppException.invalid(
                         "route of function " + route.function().name(), name, "one function each");
             }
-            seen.add(name);
         }
     }
 }

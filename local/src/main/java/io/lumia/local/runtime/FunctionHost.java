@@ -60,10 +60,12 @@ public final class FunctionHost implements AutoCloseable {
 
     private final ApplicationContext context;
     private final List<FunctionDefinition> definitions;
+    private final ApiRoutes routes;
 
     private FunctionHost(ApplicationContext context) {
         this.context = context;
         this.definitions = context.getBean(FunctionDefinitions.class).load(FUNCTIONS);
+        this.routes = new ApiRoutes(definitions);
         setEnvironment();
     }
 
@@ -84,6 +86,10 @@ public final class FunctionHost implements AutoCloseable {
 
     List<FunctionDefinition> definitions() {
         return definitions;
+    }
+
+    ApiRoutes routes() {
+        return routes;
     }
 
     List<Trigger.Queue> queues() {

@@ -5,16 +5,13 @@ import io.lumia.kernel.ErrorCode;
 import io.lumia.local.collect.Recovery;
 import io.lumia.local.folder.DataFolder;
 import io.lumia.local.folder.FolderLock;
-import io.lumia.local.folder.RememberedClock;
 import io.lumia.local.folder.RuntimeFile;
 import io.lumia.local.queue.DeadLetters;
 import io.lumia.local.queue.QueueClient;
 import io.lumia.local.time.Clocks;
-import io.lumia.local.time.SimulatedClock;
 import io.lumia.platform.lambda.FunctionDefinition;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +48,7 @@ public final class Installation implements AutoCloseable {
     private Installation(DataFolder folder, RuntimeFile other) {
         this.own = null;
         this.other = other;
-        this.clock = other.clock() == null ? Clocks.real() : new SimulatedClock(other.clock(), Clocks.real());
+        this.clock = Clocks.beginningAt(other.clock());
         this.queues = new QueueClient(other.queueEndpoint());
         this.folder = folder;
         this.endpoints = new Endpoints(other.jdbcUrl(), other.queueEndpoint(), other.busEndpoint());
@@ -77,7 +74,7 @@ public final class Installation implements AutoCloseable {
             if (lock.isPresent()) {
                 // Given back for the moment that the runtime needs to take it itself.
                 lock.get().close();
-                return new Installation(LocalRuntime.start(setting(folder, command)));
+                return new Installation(LocalRuntime.start(LocalRuntime.Setting.remembered(folder, command)));
             }
             Optional<RuntimeFile> running = RuntimeFile.read(folder);
             if (running.isPresent()) {
@@ -143,12 +140,6 @@ public final class Installation implements AutoCloseable {
             functions.close();
             queues.close();
         }
-    }
-
-    private static LocalRuntime.Setting setting(DataFolder folder, String command) {
-        @Nullable Instant standsAt = RememberedClock.read(folder).orElse(null);
-        Clock clock = standsAt == null ? Clocks.real() : new SimulatedClock(standsAt, Clocks.real());
-        return new LocalRuntime.Setting(folder, command, clock, standsAt, null);
     }
 
     private static void pause() {

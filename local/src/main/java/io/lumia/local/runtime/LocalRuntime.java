@@ -320,5 +320,12 @@ public final class LocalRuntime implements AutoCloseable {
             String command,
             Clock clock,
             @Nullable Instant standsAt,
-            @Nullable String bundle) {}
+            @Nullable String bundle) {
+
+        /** With the clock that the folder remembers. */
+        public static Setting remembered(DataFolder folder, String command) {
+            @Nullable Instant standsAt = RememberedClock.read(folder).orElse(null);
+            return new Setting(folder, command, Clocks.beginningAt(standsAt), standsAt, null);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package io.lumia.local.runtimeapi;
 
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
+import io.lumia.local.folder.Folders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ final class UnpackedZip {
             if (Files.exists(done) && Files.getLastModifiedTime(done).equals(built)) {
                 return folder;
             }
-            delete(folder);
+            Folders.deleteAll(folder);
             Files.createDirectories(folder);
             unpack(zip, folder);
             Files.writeString(done, "");
@@ -92,17 +93,6 @@ final class UnpackedZip {
                 Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwxr-xr-x"));
             }
             return written;
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /** Where time enters this program: it is the edge of its process, as Lambda's runtime is of its own. */
 public final class Clocks {
@@ -23,6 +24,11 @@ public final class Clocks {
     /** UTC, in milliseconds. */
     public static Clock real() {
         return Clock.tickMillis(ZoneOffset.UTC);
+    }
+
+    /** One that begins at an instant; the real one where there is none. */
+    public static Clock beginningAt(@Nullable Instant at) {
+        return at == null ? real() : new SimulatedClock(at, real());
     }
 
     /** 18:00 New York on a day. */

@@ -33,13 +33,13 @@ final class ApiRoutesTest {
         "PUT, /files/a/b, market-api"
     })
     void findsTheFunctionThatHasTheRoute(String method, String path, String function) {
-        assertThat(routes.functionFor(method, path).name()).isEqualTo(function);
+        assertThat(routes.routeFor(method, path).function().name()).isEqualTo(function);
     }
 
     @ParameterizedTest
     @CsvSource({"/", "/api", "/api/assets/AAPL/prices", "/files", "/API/assets"})
     void nothingIsAtOtherPaths(String path) {
-        assertThatThrownBy(() -> routes.functionFor("GET", path))
+        assertThatThrownBy(() -> routes.routeFor("GET", path))
                 .isInstanceOf(AppException.class)
                 .hasMessageContaining("nothing is at GET " + path);
     }
