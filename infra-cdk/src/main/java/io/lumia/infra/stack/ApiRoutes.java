@@ -34,10 +34,6 @@ record ApiRoutes(boolean hasAuthoriser, List<Open> open, List<Open> leftOut) {
     /** A route and who answers it. */
     record Open(String function, String method, String path, boolean authorised) {
 
-        Open(String function, String method, String path) {
-            this(function, method, path, true);
-        }
-
         String title() {
             return method + " " + path;
         }

@@ -24,7 +24,7 @@ import software.amazon.awscdk.Tags;
 public final class LumiaStacks {
 
     /** By which the budget and the bill tell stages apart. */
-    private static final String STAGE_TAG = "lumia-stage";
+    static final String STAGE_TAG = "lumia-stage";
 
     /** Of the CDK: access logs come by a policy, since our buckets have no access lists; a stack in use stays. */
     private static final Map<String, Object> FEATURES = Map.of(

@@ -188,7 +188,8 @@ final class WatchStack extends Stack {
                                 .amount(settings.monthlyBudgetDollars())
                                 .unit("USD")
                                 .build())
-                        .costFilters(Map.of("TagKeyValue", List.of("user:lumia-stage$" + names.stage())))
+                        .costFilters(
+                                Map.of("TagKeyValue", List.of("user:" + LumiaStacks.STAGE_TAG + "$" + names.stage())))
                         .build())
                 .notificationsWithSubscribers(
                         BUDGET_PERCENT.stream().map(this::notification).toList())

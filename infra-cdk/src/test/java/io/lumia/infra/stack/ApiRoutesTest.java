@@ -81,12 +81,12 @@ class ApiRoutesTest {
         "DELETE, /jobs/{name}, false"
     })
     void anActionOnOneThingMayComeWithoutABody(String method, String path, boolean needsObject) {
-        assertThat(new Open("jobs", method, path).needsObject()).isEqualTo(needsObject);
+        assertThat(new Open("jobs", method, path, true).needsObject()).isEqualTo(needsObject);
     }
 
     @Test
     void namesTheParametersOfAPath() {
-        assertThat(new Open("f", "GET", "/a/{id}/b/{rest+}").parameters()).containsExactly("id", "rest");
+        assertThat(new Open("f", "GET", "/a/{id}/b/{rest+}", true).parameters()).containsExactly("id", "rest");
     }
 
     private static List<String> titles(List<Open> routes) {
