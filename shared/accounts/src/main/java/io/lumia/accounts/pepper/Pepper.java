@@ -1,11 +1,9 @@
 package io.lumia.accounts.pepper;
 
+import io.lumia.accounts.secret.HmacSha256;
 import io.lumia.kernel.AppException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * One version of the secret that is kept apart from the database: whoever has only the database can neither try keys
@@ -15,8 +13,6 @@ public final class Pepper {
 
     /** As long as the hash: more adds nothing, less can be guessed more easily (RFC 2104, 1997, section 3). */
     public static final int MIN_BYTES = 32;
-
-    private static final String HMAC = "HmacSHA256";
 
     private final int version;
     private final byte[] secret;
@@ -53,7 +49,7 @@ public final class Pepper {
 
     /** HMAC-SHA-256 of the message under this purpose's key. */
     public byte[] hash(Purpose purpose, byte[] message) {
-        return hmac(key(purpose), message);
+        return HmacSha256.of(key(purpose), message);
     }
 
     /** The same of a text in UTF-8. */
@@ -63,17 +59,7 @@ public final class Pepper {
 
     /** 32 bytes for this purpose only: HMAC-SHA-256 of the purpose's label under the secret. */
     public byte[] key(Purpose purpose) {
-        return hmac(secret, purpose.label().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static byte[] hmac(byte[] key, byte[] message) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(key, HMAC));
-            return mac.doFinal(message);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has " + HMAC, e);
-        }
+        return HmacSha256.of(secret, purpose.label().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Without the secret. */

@@ -10,7 +10,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /** AES-256 in Galois/Counter Mode (NIST SP 800-38D, 2007): nonce of 12 bytes, then cipher text, then tag of 16. */
-final class AesGcm {
+public final class AesGcm {
 
     static final int NONCE_BYTES = 12;
     static final int TAG_BYTES = 16;
@@ -18,7 +18,7 @@ final class AesGcm {
     private AesGcm() {}
 
     /** @param context is not kept, but must be the same on opening */
-    static byte[] seal(byte[] key, byte[] plain, byte[] context, RandomGenerator random) {
+    public static byte[] seal(byte[] key, byte[] plain, byte[] context, RandomGenerator random) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
@@ -31,7 +31,8 @@ final class AesGcm {
         }
     }
 
-    static byte[] open(byte[] key, byte[] sealed, byte[] context) {
+    /** @throws AppException where it was changed, or sealed with another key or context */
+    public static byte[] open(byte[] key, byte[] sealed, byte[] context) {
         if (sealed.length < NONCE_BYTES + TAG_BYTES) {
             throw broken();
         }

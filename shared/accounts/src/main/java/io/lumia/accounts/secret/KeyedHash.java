@@ -1,9 +1,6 @@
 package io.lumia.accounts.secret;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * HMAC-SHA-256 (RFC 2104, 1997) with a permanent data key: finds a value that is kept only sealed. Without the key nobody can
@@ -22,12 +19,6 @@ public final class KeyedHash {
         if (!purpose.permanent()) {
             throw new IllegalArgumentException("purpose '%s' changes its key".formatted(purpose.code()));
         }
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(keys.current(purpose).bytes(), "HmacSHA256"));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HmacSHA256", e);
-        }
+        return HmacSha256.of(keys.current(purpose).bytes(), text.getBytes(StandardCharsets.UTF_8));
     }
 }

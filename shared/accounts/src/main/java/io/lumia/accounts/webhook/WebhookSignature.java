@@ -1,14 +1,12 @@
 package io.lumia.accounts.webhook;
 
+import io.lumia.accounts.secret.HmacSha256;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Signatures by Standard Webhooks 1.0.0: {@code v1,} and the base64 of HMAC-SHA-256 over {@code id.timestamp.body}; one for
@@ -22,8 +20,6 @@ public final class WebhookSignature {
     public static final String TIMESTAMP = "webhook-timestamp";
 
     public static final String SIGNATURE = "webhook-signature";
-
-    private static final String HMAC = "HmacSHA256";
 
     private WebhookSignature() {}
 
@@ -41,13 +37,7 @@ public final class WebhookSignature {
     }
 
     static String sign(String id, long seconds, byte[] body, WebhookSecret secret) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(secret.bytes(), HMAC));
-            mac.update((id + "." + seconds + ".").getBytes(StandardCharsets.UTF_8));
-            return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(body));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has " + HMAC, e);
-        }
+        byte[] begin = (id + "." + seconds + ".").getBytes(StandardCharsets.UTF_8);
+        return "v1," + Base64.getEncoder().encodeToString(HmacSha256.of(secret.bytes(), begin, body));
     }
 }
