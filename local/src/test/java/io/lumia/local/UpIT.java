@@ -9,6 +9,12 @@ import io.lumia.local.folder.RuntimeFile;
 import io.lumia.local.json.Json;
 import io.lumia.local.queue.DeadLetters;
 import io.lumia.local.queue.QueueClient;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +35,7 @@ final class UpIT {
             "--port",
             "0",
             "--json",
+            "--demo-account",
             "--data",
             data,
             "--bundle",
@@ -38,6 +45,7 @@ final class UpIT {
         try (Child running = Child.start(temporary, up)) {
             running.await("the API", () -> running.out().contains("}"));
 
+            theLinkSignsInOnce(Json.tree(running.out()));
             Ended second = Child.run(temporary, up);
             assertThat(second.exitCode()).isEqualTo(4);
             assertThat(second.err()).contains(Long.toString(running.pid())).contains("in use");
@@ -50,6 +58,21 @@ final class UpIT {
         assertThat(after.path("running").asBoolean()).isFalse();
         assertThat(after.path("counts").path("bars").asLong()).isEqualTo(2L * TestBundle.SESSIONS);
         assertThat(after.path("dead_letters").path(0).path("waiting").asInt()).isEqualTo(1);
+    }
+
+    private static void theLinkSignsInOnce(JsonNode ready) throws Exception {
+        String token = ready.path("sign_in_link").asText().replaceFirst(".*#session=", "");
+        HttpRequest refresh = HttpRequest.newBuilder(
+                        URI.create(ready.path("api").asText() + "/tokens/refresh"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"refresh_token\": \"%s\"}".formatted(token)))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> tokens = client.send(refresh, BodyHandlers.ofString());
+            assertThat(tokens.statusCode()).as(tokens.body()).isEqualTo(200);
+            assertThat(client.send(refresh, BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(401);
+        }
     }
 
     private void poisonIsShownAndReplayed(DataFolder folder, String data, Child running) throws Exception {

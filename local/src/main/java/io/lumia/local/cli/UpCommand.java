@@ -5,6 +5,7 @@ import io.lumia.local.collect.BundleJob;
 import io.lumia.local.collect.LiveJobs.FirstRun;
 import io.lumia.local.collect.Recovery;
 import io.lumia.local.collect.Recovery.Recovered;
+import io.lumia.local.demo.DemoAccount;
 import io.lumia.local.folder.DataFolder;
 import io.lumia.local.folder.RememberedClock;
 import io.lumia.local.runtime.Admitting;
@@ -27,8 +28,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "up",
         description = {
-            "Run Lumia: load what is missing, collect by the schedule, serve the API on 127.0.0.1.",
+            "Run Lumia: load what is missing, collect by the schedule, serve site and API on 127.0.0.1.",
             "Stays in the foreground; Ctrl-C stops it cleanly. Data stays in the data folder between runs.",
+            "Without --bundle it is the demo's data, and the clock stands at their end, in November 2017.",
             "With --live the built-in jobs collect from providers on the web: those that are missing are saved, each runs"
                     + " once at the start and by its schedule from then on. Keys, contact and quotas are environment"
                     + " variables: LUMIA_PROVIDERS_CONTACT, LUMIA_PROVIDERS_<NAME>_KEY; see local/README.md."
@@ -63,6 +65,11 @@ final class UpCommand extends LumiaCommand {
             description = "Ask nobody who he is: whoever reaches the API on this machine may do everything.")
     private boolean open;
 
+    @Option(
+            names = "--demo-account",
+            description = "Make an account that may do everything, and show a link that signs it in.")
+    private boolean demoAccount;
+
     @Option(names = "--live", description = "Collect from providers on the web instead of a bundle.")
     private boolean live;
 
@@ -70,11 +77,11 @@ final class UpCommand extends LumiaCommand {
     int run() throws InterruptedException {
         Ports.check(port);
         refuseLiveWithAnother(live, bundle, asOf);
-        @Nullable Instant evening = asOf == null ? null : Clocks.evening(asOfDate(asOf));
-        DataFolder folder = data.folder(this);
-        @Nullable Instant standsAt = evening == null ? null : RememberedClock.resume(folder, evening);
-        Clock clock = Clocks.beginningAt(standsAt);
         @Nullable Path source = live ? null : Bundles.orDemo(bundle);
+        @Nullable Instant begin = begin();
+        DataFolder folder = data.folder(this);
+        @Nullable Instant standsAt = begin == null ? null : RememberedClock.resume(folder, begin);
+        Clock clock = Clocks.beginningAt(standsAt);
         String shown = source == null ? null : source.toString();
         try (LocalRuntime runtime =
                 LocalRuntime.start(new LocalRuntime.Setting(folder, "up", clock, standsAt, shown))) {
@@ -93,6 +100,16 @@ final class UpCommand extends LumiaCommand {
         return ExitCodes.DONE;
     }
 
+    /** Null for the real clock. The demo's data end in 2017: today nothing could be said from them. */
+    private @Nullable Instant begin() {
+        if (asOf != null) {
+            return Clocks.evening(asOfDate(asOf));
+        }
+        return live || bundle != null
+                ? null
+                : Bundles.catalog(Bundles.demo()).source().asOf();
+    }
+
     private void takeUp(LocalRuntime runtime) {
         note("data folder %s", runtime.folder().root());
         Recovered recovered = new Recovery(runtime.functions(), runtime.pipeline(), runtime.clock()).recover();
@@ -104,7 +121,7 @@ final class UpCommand extends LumiaCommand {
 
     /** The API answers before the first run has ended: with quotas as they are that may take long. */
     private void startLive(LocalRuntime runtime, Foreground foreground) throws InterruptedException {
-        int apiPort = runtime.startGateway(port, admitting()).port();
+        int apiPort = startGateway(runtime);
         LiveUp liveUp = new LiveUp(this, runtime);
         List<FirstRun> first = liveUp.start();
         runtime.startScheduler();
@@ -115,7 +132,7 @@ final class UpCommand extends LumiaCommand {
     private void start(LocalRuntime runtime, Path source, Instant now) {
         BundleJob job = new BundleJob(runtime.functions());
         job.register(source);
-        int apiPort = runtime.startGateway(port, admitting()).port();
+        int apiPort = startGateway(runtime);
         try (Progress progress = Progress.of("loading " + source.getFileName(), 1)) {
             job.plan("backfill", now).ifPresent(run -> job.await(run, runtime.pipeline(), progress, Waits.LOAD));
         }
@@ -123,8 +140,11 @@ final class UpCommand extends LumiaCommand {
         tellReady(runtime, source, apiPort);
     }
 
-    private Admitting admitting() {
-        return open ? Admitting.OPEN : Admitting.AUTHORISED;
+    private int startGateway(LocalRuntime runtime) {
+        int apiPort = runtime.startGateway(port, open ? Admitting.OPEN : Admitting.AUTHORISED)
+                .port();
+        note("the site opens at http://127.0.0.1:%d/ while what is missing is loaded", apiPort);
+        return apiPort;
     }
 
     private void tellReady(LocalRuntime runtime, @Nullable Path source, int apiPort) {
@@ -133,9 +153,13 @@ final class UpCommand extends LumiaCommand {
         ready.put("data_folder", runtime.folder().root());
         ready.put("bundle", source);
         ready.put("clock", runtime.clock().instant());
+        @Nullable String link = demoAccount ? signInLink(runtime, apiPort, ready) : null;
         print(ready, () -> {
-            out().println("Lumia answers at http://127.0.0.1:%d/api/v1 (documentation: /docs there)"
-                    .formatted(apiPort));
+            out().println("Lumia is at http://127.0.0.1:%d/ (API: /api/v1, documentation: /docs)".formatted(apiPort));
+            if (link != null) {
+                out().println("signed in as the demo account by this link, once: " + link);
+            }
+            out().println("the clock shows %s".formatted(runtime.clock().instant()));
             out().println("data folder %s, %s, log %s"
                     .formatted(
                             runtime.folder().root(),
@@ -147,6 +171,16 @@ final class UpCommand extends LumiaCommand {
                                     : "without credentials it shows market data, 100 requests an hour; accounts: docs/accounts.md");
             out().println("Ctrl-C stops it");
         });
+    }
+
+    /** The token stands behind a # so that it never reaches a server's log. */
+    private String signInLink(LocalRuntime runtime, int apiPort, Map<String, Object> ready) {
+        DemoAccount account = DemoAccount.of(runtime.folder(), runtime.functions(), Passwords::generate);
+        String link = "http://127.0.0.1:%d/account#session=%s".formatted(apiPort, account.signIn(runtime.functions()));
+        ready.put("demo_account", account.email());
+        ready.put("sign_in_link", link);
+        note("its password lies in %s", runtime.folder().demoAccount());
+        return link;
     }
 
     private static void refuseLiveWithAnother(boolean live, @Nullable Path bundle, @Nullable String asOf) {

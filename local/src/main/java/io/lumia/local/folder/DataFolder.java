@@ -58,6 +58,11 @@ public record DataFolder(Path root) {
         return root.resolve("secrets.json");
     }
 
+    /** Address and password of the account for trying things out, if one was asked for. */
+    public Path demoAccount() {
+        return root.resolve("demo-account.json");
+    }
+
     Path lockFile() {
         return root.resolve("lock");
     }
@@ -97,7 +102,14 @@ public record DataFolder(Path root) {
                             .formatted(root));
         }
         for (Path part : new Path[] {
-            postgres(), objects(), deadLetters(), mails(), secretsFile(), runtimeFile(), root.resolve("demo.json")
+            postgres(),
+            objects(),
+            deadLetters(),
+            mails(),
+            secretsFile(),
+            demoAccount(),
+            runtimeFile(),
+            root.resolve("demo.json")
         }) {
             delete(part);
         }

@@ -8,8 +8,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
@@ -70,7 +68,7 @@ public record LocalSecrets(Map<String, String> byName) {
     /** Moved into its place whole; of two processes at once the first one's stay. */
     private static void make(DataFolder folder, RandomGenerator random) throws IOException {
         LocalSecrets made = new LocalSecrets(Map.of(PEPPERS, "1:" + secret(random), KEY_ENCRYPTION, secret(random)));
-        Path fresh = Files.createTempFile(folder.root(), "secrets", ".new", ownersOnly());
+        Path fresh = Files.createTempFile(folder.root(), "secrets", ".new", OwnersOnly.attributes());
         try {
             Files.writeString(fresh, Json.write(made));
             Files.createLink(folder.secretsFile(), fresh);
@@ -81,16 +79,6 @@ public record LocalSecrets(Map<String, String> byName) {
         } finally {
             Files.deleteIfExists(fresh);
         }
-    }
-
-    private static FileAttribute<?>[] ownersOnly() {
-        return java.nio.file.FileSystems.getDefault()
-                        .supportedFileAttributeViews()
-                        .contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     private static String secret(RandomGenerator random) {
