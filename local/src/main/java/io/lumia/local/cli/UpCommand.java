@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "up",
         description = {
-            "Run Lumia: load what is missing, collect by the schedule, serve the API on 127.0.0.1.",
+            "Run Lumia: load what is missing, collect by the schedule, serve site and API on 127.0.0.1.",
             "Stays in the foreground; Ctrl-C stops it cleanly. Data stays in the data folder between runs.",
             "With --live the built-in jobs collect from providers on the web: those that are missing are saved, each runs"
                     + " once at the start and by its schedule from then on. Keys, contact and quotas are environment"
@@ -104,7 +104,7 @@ final class UpCommand extends LumiaCommand {
 
     /** The API answers before the first run has ended: with quotas as they are that may take long. */
     private void startLive(LocalRuntime runtime, Foreground foreground) throws InterruptedException {
-        int apiPort = runtime.startGateway(port, admitting()).port();
+        int apiPort = runtime.startGateway(port, admitting(), Site.ofTheSources()).port();
         LiveUp liveUp = new LiveUp(this, runtime);
         List<FirstRun> first = liveUp.start();
         runtime.startScheduler();
@@ -115,7 +115,7 @@ final class UpCommand extends LumiaCommand {
     private void start(LocalRuntime runtime, Path source, Instant now) {
         BundleJob job = new BundleJob(runtime.functions());
         job.register(source);
-        int apiPort = runtime.startGateway(port, admitting()).port();
+        int apiPort = runtime.startGateway(port, admitting(), Site.ofTheSources()).port();
         try (Progress progress = Progress.of("loading " + source.getFileName(), 1)) {
             job.plan("backfill", now).ifPresent(run -> job.await(run, runtime.pipeline(), progress, Waits.LOAD));
         }
@@ -129,12 +129,13 @@ final class UpCommand extends LumiaCommand {
 
     private void tellReady(LocalRuntime runtime, @Nullable Path source, int apiPort) {
         Map<String, Object> ready = new LinkedHashMap<>();
+        ready.put("site", "http://127.0.0.1:%d/".formatted(apiPort));
         ready.put("api", "http://127.0.0.1:%d/api/v1".formatted(apiPort));
         ready.put("data_folder", runtime.folder().root());
         ready.put("bundle", source);
         ready.put("clock", runtime.clock().instant());
         print(ready, () -> {
-            out().println("Lumia answers at http://127.0.0.1:%d/api/v1 (documentation: /docs there)"
+            out().println("Lumia answers at http://127.0.0.1:%d (the API at /api/v1, its documentation at /docs)"
                     .formatted(apiPort));
             out().println("data folder %s, %s, log %s"
                     .formatted(
