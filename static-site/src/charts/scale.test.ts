@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { mix } from './colour'
 import { extent, linearScale } from './scale'
 import { runningSteps } from './svg'
 
@@ -17,4 +18,8 @@ describe('runningSteps', () => {
     const steps = runningSteps([{ label: 'a', value: 2 }, { label: 'b', value: -3 }], 1)
     expect(steps.map((step) => [step.from, step.to])).toEqual([[1, 3], [3, 0]])
   })
+})
+
+describe('mix', () => {
+  it('reads short and long colours', () => expect(mix('#000', '#ffffff', 0.25)).toBe('rgb(191,191,191)'))
 })

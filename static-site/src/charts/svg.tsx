@@ -1,4 +1,5 @@
 import { directionOf } from '~/format'
+import { useWidth } from './useWidth'
 import { extent, linearScale, seriesColour } from './scale'
 
 /** A named share of a whole or a named amount. */
@@ -6,7 +7,6 @@ export type Slice = { readonly label: string; readonly value: number; readonly c
 
 type Texts = { readonly label: string; readonly formatValue: (value: number) => string }
 
-const WIDTH = 640
 const LEFT = 56
 const RIGHT = 8
 const TOP = 8
@@ -46,21 +46,31 @@ export function Donut({ slices, label, formatValue, centre }: Texts & { readonly
 }
 
 const ROW = 26
+/** What stands right of the longest bar. */
+const VALUE = 76
+
+/** What stands left of the bars, in pixels. */
+const labelWidth = (width: number): number => Math.min(180, width * 0.34)
+
+const CHARACTER = 6.4
+
+const fitting = (text: string, width: number): string => shortened(text, Math.floor(labelWidth(width) / CHARACTER))
 
 /** Amounts side by side, from a common zero to both sides; up and down in their colours where `isSigned`. */
 export function Bars({ slices, label, formatValue, isSigned = false }: Texts & { readonly slices: readonly Slice[]; readonly isSigned?: boolean }) {
+  const [frame, width] = useWidth()
   const [low, high] = extent([0, ...slices.map((slice) => slice.value)])
-  const scale = linearScale(low, high, 180, WIDTH - 90)
+  const scale = linearScale(low, high, labelWidth(width), width - VALUE)
   const zero = scale.at(0)
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${slices.length * ROW + 4}`} role="img" aria-label={label}>
+    <svg ref={frame} viewBox={`0 0 ${width} ${slices.length * ROW + 4}`} role="img" aria-label={label}>
       {slices.map((slice, i) => {
         const end = scale.at(slice.value)
         const fill = isSigned ? `var(--${directionOf(slice.value)})` : (slice.colour ?? 'var(--series-1)')
         return (
           <g key={slice.label} transform={`translate(0 ${i * ROW})`}>
             <text x="0" y="17">
-              {shortened(slice.label, 28)}
+              {fitting(slice.label, width)}
             </text>
             <rect x={Math.min(zero, end)} y="5" width={Math.max(Math.abs(end - zero), 1)} height="16" rx="2" fill={fill} />
             <text x={Math.max(zero, end) + 6} y="17" style={{ fill: 'var(--text)' }}>
@@ -80,24 +90,25 @@ export function Bars({ slices, label, formatValue, isSigned = false }: Texts & {
  * @param start  where the first part begins, usually 0
  */
 export function ContributionBars({ slices, label, formatValue, start = 0, totalLabel = 'Sum' }: Texts & { readonly slices: readonly Slice[]; readonly start?: number; readonly totalLabel?: string }) {
+  const [frame, width] = useWidth()
   const steps = runningSteps(slices, start)
   const total = steps.at(-1)?.to ?? start
   const [low, high] = extent([0, start, ...steps.map((step) => step.to)])
-  const scale = linearScale(low, high, 180, WIDTH - 90)
+  const scale = linearScale(low, high, labelWidth(width), width - VALUE)
   const rows = [...steps, { label: totalLabel, value: total, from: 0, to: total, isTotal: true }]
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${rows.length * ROW + 4}`} role="img" aria-label={label}>
+    <svg ref={frame} viewBox={`0 0 ${width} ${rows.length * ROW + 4}`} role="img" aria-label={label}>
       <line x1={scale.at(0)} x2={scale.at(0)} y1="0" y2={rows.length * ROW} stroke="var(--line-strong)" />
       {rows.map((row, i) => {
         const left = Math.min(scale.at(row.from), scale.at(row.to))
-        const width = Math.max(Math.abs(scale.at(row.to) - scale.at(row.from)), 1)
+        const length = Math.max(Math.abs(scale.at(row.to) - scale.at(row.from)), 1)
         return (
           <g key={row.label} transform={`translate(0 ${i * ROW})`}>
             <text x="0" y="17" style={row.isTotal ? { fill: 'var(--text)', fontWeight: 600 } : undefined}>
-              {shortened(row.label, 28)}
+              {fitting(row.label, width)}
             </text>
-            <rect x={left} y="5" width={width} height="16" rx="2" fill={row.isTotal ? 'var(--text-dim)' : `var(--${directionOf(row.value)})`} />
-            <text x={left + width + 6} y="17" style={{ fill: 'var(--text)' }}>
+            <rect x={left} y="5" width={length} height="16" rx="2" fill={row.isTotal ? 'var(--text-dim)' : `var(--${directionOf(row.value)})`} />
+            <text x={left + length + 6} y="17" style={{ fill: 'var(--text)' }}>
               {formatValue(row.value)}
             </text>
           </g>
@@ -133,14 +144,15 @@ type LineProps = Texts & {
 
 /** One or more lines over common points; gaps stay gaps. For prices use `PriceChart`. */
 export function LineChart({ points, series, label, formatValue, height = 220, isArea = false, band }: LineProps) {
+  const [frame, width] = useWidth()
   const values = series.flatMap((one) => one.values.filter((value) => value !== null))
   const [low, high] = extent([...values, ...(isArea ? [0] : []), ...(band ? [...band.low, ...band.high] : [])])
   const y = linearScale(low, high, height - BOTTOM, TOP)
-  const x = (i: number): number => LEFT + (points.length > 1 ? (i / (points.length - 1)) * (WIDTH - LEFT - RIGHT) : 0)
+  const x = (i: number): number => LEFT + (points.length > 1 ? (i / (points.length - 1)) * (width - LEFT - RIGHT) : 0)
   return (
     <>
-      <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={label}>
-        <Axis y={y} points={points} x={x} height={height} formatValue={formatValue} />
+      <svg ref={frame} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+        <Axis width={width} y={y} points={points} x={x} height={height} formatValue={formatValue} />
         {band && <path d={bandPath(band.low, band.high, x, y.at)} fill="var(--series-1)" opacity="0.18" />}
         {isArea && series[0] && <path d={bandPath(series[0].values.map(() => 0), series[0].values.map((value) => value ?? 0), x, y.at)} fill={series[0].colour ?? 'var(--down)'} opacity="0.25" />}
         {series.map((one, i) => (
@@ -169,12 +181,13 @@ export function LineChart({ points, series, label, formatValue, height = 220, is
 
 /** Several ranges of what may come, one in another, around a middle line: a projection. */
 export function Fan({ points, bands, middle, label, formatValue, height = 240 }: Texts & { readonly points: readonly string[]; readonly bands: readonly { readonly low: readonly number[]; readonly high: readonly number[] }[]; readonly middle: readonly number[]; readonly height?: number }) {
+  const [frame, width] = useWidth()
   const [low, high] = extent([...middle, ...bands.flatMap((band) => [...band.low, ...band.high])])
   const y = linearScale(low, high, height - BOTTOM, TOP)
-  const x = (i: number): number => LEFT + (points.length > 1 ? (i / (points.length - 1)) * (WIDTH - LEFT - RIGHT) : 0)
+  const x = (i: number): number => LEFT + (points.length > 1 ? (i / (points.length - 1)) * (width - LEFT - RIGHT) : 0)
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={label}>
-      <Axis y={y} points={points} x={x} height={height} formatValue={formatValue} />
+    <svg ref={frame} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+      <Axis width={width} y={y} points={points} x={x} height={height} formatValue={formatValue} />
       {bands.map((band, i) => (
         <path key={i} d={bandPath(band.low, band.high, x, y.at)} fill="var(--series-1)" opacity="0.16" />
       ))}
@@ -183,17 +196,18 @@ export function Fan({ points, bands, middle, label, formatValue, height = 240 }:
   )
 }
 
-type AxisProps = { readonly y: ReturnType<typeof linearScale>; readonly points: readonly string[]; readonly x: (i: number) => number; readonly height: number; readonly formatValue: (value: number) => string }
+type AxisProps = { readonly width: number; readonly y: ReturnType<typeof linearScale>; readonly points: readonly string[]; readonly x: (i: number) => number; readonly height: number; readonly formatValue: (value: number) => string }
 
-const LABELS = 6
+/** Room for a label below, in pixels. */
+const LABEL = 96
 
-function Axis({ y, points, x, height, formatValue }: AxisProps) {
-  const every = Math.max(1, Math.ceil(points.length / LABELS))
+function Axis({ width, y, points, x, height, formatValue }: AxisProps) {
+  const every = Math.max(1, Math.ceil(points.length / Math.max(2, Math.floor(width / LABEL))))
   return (
     <g>
       {y.ticks.map((tick) => (
         <g key={tick}>
-          <line x1={LEFT} x2={WIDTH - RIGHT} y1={y.at(tick)} y2={y.at(tick)} stroke={tick === 0 ? 'var(--line-strong)' : 'var(--line)'} />
+          <line x1={LEFT} x2={width - RIGHT} y1={y.at(tick)} y2={y.at(tick)} stroke={tick === 0 ? 'var(--line-strong)' : 'var(--line)'} />
           <text x={LEFT - 6} y={y.at(tick) + 4} text-anchor="end">
             {formatValue(tick)}
           </text>

@@ -14,7 +14,8 @@ export function SignedNumber({ value, digits = 2 }: { readonly value: Amount; re
 
 function Signed({ value, text }: { readonly value: Amount; readonly text: string }) {
   if (text === NOTHING) return <span class="dim">{NOTHING}</span>
-  const direction = directionOf(value)
+  // What is rounded to nothing did not move.
+  const direction = /[1-9]/.test(text) ? directionOf(value) : 'flat'
   return (
     <span class={`change change-${direction}`}>
       <span aria-hidden="true">{ARROWS[direction]}</span>

@@ -22,10 +22,15 @@ export function StalenessChip() {
   const text = `Newest price ${formatDate(stocks.newest_bar)}; ${formatPercent(stocks.freshness, 0)} of ${stocks.assets} assets have the session of ${formatDate(stocks.last_session)}`
   return (
     <span class={`chip ${isFresh ? 'chip-good' : 'chip-warn'}`} title={text}>
-      <span aria-hidden="true">{isFresh ? '●' : '▲'}</span> {isFresh ? 'Data of' : 'Late: data of'} {formatDate(stocks.newest_bar)}
+      <span aria-hidden="true">{isFresh ? '●' : '▲'}</span> {said(stocks, isFresh)}
       <span class="visually-hidden">. {text}</span>
     </span>
   )
+}
+
+function said(stocks: DataFreshness, isFresh: boolean): string {
+  if (!stocks.newest_bar) return `Late: nothing of ${formatDate(stocks.last_session)}`
+  return `${isFresh ? 'Data of' : 'Late: data of'} ${formatDate(stocks.newest_bar)}`
 }
 
 const mainCalendar = (calendars: readonly DataFreshness[]): DataFreshness | undefined => [...calendars].sort((one, other) => other.assets - one.assets)[0]

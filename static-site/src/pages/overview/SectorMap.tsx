@@ -1,5 +1,5 @@
 import { useCallback } from 'preact/hooks'
-import { ChartFrame, EChart } from '~/charts'
+import { ChartFrame, EChart, mix } from '~/charts'
 import { Change, type Column } from '~/components'
 import { formatInteger, formatSignedPercent } from '~/format'
 import { linkTo, navigate } from '~/router'
@@ -48,6 +48,8 @@ function optionOf(market: Market) {
         right: 0,
         top: 0,
         bottom: 0,
+        width: '100%',
+        height: '100%',
         label: { fontFamily: token('--font'), fontSize: 11, color: token('--text'), lineHeight: 14 },
         upperLabel: { show: true, height: 20, color: token('--text-dim'), fontSize: 11, fontFamily: token('--font') },
         itemStyle: { borderColor: token('--surface'), borderWidth: 0, gapWidth: 2 },
@@ -72,10 +74,4 @@ function tileOf(mover: Mover) {
     label: { formatter: `${mover.asset.symbol}\n${text}` },
     itemStyle: { color: mix(token(mover.change >= 0 ? '--up' : '--down'), token('--surface-raised'), 0.1 + 0.45 * Math.min(Math.abs(mover.change) / FULL_COLOUR, 1)) },
   }
-}
-
-/** Two colours #rrggbb, the first in this share. */
-function mix(one: string, other: string, share: number): string {
-  const channel = (colour: string, i: number): number => Number.parseInt(colour.slice(1 + i * 2, 3 + i * 2), 16)
-  return `rgb(${[0, 1, 2].map((i) => Math.round(channel(one, i) * share + channel(other, i) * (1 - share))).join(',')})`
 }
