@@ -9,7 +9,7 @@ export const steps = {
   'says that nobody answers, and goes on when somebody does': async (page) => {
     await page.route('**/api/v1/assets?*', (route) => route.abort())
     await page.goto('/assets')
-    await page.getByText('Nobody answers').first().waitFor()
+    await page.getByText('The API did not answer').first().waitFor()
     await page.unroute('**/api/v1/assets?*')
     await page.getByRole('button', { name: 'Try again' }).click()
     await page.getByRole('link', { name: 'AAPL' }).waitFor()

@@ -41,13 +41,15 @@ type Props<Row> = {
   /** Scrolls within this height, in CSS, with the head staying. */
   readonly maxHeight?: string
   readonly isCaptionHidden?: boolean
+  /** The page's one long table: on wide screens its head stays below the site's own while the page scrolls. */
+  readonly isPageTable?: boolean
 }
 
 const DEFAULT_FIRST_ROWS = 200
 
 /** A table that sorts by its heads, with a caption, a head that stays and numbers below each other. */
 export function DataTable<Row>(props: Props<Row>) {
-  const { caption, columns, rows, rowKey, empty, isBusy = false, firstRows = DEFAULT_FIRST_ROWS, maxHeight, isCaptionHidden = false } = props
+  const { caption, columns, rows, rowKey, empty, isBusy = false, firstRows = DEFAULT_FIRST_ROWS, maxHeight, isCaptionHidden = false, isPageTable = false } = props
   const [own, setOwn] = useState<Sort | undefined>(props.initialSort)
   const [shown, setShown] = useState(firstRows)
   const sort = props.sort ?? own
@@ -64,7 +66,7 @@ export function DataTable<Row>(props: Props<Row>) {
   if (rows.length === 0 && empty && !isBusy) return <>{empty}</>
   return (
     <div class="table-frame">
-      <div class="table-scroll" tabIndex={0} role="region" aria-label={caption} style={maxHeight ? { maxHeight } : undefined} aria-busy={isBusy}>
+      <div class={`table-scroll ${isPageTable ? 'is-page-table' : ''}`} tabIndex={0} role="region" aria-label={caption} style={maxHeight ? { maxHeight } : undefined} aria-busy={isBusy}>
         <table class="table">
           <caption class={isCaptionHidden ? 'visually-hidden' : undefined}>{caption}</caption>
           <thead>

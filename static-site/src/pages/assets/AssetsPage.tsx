@@ -38,6 +38,7 @@ function Assets({ items, total, isWhole, onlyWatched }: Shown) {
   return (
     <DataTable
       caption={`${counted(rows.length, 'asset')}${isWhole ? '' : ` of ${counted(total, 'asset')}; narrow the search to see the others`}`}
+      isPageTable
       columns={COLUMNS}
       rows={rows}
       rowKey={(asset) => asset.id}
