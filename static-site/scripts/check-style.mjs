@@ -9,7 +9,7 @@ const MAX_LINES = 400
 const RULES = [
   { pattern: /dangerouslySetInnerHTML|\.innerHTML\b|\beval\(|new Function\(/, why: 'text from outside must never become HTML or code' },
   { pattern: /\bany\b(?=[\s;,)>\]|])(?<=[:<|(\s]any)(?<!\/\/.*)(?<!\*.*)(?<!'.*)/, why: 'say what it is; unknown where nobody knows' },
-  { pattern: /#[0-9a-fA-F]{6}\b|\brgba?\(\d/, why: 'colours are tokens of styles/tokens.css', only: /\.tsx?$/ },
+  { pattern: /#[0-9a-fA-F]{6}\b|\brgba?\(\d/, why: 'colours are tokens of styles/tokens.css', only: /(?<!\.test)\.tsx?$/ },
   { pattern: /\bconsole\./, why: 'the console belongs to who looks for a fault' },
   { pattern: /parseFloat\(/, why: 'decimals stay strings; toNumber() for charts' },
 ]
