@@ -74,14 +74,14 @@ final class DemoCommand extends LumiaCommand {
                 LocalRuntime.start(new LocalRuntime.Setting(folder, "demo", clock, asOf, source.toString()))) {
             try (Foreground foreground = Foreground.of(runtime)) {
                 RememberedClock.write(folder, asOf);
-                int apiPort =
-                        runtime.startGateway(once ? 0 : port, Admitting.OPEN).port();
+                int apiPort = runtime.startGateway(once ? 0 : port, Admitting.OPEN, Site.ofTheSources())
+                        .port();
                 DemoReport report = new Demo(runtime, clock, source, stopwatch).play(apiPort);
                 print(report, () -> show(report));
                 report.problems().forEach(problem -> note("lumia: %s", problem));
                 if (!once) {
                     note(
-                            "the API answers at http://127.0.0.1:%d/api/v1 as of %s; Ctrl-C stops it",
+                            "site and API answer at http://127.0.0.1:%d as of %s; Ctrl-C stops it",
                             apiPort, clock.instant());
                     foreground.await();
                 }

@@ -141,7 +141,8 @@ final class UpCommand extends LumiaCommand {
     }
 
     private int startGateway(LocalRuntime runtime) {
-        int apiPort = runtime.startGateway(port, open ? Admitting.OPEN : Admitting.AUTHORISED)
+        int apiPort = runtime.startGateway(
+                        port, open ? Admitting.OPEN : Admitting.AUTHORISED, Site.ofTheSources())
                 .port();
         note("the site opens at http://127.0.0.1:%d/ while what is missing is loaded", apiPort);
         return apiPort;
@@ -149,6 +150,7 @@ final class UpCommand extends LumiaCommand {
 
     private void tellReady(LocalRuntime runtime, @Nullable Path source, int apiPort) {
         Map<String, Object> ready = new LinkedHashMap<>();
+        ready.put("site", "http://127.0.0.1:%d/".formatted(apiPort));
         ready.put("api", "http://127.0.0.1:%d/api/v1".formatted(apiPort));
         ready.put("data_folder", runtime.folder().root());
         ready.put("bundle", source);

@@ -1,5 +1,7 @@
 package io.lumia.local.runtime;
 
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
 import io.lumia.local.bus.EmbeddedBus;
@@ -20,6 +22,7 @@ import io.lumia.local.schedule.Dispatcher;
 import io.lumia.local.schedule.ScheduleTable;
 import io.lumia.local.schedule.Scheduler;
 import io.lumia.local.schedule.Timetable;
+import io.lumia.local.site.StaticSite;
 import io.lumia.local.time.Clocks;
 import io.lumia.platform.json.JsonCodec;
 import io.lumia.platform.lambda.FunctionDefinition;
@@ -39,6 +42,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -148,13 +152,27 @@ public final class LocalRuntime implements AutoCloseable {
         stack.push("scheduler", new Scheduler(dispatcher)).start();
     }
 
-    /** Serves the API; port 0 for any that is free. */
+    /** Serves the API alone; port 0 for any that is free. */
     public ApiGateway startGateway(int port, Admitting admitting) {
+        return serve(port, api(admitting));
+    }
+
+    /** Serves the API and, at all other paths, the web site; port 0 for any that is free. */
+    public ApiGateway startGateway(int port, Admitting admitting, StaticSite site) {
+        return serve(port, site.before(api(admitting)));
+    }
+
+    private Function<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> api(Admitting admitting) {
+        return MetricsPage.before(ApiFunctions.in(functions, admitting), functions.bean(MetricBook.class));
+    }
+
+    private ApiGateway serve(
+            int port, Function<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> answering) {
         ApiGateway gateway = stack.push(
                 "gateway",
                 new ApiGateway(
                         port,
-                        MetricsPage.before(ApiFunctions.in(functions, admitting), functions.bean(MetricBook.class)),
+                        answering,
                         functions.bean(JsonCodec.class),
                         setting.clock(),
                         functions.bean(RequestIds.class)));

@@ -1,0 +1,69 @@
+package io.lumia.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.lumia.local.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The built site in a real Chromium against a running installation with the demo's data: {@code static-site/e2e}. Skipped,
+ * saying so, where this machine has no Chromium or the site is not built; {@code .ci/run} sees to both.
+ */
+final class SiteIT {
+
+    private static final Path SITE = Path.of("..", "static-site").toAbsolutePath().normalize();
+    private static final int SKIPPED = 77;
+    private static final int LONGEST_MINUTES = 20;
+
+    @TempDir
+    private Path temporary;
+
+    @Test
+    void everyPageWorksInABrowser() throws Exception {
+        assumeTrue(
+                Files.isRegularFile(SITE.resolve("dist/index.html")),
+                "the site is not built: mvn -q -pl static-site package");
+        String data = temporary.resolve("data").toString();
+
+        try (Child running = Child.start(temporary, "up", "--open", "--port", "0", "--json", "--data", data)) {
+            running.await("the site", () -> running.out().contains("}"));
+            String base = Json.tree(running.out()).path("site").asText().replaceAll("/$", "");
+            Path log = temporary.resolve("e2e.txt");
+
+            int exitCode = browse(base, log);
+
+            assumeTrue(exitCode != SKIPPED, () -> text(log));
+            assertThat(exitCode).as(text(log)).isZero();
+        }
+    }
+
+    private static int browse(String base, Path log) throws IOException, InterruptedException {
+        Process node = new ProcessBuilder("node", "e2e/run.mjs", base)
+                .directory(SITE.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        try {
+            assertThat(node.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES))
+                    .as("the tests in the browser end within %d minutes", LONGEST_MINUTES)
+                    .isTrue();
+            return node.exitValue();
+        } finally {
+            node.destroyForcibly();
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return "no output: " + e.getMessage();
+        }
+    }
+}

@@ -1,0 +1,89 @@
+// What the end-to-end tests of pages are written with: a real Chromium, a running Lumia, no console errors, axe without
+// findings, screenshots.
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chromium } from 'playwright-core'
+
+const here = dirname(fileURLToPath(import.meta.url))
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const CHROMIUMS = [process.env.LUMIA_CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const WAIT_MS = Number(process.env.LUMIA_E2E_WAIT_MS ?? 45_000)
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+export const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }
+
+/** The browser's program, undefined where this machine has none. */
+export const findChromium = () => CHROMIUMS.find((path) => path && existsSync(path))
+
+export async function launch() {
+  const profile = mkdtempSync(join(tmpdir(), 'lumia-site-'))
+  const browser = await chromium.launch({ executablePath: findChromium(), headless: true, args: FLAGS })
+  return { browser, close: async () => { await browser.close(); rmSync(profile, { recursive: true, force: true }) } }
+}
+
+/** A fresh tab with the rules that hold for every page. Call `done` at the end: it fails where the console was not quiet. */
+export async function openTab(browser, base, { size = 'desktop', theme = 'dark', allowFailing = () => false } = {}) {
+  const context = await browser.newContext({ baseURL: base, viewport: SIZES[size], colorScheme: theme, locale: 'en-US', timezoneId: 'Europe/Berlin', reducedMotion: 'reduce', permissions: ['clipboard-read', 'clipboard-write'] })
+  const page = await context.newPage()
+  page.setDefaultTimeout(WAIT_MS)
+  page.setDefaultNavigationTimeout(WAIT_MS)
+  const noise = []
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type()) && !allowFailing(message.text())) noise.push(`${message.type()}: ${message.text()} (${message.location().url})`)
+  })
+  page.on('pageerror', (error) => noise.push(`uncaught: ${error.stack ?? error}`))
+  page.on('response', (response) => {
+    if (response.status() >= 500 && !allowFailing(response.url())) noise.push(`${response.status()} ${response.url()}`)
+  })
+  return {
+    page,
+    done: async () => {
+      await context.close()
+      if (noise.length) throw new Error(`the console was not quiet:\n  ${noise.join('\n  ')}`)
+    },
+  }
+}
+
+/** Goes to a page and waits until nothing is loading any more. */
+export async function visit(page, path) {
+  await page.goto(path)
+  await settled(page)
+}
+
+/** No skeleton is left. */
+export async function settled(page) {
+  await page.locator('h1').first().waitFor()
+  await page.waitForFunction(() => document.querySelector('main .skeleton') === null)
+  await page.evaluate(() => document.fonts.ready)
+}
+
+/** Fails with every finding of axe: rule, place and what to do. */
+export async function expectAccessible(page, what) {
+  // In the page's own world but past its Content-Security-Policy, which forbids scripts from elsewhere.
+  await page.evaluate(AXE)
+  const { violations } = await page.evaluate((tags) => window.axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] }), RULES)
+  if (violations.length) {
+    const lines = violations.flatMap((one) => one.nodes.slice(0, 4).map((node) => `${one.id} (${one.impact}): ${node.target.join(' ')}\n      ${node.failureSummary?.replaceAll('\n', '\n      ')}`))
+    throw new Error(`axe finds in ${what}:\n  ${lines.join('\n  ')}`)
+  }
+}
+
+/** Nothing is wider than the window: pages scroll down, never to the side. */
+export async function expectNoSideScroll(page, what) {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  if (wide > 0) throw new Error(`${what} is ${wide} pixels wider than the window`)
+}
+
+export async function screenshot(page, name) {
+  const folder = join(here, '../target/screenshots')
+  mkdirSync(folder, { recursive: true })
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
+}
+
+export function expect(condition, message) {
+  if (!condition) throw new Error(message)
+}

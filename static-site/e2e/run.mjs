@@ -1,0 +1,78 @@
+// End-to-end tests of the site in a real Chromium.
+//
+//   node e2e/run.mjs http://127.0.0.1:8080              all pages, against a Lumia that runs (local/lumia up --open)
+//   node e2e/run.mjs http://127.0.0.1:8080 assets       only e2e/pages/assets.e2e.mjs
+//
+// Exit codes: 0 all passed, 1 something failed, 2 wrong usage, 77 no Chromium on this machine.
+import { readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expectAccessible, expectNoSideScroll, findChromium, launch, openTab, screenshot, visit } from './harness.mjs'
+
+const [base, ...only] = process.argv.slice(2)
+if (!base || !/^https?:\/\//.test(base)) {
+  console.error('usage: node e2e/run.mjs ADDRESS [PAGE …], such as http://127.0.0.1:8080 overview')
+  process.exit(2)
+}
+if (!findChromium()) {
+  console.log('skipped: no Chromium on this machine. Install it (Debian: apt-get install chromium) or set LUMIA_CHROMIUM.')
+  process.exit(77)
+}
+
+const folder = join(dirname(fileURLToPath(import.meta.url)), 'pages')
+const names = readdirSync(folder).filter((name) => name.endsWith('.e2e.mjs')).map((name) => name.replace('.e2e.mjs', '')).filter((name) => only.length === 0 || only.includes(name))
+const LOOKS = [
+  { size: 'desktop', theme: 'dark' },
+  { size: 'desktop', theme: 'light' },
+  { size: 'phone', theme: 'dark' },
+  { size: 'phone', theme: 'light' },
+]
+const { browser, close } = await launch()
+let failed = 0
+
+async function step(name, run) {
+  const begun = Date.now()
+  try {
+    await run()
+    console.log(`ok    ${name} (${((Date.now() - begun) / 1000).toFixed(1)} s)`)
+  } catch (error) {
+    failed++
+    console.log(`FAIL  ${name}\n      ${String(error.stack ?? error).split('\n').slice(0, 14).join('\n      ')}`)
+  }
+}
+
+for (const name of names) {
+  const suite = await import(`./pages/${name}.e2e.mjs`)
+  for (const [shot, path] of Object.entries(suite.looks ?? {})) {
+    for (const look of LOOKS) {
+      const label = `${shot}-${look.size}-${look.theme}`
+      await step(`${name}: ${label} looks right to axe`, async () => {
+        const tab = await openTab(browser, base, { ...look, allowFailing: suite.allowFailing })
+        try {
+          await visit(tab.page, path)
+          await screenshot(tab.page, label)
+          await expectNoSideScroll(tab.page, label)
+          await expectAccessible(tab.page, label)
+        } finally {
+          await tab.done()
+        }
+      })
+    }
+  }
+  for (const [sentence, run] of Object.entries(suite.steps ?? {})) {
+    await step(`${name}: ${sentence}`, async () => {
+      const tab = await openTab(browser, base, { allowFailing: suite.allowFailing })
+      try {
+        await run(tab.page, base)
+      } catch (error) {
+        await screenshot(tab.page, `failed-${name}-${sentence.replaceAll(/\W+/g, '-')}`)
+        throw error
+      } finally {
+        await tab.done()
+      }
+    })
+  }
+}
+await close()
+console.log(failed ? `${failed} failed` : 'all passed')
+process.exit(failed ? 1 : 0)

@@ -1,0 +1,7 @@
+/** Charts. All of them stand in a `ChartFrame`. */
+export { ChartFrame, type ChartTable } from './ChartFrame'
+export { EChart } from './EChart'
+export { PriceChart, type Candle, type Marker, type Overlay } from './PriceChart'
+export { Bars, ContributionBars, Donut, Fan, HeatGrid, LineChart, Sparkline, runningSteps, type HeatCell, type LineSeries, type Slice } from './svg'
+export { extent, linearScale, seriesColour } from './scale'
+export { mix } from './colour'
