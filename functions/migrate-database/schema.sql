@@ -1147,11 +1147,15 @@ CREATE TABLE platform.outbox (
     detail jsonb NOT NULL,
     added_at timestamp with time zone NOT NULL DEFAULT now(),
     sent_at timestamp with time zone,
+    request_id text,
+    traceparent text,
     CONSTRAINT outbox_event_once UNIQUE (event_id),
     CONSTRAINT outbox_pk PRIMARY KEY (sequence_number)
 );
 CREATE INDEX outbox_waiting ON platform.outbox USING btree (sequence_number) WHERE (sent_at IS NULL);
 COMMENT ON TABLE platform.outbox IS 'Events to announce, stored with the facts they are about; sent_at is null while they wait';
+COMMENT ON COLUMN platform.outbox.request_id IS 'The request that the event follows from, null where none began it';
+COMMENT ON COLUMN platform.outbox.traceparent IS 'The trace that the event belongs to, as W3C Trace Context writes it';
 
 CREATE TABLE platform.schedule (
     name text NOT NULL,

@@ -2,6 +2,7 @@ package io.lumia.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lumia.local.json.Json;
+import io.lumia.platform.request.RequestIds;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -9,9 +10,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What somebody may try: texts of our own, put into every string parameter that the OpenAPI document describes. */
+/**
+ * What somebody may try: texts of our own, put into every string parameter that the OpenAPI document describes, into every text of
+ * bodies that are right otherwise, into headers and into the path itself.
+ */
 final class Injections {
 
     private static final int SLEEP_SECONDS = 15;
@@ -29,6 +36,26 @@ final class Injections {
             "a\u0000b",
             "a\r\nX-Injected: yes");
 
+    /** All that we read, or write to a log, of a request's head. */
+    private static final List<String> HEADERS = List.of(
+            "X-Request-ID",
+            "Idempotency-Key",
+            "If-None-Match",
+            "Authorization",
+            "X-API-Key",
+            "Accept",
+            "Accept-Language",
+            "Content-Type",
+            "Origin",
+            "Referer",
+            "User-Agent",
+            "Cookie",
+            "X-Forwarded-For",
+            "traceparent",
+            "X-Amzn-Trace-Id");
+
+    private static final String ROOT = "/api/v1/";
+
     /** What an answer says only where a text got through. */
     private static final List<String> GIVEAWAYS = List.of(
             "PSQLException",
@@ -40,39 +67,80 @@ final class Injections {
             "java.lang.");
 
     private final JsonNode document;
+    private final SampleBodies bodies;
     private final List<Attempt> attempts = new ArrayList<>();
+    private final List<Attempt> wholeBodies = new ArrayList<>();
+    private final List<Attempt> heads = new ArrayList<>();
 
     Injections(JsonNode document) {
         this.document = document;
+        this.bodies = new SampleBodies(document);
         document.path("paths").properties().forEach(path -> path.getValue()
                 .properties()
-                .forEach(operation -> add(path.getKey(), operation.getKey(), operation.getValue())));
+                .forEach(operation -> addOperation(path.getKey(), operation.getKey(), operation.getValue())));
     }
 
     /** One request. */
-    record Attempt(int number, String method, String pathAndQuery, String body) {}
+    record Attempt(int number, String method, String pathAndQuery, String body, Map<String, String> headers) {
 
+        /** Others may take their time: a model is loaded when it is asked first. */
+        boolean asksToSleep() {
+            return (pathAndQuery + body + headers).contains("pg_sleep");
+        }
+
+        /** Whether it shows what the authoriser looks at. */
+        boolean shows() {
+            return headers.containsKey("Authorization") || headers.containsKey("X-API-Key");
+        }
+    }
+
+    /** Into each parameter, each field of a body by itself, and each part of a path. None of them can be right. */
     List<Attempt> attempts() {
         return attempts;
     }
 
+    /** Into each text of a body that is right otherwise: some are done as asked. */
+    List<Attempt> wholeBodies() {
+        return wholeBodies;
+    }
+
+    /** Into each header of each operation; the texts take turns. */
+    List<Attempt> heads() {
+        return heads;
+    }
+
     /** What is wrong with an answer; empty where nothing is. */
-    static String finding(HttpResponse<String> answer, Duration took) {
+    static String finding(Attempt attempt, HttpResponse<String> answer, Duration took) {
         if (answer.statusCode() >= 500) {
             return "status %d: %s".formatted(answer.statusCode(), answer.body());
         }
-        if (took.compareTo(SUSPICIOUSLY_LONG) > 0) {
+        if (attempt.asksToSleep() && took.compareTo(SUSPICIOUSLY_LONG) > 0) {
             return "it slept: " + took;
         }
         if (answer.headers().firstValue("X-Injected").isPresent()) {
             return "a header was injected";
         }
+        if (!answer.headers()
+                .firstValue(RequestIds.HEADER)
+                .map(RequestIds::isAllowed)
+                .orElse(true)) {
+            return "a request id was taken as it came";
+        }
         return GIVEAWAYS.stream().filter(answer.body()::contains).findFirst().orElse("");
     }
 
-    private void add(String path, String method, JsonNode operation) {
+    private void addOperation(String path, String method, JsonNode operation) {
         List<JsonNode> parameters = new ArrayList<>();
         operation.path("parameters").forEach(parameter -> parameters.add(resolved(parameter)));
+        String whole = bodies.of(operation);
+        addHeads(path, method, parameters, whole);
+        addPaths(path, method);
+        for (String pointer : bodies.textsOf(whole)) {
+            TEXTS.forEach(text -> {
+                String body = SampleBodies.with(whole, pointer, text);
+                wholeBodies.add(attempt(method, filled(path, parameters, "", ""), body, Map.of()));
+            });
+        }
         for (JsonNode parameter : parameters) {
             if (isText(parameter.path("schema"))) {
                 TEXTS.forEach(text ->
@@ -89,6 +157,45 @@ final class Injections {
     }
 
     private void add(String method, String path, List<JsonNode> parameters, String name, String text, String body) {
+        attempts.add(attempt(method, filled(path, parameters, name, text), body, Map.of()));
+    }
+
+    private void addHeads(String path, String method, List<JsonNode> parameters, String body) {
+        for (String header : HEADERS) {
+            String text = sendable(TEXTS.get(turn(heads.size())));
+            heads.add(attempt(method, filled(path, parameters, "", ""), body, Map.of(header, text)));
+        }
+    }
+
+    /** So that each header meets each text, one operation after the other. */
+    private static int turn(int number) {
+        return (number / HEADERS.size() + number % HEADERS.size()) % TEXTS.size();
+    }
+
+    /** Each part of a path that is no parameter, in turn. */
+    private void addPaths(String path, String method) {
+        String[] segments =
+                path.substring(Math.min(path.length(), ROOT.length())).split("/");
+        for (int i = 0; i < segments.length; i++) {
+            String[] changed = segments.clone();
+            changed[i] = TEXTS.get(attempts.size() % TEXTS.size());
+            String tried = Stream.of(changed).map(Injections::encoded).collect(Collectors.joining("/"));
+            attempts.add(attempt(method, ROOT + tried, "", Map.of()));
+        }
+    }
+
+    private Attempt attempt(String method, String pathAndQuery, String body, Map<String, String> headers) {
+        int number = attempts.size() + wholeBodies.size() + heads.size();
+        return new Attempt(number, method.toUpperCase(Locale.ROOT), pathAndQuery, body, headers);
+    }
+
+    /** A header is one line: what would end it is sent encoded, as it would come through a proxy that lets it pass. */
+    private static String sendable(String text) {
+        return text.chars().anyMatch(Character::isISOControl) ? encoded(text) : text;
+    }
+
+    /** Path and query with examples for parameters, and the text for the one that is named. */
+    private static String filled(String path, List<JsonNode> parameters, String name, String text) {
         String filled = path;
         Map<String, String> query = new LinkedHashMap<>();
         for (JsonNode parameter : parameters) {
@@ -102,12 +209,11 @@ final class Injections {
                     }
                 }
                 default -> {
-                    // Headers: what a client library refuses to send cannot be tried here.
+                    // Headers have attempts of their own.
                 }
             }
         }
-        String asked = query.isEmpty() ? "" : "?" + joined(query);
-        attempts.add(new Attempt(attempts.size(), method.toUpperCase(java.util.Locale.ROOT), filled + asked, body));
+        return query.isEmpty() ? filled : filled + "?" + joined(query);
     }
 
     private boolean isText(JsonNode schema) {

@@ -117,11 +117,12 @@ public final class EmbeddedBus implements AutoCloseable {
     private String event(String id, JsonNode entry) {
         return """
                {"version":"0","id":"%s","detail-type":%s,"source":%s,"account":"000000000000","time":"%s",\
-               "region":"us-east-1","resources":[],"detail":%s}""".formatted(
+               "region":"us-east-1","resources":%s,"detail":%s}""".formatted(
                         id,
                         Json.writeCompact(entry.path("DetailType").asText()),
                         Json.writeCompact(entry.path("Source").asText()),
                         clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                        entry.path("Resources").isArray() ? entry.path("Resources") : "[]",
                         entry.path("Detail").asText());
     }
 

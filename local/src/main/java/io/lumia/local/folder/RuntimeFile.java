@@ -48,11 +48,6 @@ public record RuntimeFile(
         }
     }
 
-    /** Whether the last process here ended without cleaning up. */
-    public static boolean isLeftOver(DataFolder folder) {
-        return Files.exists(folder.runtimeFile()) && read(folder).isEmpty();
-    }
-
     public void write(DataFolder folder) {
         try {
             Path fresh = folder.root().resolve("runtime.json.new");

@@ -65,13 +65,11 @@ public final class LocalRuntime implements AutoCloseable {
     private final Endpoints endpoints;
     private final FunctionHost functions;
     private final Delivery delivery;
-    private final boolean afterCrash;
 
     private LocalRuntime(Setting setting) {
         this.setting = setting;
         try {
             stack.push("lock", FolderLock.take(setting.folder()));
-            afterCrash = RuntimeFile.isLeftOver(setting.folder());
             setting.folder().create();
             CompletableFuture<EmbeddedServer> database =
                     CompletableFuture.supplyAsync(() -> EmbeddedServer.start(setting.folder()));
@@ -115,11 +113,6 @@ public final class LocalRuntime implements AutoCloseable {
 
     Endpoints endpoints() {
         return endpoints;
-    }
-
-    /** Whether the process before this one on the folder was killed. */
-    public boolean isAfterCrash() {
-        return afterCrash;
     }
 
     /** Puts a poller in front of every function with a queue. */

@@ -42,12 +42,11 @@ final class FolderLockTest {
     }
 
     @Test
-    void aRuntimeFileOfAProcessThatIsGoneIsLeftOver() {
+    void aRuntimeFileOfAProcessThatIsGoneIsAsGoodAsNone() {
         DataFolder folder = new DataFolder(temporary.resolve("data")).create();
         runtimeFile(Integer.MAX_VALUE).write(folder);
 
         assertThat(RuntimeFile.read(folder)).isEmpty();
-        assertThat(RuntimeFile.isLeftOver(folder)).isTrue();
     }
 
     @Test

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.read.ListAppender;
+import io.lumia.accounts.password.Password;
 import io.lumia.accounts.personal.DeleteAccount;
 import io.lumia.accounts.personal.ExportOwnData;
 import io.lumia.accounts.registration.Register;
@@ -82,7 +83,8 @@ class NothingLeaksTest {
             say(() -> lumia.trySignIn(EMAIL, PASSWORD));
         }
         lumia.clock.advance(java.time.Duration.ofHours(1));
-        say(() -> lumia.get(DeleteAccount.class).delete(user, OTHER_PASSWORD, ORIGIN));
+        say(() -> lumia.get(DeleteAccount.class)
+                .delete(user, new DeleteAccount.Proof.Typed(Password.of(OTHER_PASSWORD)), ORIGIN));
     }
 
     private void say(java.util.function.Supplier<Object> deed) {

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.lumia.accounts.AccountEvent.Deleted;
 import io.lumia.accounts.mail.AccountMessage;
 import io.lumia.accounts.oidc.AdmitExternalUser;
+import io.lumia.accounts.password.Password;
 import io.lumia.accounts.personal.DeleteAccount;
+import io.lumia.accounts.personal.DeleteAccount.Proof;
 import io.lumia.accounts.personal.ExportOwnData;
 import io.lumia.accounts.personal.ForgetExpired;
 import io.lumia.accounts.personal.OwnedData;
@@ -97,9 +99,12 @@ class PersonalDataTest {
         profiles.put(user, DRAFT, ORIGIN);
         LUMIA.get(Notes.class).byOwner.put(user, "{}");
 
-        assertThat(delete.delete(user, "wrong horse battery", ORIGIN))
+        assertThat(delete.delete(user, typed("wrong horse battery"), ORIGIN))
                 .isEqualTo(new DeleteAccount.Result.WrongPassword());
-        assertThat(delete.delete(user, PASSWORD, ORIGIN)).isEqualTo(new DeleteAccount.Result.Done());
+        assertThat(delete.delete(user, new Proof.TokenOnly(), ORIGIN))
+                .as("a token that was found is not enough")
+                .isEqualTo(new DeleteAccount.Result.PasswordMissing());
+        assertThat(delete.delete(user, typed(PASSWORD), ORIGIN)).isEqualTo(new DeleteAccount.Result.Done());
 
         assertThat(LUMIA.trySignIn("gone@example.org", PASSWORD)).isInstanceOf(SignIn.Result.Refused.class);
         assertThat(LUMIA.get(RefreshSession.class).refresh(tokens.refresh().value(), ORIGIN))
@@ -117,10 +122,14 @@ class PersonalDataTest {
         assertThat(LUMIA.mail.sent().getLast()).isInstanceOf(AccountMessage.AccountDeleted.class);
     }
 
+    private static Proof typed(String password) {
+        return new Proof.Typed(Password.of(password));
+    }
+
     @Test
     void anAddressIsFreeAgainWhenItsAccountIsGone() {
         UserId before = LUMIA.member("again@example.org");
-        delete.delete(before, PASSWORD, ORIGIN);
+        delete.delete(before, typed(PASSWORD), ORIGIN);
 
         UserId after = LUMIA.member("again@example.org");
 
@@ -140,7 +149,7 @@ class PersonalDataTest {
         assertThat(export.export(user, ORIGIN).email()).isNull();
         assertThatThrownBy(() -> LUMIA.get(ChangeRights.class).changeByOperator(user, Role.ADMIN, Plan.PREMIUM, ORIGIN))
                 .hasMessageContaining("https://id.example.org");
-        assertThat(delete.delete(user, "has none", ORIGIN)).isEqualTo(new DeleteAccount.Result.Done());
+        assertThat(delete.delete(user, new Proof.TokenOnly(), ORIGIN)).isEqualTo(new DeleteAccount.Result.Done());
 
         assertThat(admit.admit(caller, ORIGIN)).isFalse();
         assertThatThrownBy(() -> profiles.put(user, DRAFT, ORIGIN)).hasMessageContaining("no user");

@@ -3,6 +3,8 @@ package io.lumia.functions.accountapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumia.web.testing.ApiCalls.Answer;
+import io.micronaut.web.router.Router;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,22 @@ class CrossTenantTest {
                 new Request("GET", WEBHOOK + "/deliveries", ""),
                 new Request("GET", DELIVERY, ""),
                 new Request("POST", DELIVERY + "/replay", ""));
+    }
+
+    /** From the router, so that a new route is not forgotten; a person's rights are an admin's business and nobody's own. */
+    @Test
+    void everyRouteWithAnIdIsTried() {
+        List<String> routes = API.bean(Router.class)
+                .uriRoutes()
+                .map(route -> route.getHttpMethodName() + " "
+                        + route.getUriMatchTemplate().toPathString())
+                .filter(route -> route.contains("id}") && !route.contains("/rights") && !route.startsWith("HEAD"))
+                .map(route -> route.replaceAll("\\{[a-z_]*id}", "{id}"))
+                .distinct()
+                .toList();
+
+        assertThat(requests().map(Request::toString)).containsAll(routes);
+        assertThat(routes).hasSizeGreaterThan(10);
     }
 
     @ParameterizedTest

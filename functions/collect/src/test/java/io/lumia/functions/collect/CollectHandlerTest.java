@@ -84,7 +84,7 @@ final class CollectHandlerTest {
                     JSON,
                     clock),
             () -> canariesChecked++,
-            new SqsBatch(JSON),
+            new SqsBatch(),
             JSON);
     private String fallbacks = "null";
 

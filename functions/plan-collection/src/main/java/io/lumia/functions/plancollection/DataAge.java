@@ -25,12 +25,15 @@ record DataAge(double hours, double lateHours) {
 
     private static final double SECONDS_PER_HOUR = 3600;
 
-    /** @param dates of each asset's bars within the time looked back, not empty of assets */
-    static DataAge of(Map<Asset, List<LocalDate>> dates, AsOf now) {
+    /**
+     * @param assets     at least one
+     * @param newestBars days of those that have a bar within the time looked back
+     */
+    static DataAge of(List<Asset> assets, Map<Asset, LocalDate> newestBars, AsOf now) {
         Map<ExchangeCalendar, LocalDate> newest = new HashMap<>();
-        dates.forEach((asset, ofAsset) -> {
+        assets.forEach(asset -> {
             ExchangeCalendar calendar = ExchangeCalendar.of(asset.definition());
-            LocalDate last = ofAsset.isEmpty() ? beginning(calendar, now) : ofAsset.getLast();
+            LocalDate last = newestBars.getOrDefault(asset, beginning(calendar, now));
             newest.merge(calendar, last, (one, other) -> one.isAfter(other) ? one : other);
         });
         Optional<Instant> newestClose = newest.entrySet().stream()

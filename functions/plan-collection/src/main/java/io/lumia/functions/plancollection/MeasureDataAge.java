@@ -5,7 +5,7 @@ import io.lumia.market.Asset;
 import io.lumia.market.AssetCatalog;
 import io.lumia.market.AssetStatus;
 import io.lumia.market.AssetType;
-import io.lumia.market.BarDates;
+import io.lumia.market.NewestBars;
 import io.lumia.platform.metrics.AssetClass;
 import io.lumia.platform.metrics.Gauge;
 import io.lumia.platform.metrics.Metrics;
@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * any more.
  */
 @Singleton
-@Requires(beans = BarDates.class)
+@Requires(beans = NewestBars.class)
 class MeasureDataAge {
 
     /** What has a bar for each of its sessions. */
@@ -34,13 +34,13 @@ class MeasureDataAge {
             EnumSet.of(AssetType.STOCK, AssetType.ETF, AssetType.MUTUAL_FUND, AssetType.CRYPTO, AssetType.INDEX);
 
     private final AssetCatalog catalog;
-    private final BarDates barDates;
+    private final NewestBars newestBars;
     private final Clock clock;
     private final Metrics metrics;
 
-    MeasureDataAge(AssetCatalog catalog, BarDates barDates, Clock clock, Metrics metrics) {
+    MeasureDataAge(AssetCatalog catalog, NewestBars newestBars, Clock clock, Metrics metrics) {
         this.catalog = catalog;
-        this.barDates = barDates;
+        this.newestBars = newestBars;
         this.clock = clock;
         this.metrics = metrics;
     }
@@ -53,9 +53,9 @@ class MeasureDataAge {
                 .collect(Collectors.groupingBy(asset -> asset.definition().type(), TreeMap::new, Collectors.toList()));
         classes.forEach((type, assets) -> {
             // A day more, for venues whose day begins before ours.
-            Map<Asset, List<LocalDate>> dates =
-                    barDates.dates(assets, today.minusDays(DataAge.LOOK_BACK_DAYS), today.plusDays(1));
-            DataAge age = DataAge.of(dates, now);
+            Map<Asset, LocalDate> newest =
+                    newestBars.newest(assets, today.minusDays(DataAge.LOOK_BACK_DAYS), today.plusDays(1));
+            DataAge age = DataAge.of(assets, newest, now);
             AssetClass label = AssetClass.of(type.code());
             metrics.set(Gauge.DATA_AGE_HOURS, age.hours(), label);
             metrics.set(Gauge.DATA_LATE_HOURS, age.lateHours(), label);

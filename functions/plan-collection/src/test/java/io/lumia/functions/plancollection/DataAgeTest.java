@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** New York closes at 16:00, which is 21:00 UTC in winter. Monday 2015-01-19 was a holiday. */
@@ -27,7 +26,7 @@ final class DataAgeTest {
 
     @Test
     void isCountedFromTheCloseOfTheNewestSession() {
-        DataAge age = age("2015-01-17T03:00:00Z", Map.of(APPLE, days("2015-01-15", "2015-01-16")));
+        DataAge age = age("2015-01-17T03:00:00Z", Map.of(APPLE, day("2015-01-16")));
 
         assertThat(age.hours()).isCloseTo(6, within(1e-9));
         assertThat(age.lateHours()).isZero();
@@ -35,7 +34,7 @@ final class DataAgeTest {
 
     @Test
     void aLongWeekendMakesItOldButNotLate() {
-        DataAge age = age("2015-01-20T20:59:00Z", Map.of(APPLE, days("2015-01-16")));
+        DataAge age = age("2015-01-20T20:59:00Z", Map.of(APPLE, day("2015-01-16")));
 
         assertThat(age.hours()).isGreaterThan(95);
         assertThat(age.lateHours()).isZero();
@@ -43,7 +42,7 @@ final class DataAgeTest {
 
     @Test
     void isLateFromTheCloseOfTheFirstMissingSession() {
-        DataAge age = age("2015-01-22T21:00:00Z", Map.of(APPLE, days("2015-01-16")));
+        DataAge age = age("2015-01-22T21:00:00Z", Map.of(APPLE, day("2015-01-16")));
 
         assertThat(age.lateHours())
                 .as("Tuesday's session is missing since its close")
@@ -52,14 +51,14 @@ final class DataAgeTest {
 
     @Test
     void oneAssetThatIsThereIsEnough() {
-        DataAge age = age("2015-01-17T00:00:00Z", Map.of(APPLE, days("2015-01-02"), IBM, days("2015-01-16")));
+        DataAge age = age("2015-01-17T00:00:00Z", Map.of(APPLE, day("2015-01-02"), IBM, day("2015-01-16")));
 
         assertThat(age.lateHours()).isZero();
     }
 
     @Test
     void withoutAnyBarItIsAsOldAsWeLookBackAtLeast() {
-        DataAge age = age("2015-01-17T00:00:00Z", Map.of(APPLE, List.of()));
+        DataAge age = DataAge.of(List.of(APPLE), Map.of(), AsOf.of(Instant.parse("2015-01-17T00:00:00Z")));
 
         assertThat(age.hours()).isGreaterThan(24 * (DataAge.LOOK_BACK_DAYS - 1));
         assertThat(age.lateHours()).isGreaterThan(24 * (DataAge.LOOK_BACK_DAYS - 4));
@@ -68,19 +67,19 @@ final class DataAgeTest {
     @Test
     void theLatestCalendarCounts() {
         Asset bitcoin = asset(3, "BTC", AssetType.CRYPTO);
-        Map<Asset, List<LocalDate>> dates = new HashMap<>();
-        dates.put(APPLE, days("2015-01-16"));
-        dates.put(bitcoin, days("2015-01-14"));
+        Map<Asset, LocalDate> dates = new HashMap<>();
+        dates.put(APPLE, day("2015-01-16"));
+        dates.put(bitcoin, day("2015-01-14"));
 
         assertThat(age("2015-01-17T00:00:00Z", dates).lateHours()).isGreaterThanOrEqualTo(23);
     }
 
-    private static DataAge age(String now, Map<Asset, List<LocalDate>> dates) {
-        return DataAge.of(dates, AsOf.of(Instant.parse(now)));
+    private static DataAge age(String now, Map<Asset, LocalDate> newest) {
+        return DataAge.of(List.copyOf(newest.keySet()), newest, AsOf.of(Instant.parse(now)));
     }
 
-    private static List<LocalDate> days(String... days) {
-        return Stream.of(days).map(LocalDate::parse).toList();
+    private static LocalDate day(String day) {
+        return LocalDate.parse(day);
     }
 
     private static Asset asset(int key, String symbol, AssetType type) {

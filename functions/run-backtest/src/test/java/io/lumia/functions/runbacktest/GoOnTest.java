@@ -76,7 +76,7 @@ class GoOnTest {
 
     @Test
     void takesAPersonsMessageAndRefusesWhatIsNone() {
-        RunBacktestHandler handler = new RunBacktestHandler(goOn, new SqsBatch(JSON), JSON);
+        RunBacktestHandler handler = new RunBacktestHandler(goOn, new SqsBatch(), JSON);
         SQSEvent event = new SQSEvent();
         event.setRecords(List.of(
                 message("a", JSON.write(new BacktestRequested(MESSAGE, BACKTEST, 0))), message("b", "{\"round\": 1}")));

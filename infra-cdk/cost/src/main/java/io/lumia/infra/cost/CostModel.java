@@ -5,6 +5,7 @@ import io.lumia.infra.cost.Inventory.FunctionSize;
 import io.lumia.infra.cost.MonthlyBill.Line;
 import io.lumia.infra.cost.PriceTable.Price;
 import io.lumia.infra.cost.Workload.Assumptions;
+import io.lumia.platform.metrics.PaidSeries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,8 @@ public final class CostModel {
         add("secret.month", inventory.secrets());
         add("firewall.list", inventory.firewallRules() > 0 ? 1 : 0);
         add("firewall.rule", inventory.firewallRules());
+        // As if a month saw them all, hour by hour: CloudWatch bills the hours in which a metric is sent.
+        add("metric.month", inventory.functions().isEmpty() ? 0 : PaidSeries.most());
         add("sqs.request", inventory.polledQueues() * (double) assumptions.pollsPerQueue());
     }
 

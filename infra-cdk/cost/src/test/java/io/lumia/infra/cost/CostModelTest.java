@@ -9,6 +9,7 @@ import io.lumia.infra.cost.Inventory.FunctionSize;
 import io.lumia.infra.cost.MonthlyBill.Line;
 import io.lumia.kernel.AppException;
 import io.lumia.platform.lambda.CronSchedule;
+import io.lumia.platform.metrics.PaidSeries;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,14 @@ class CostModelTest {
         MonthlyBill with = CostModel.bill(PRICES, inventory(NEVER_SLEEPS, 1, List.of()), IDLE);
 
         assertThat(with.totalDollars() - without.totalDollars()).isCloseTo(730 * (0.045 + 0.005), within(0.01));
+    }
+
+    @Test
+    void ourOwnMetricsArePaidByNameAndDimensionBeyondTen() {
+        MonthlyBill bill = CostModel.bill(PRICES, inventory(MAY_SLEEP, 0, List.of()), IDLE);
+
+        assertThat(line(bill, "metric.month").units()).isEqualTo(PaidSeries.most());
+        assertThat(line(bill, "metric.month").dollars()).isCloseTo((PaidSeries.most() - 10) * 0.30, within(0.001));
     }
 
     @Test

@@ -62,13 +62,35 @@ public final class DeleteAccount {
 
         record WrongPassword() implements Result {}
 
+        /** He has one, and did not type it. */
+        record PasswordMissing() implements Result {}
+
         /** @param freeAt when to try again */
         record TooManyAttempts(Instant freeAt) implements Result {}
     }
 
-    /** @param typedPassword counts for nothing for who signs in elsewhere: his token is all that there is to ask for */
-    public Result delete(UserId owner, String typedPassword, Origin origin) {
-        return switch (checkOwnPassword.check(owner, Password.of(typedPassword), origin)) {
+    /** What somebody proves that he is the account's owner by. */
+    public sealed interface Proof {
+
+        /** Counts for nothing for who signs in elsewhere. */
+        record Typed(Password password) implements Proof {}
+
+        /** His token is all that there is to ask for of who signs in elsewhere; too little for who has a password here. */
+        record TokenOnly() implements Proof {}
+    }
+
+    public Result delete(UserId owner, Proof proof, Origin origin) {
+        return switch (proof) {
+            case Proof.Typed typed -> delete(owner, typed.password(), origin);
+            case Proof.TokenOnly _ ->
+                checkOwnPassword.hasPassword(owner)
+                        ? new Result.PasswordMissing()
+                        : gone(owner, Optional.empty(), origin);
+        };
+    }
+
+    private Result delete(UserId owner, Password password, Origin origin) {
+        return switch (checkOwnPassword.check(owner, password, origin)) {
             case CheckOwnPassword.Result.Right right -> gone(owner, Optional.of(right.email()), origin);
             case CheckOwnPassword.Result.NoPassword _ -> gone(owner, Optional.empty(), origin);
             case CheckOwnPassword.Result.Wrong _ -> new Result.WrongPassword();

@@ -46,6 +46,11 @@ public final class CheckOwnPassword {
         record TooManyAttempts(Instant freeAt) implements Result {}
     }
 
+    /** Whether he has a password here, which somebody who signs in elsewhere has not. */
+    public boolean hasPassword(UserId id) {
+        return users.find(id).filter(found -> found.password() != null).isPresent();
+    }
+
     public Result check(UserId id, Password password, Origin origin) {
         Optional<User> user = users.find(id).filter(found -> found.password() != null);
         Optional<EmailAddress> email = users.findEmail(id);

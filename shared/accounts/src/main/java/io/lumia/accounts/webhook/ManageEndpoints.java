@@ -73,19 +73,39 @@ public final class ManageEndpoints {
         return new NewSecret(endpoint, secret);
     }
 
-    /** Another address, description or choice of events; secrets and what waits stay. */
-    public Endpoint change(Asker asker, UUID endpointId, EndpointWish wish) {
+    /** What an owner lets be sent to an endpoint; only we disable one. */
+    public enum Sending {
+        ACTIVE(Endpoint.Status.ACTIVE),
+        PAUSED(Endpoint.Status.PAUSED);
+
+        private final Endpoint.Status status;
+
+        Sending(Endpoint.Status status) {
+            this.status = status;
+        }
+    }
+
+    /**
+     * All that its owner chooses, or nothing: address, description, events and whether it is sent to. Secrets and what waits stay; what
+     * waited while it was paused is sent once it is active.
+     */
+    public Endpoint change(Asker asker, UUID endpointId, EndpointWish wish, Sending sending) {
         Endpoint before = get(asker, endpointId);
         if (!before.url().equals(wish.url())) {
             check(wish.url());
         }
-        transactions.inTransaction(() -> {
+        return transactions.inTransaction(() -> {
             if (!endpoints.change(asker.owner(), endpointId, wish)) {
                 throw notFound(endpointId);
             }
+            boolean other = endpoints.changeStatus(asker.owner(), endpointId, sending.status, "");
+            Endpoint changed = get(asker, endpointId);
             record(asker, new PartnerAct.EndpointChanged(endpointId, "edited"));
+            if (other) {
+                record(asker, new PartnerAct.EndpointChanged(endpointId, sending.status.code()));
+            }
+            return changed;
         });
-        return get(asker, endpointId);
     }
 
     /** A new secret; messages are signed with both for {@link #SECRET_OVERLAP}. */
@@ -104,15 +124,6 @@ public final class ManageEndpoints {
         return new NewSecret(endpoint, secret);
     }
 
-    public void pause(Asker asker, UUID endpointId) {
-        changeStatus(asker, endpointId, Endpoint.Status.PAUSED);
-    }
-
-    /** What waited meanwhile is sent now. */
-    public void resume(Asker asker, UUID endpointId) {
-        changeStatus(asker, endpointId, Endpoint.Status.ACTIVE);
-    }
-
     public void remove(Asker asker, UUID endpointId) {
         transactions.inTransaction(() -> {
             if (!endpoints.remove(asker.owner(), endpointId)) {
@@ -125,15 +136,6 @@ public final class ManageEndpoints {
     private void check(EndpointUrl url) {
         check.refusal(url).ifPresent(reason -> {
             throw AppException.invalid("url", url, "a public https address (%s)".formatted(reason));
-        });
-    }
-
-    private void changeStatus(Asker asker, UUID endpointId, Endpoint.Status status) {
-        get(asker, endpointId);
-        transactions.inTransaction(() -> {
-            if (endpoints.changeStatus(asker.owner(), endpointId, status, "")) {
-                record(asker, new PartnerAct.EndpointChanged(endpointId, status.code()));
-            }
         });
     }
 

@@ -15,6 +15,7 @@ import io.lumia.market.FactStore;
 import io.lumia.market.FactStore.BatchStamp;
 import io.lumia.market.Fundamental;
 import io.lumia.market.MergeCounts;
+import io.lumia.market.NewestBars;
 import io.lumia.market.Observation;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -182,6 +183,17 @@ final class JdbcFactStoreTest {
 
         assertThat(dates.get(ibm)).containsExactly(LocalDate.parse("1989-12-29"), LocalDate.parse("2015-01-02"));
         assertThat(dates.get(empty)).isEmpty();
+    }
+
+    @Test
+    void saysWhichBarIsTheNewest() {
+        Asset empty = books.given(stock("CAT", null, null));
+        books.load(ibm, MONDAY_EVENING, bar("1989-12-29", 94), bar("2015-01-02", 160), bar("2015-01-05", 158.5));
+
+        var newest = books.get(NewestBars.class)
+                .newest(List.of(ibm, empty), LocalDate.parse("1980-01-01"), LocalDate.parse("2015-01-04"));
+
+        assertThat(newest).containsExactly(Map.entry(ibm, LocalDate.parse("2015-01-02")));
     }
 
     private static Fundamental fundamental(String reportedAt, double value) {

@@ -3,6 +3,7 @@ package io.lumia.platform.database;
 import io.lumia.platform.event.EventBus;
 import io.lumia.platform.event.EventBus.Announcement;
 import io.lumia.platform.event.Outbox;
+import io.lumia.platform.request.Cause;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -13,18 +14,20 @@ import javax.sql.DataSource;
 
 /**
  * {@link Outbox} in table {@code platform.outbox}. Two flushes at once share the work by SKIP LOCKED. A crash after
- * sending and before the commit sends an event twice; receivers' inboxes make that harmless.
+ * sending and before the commit sends an event twice; receivers' inboxes make that harmless. Whoever sends it, an event leaves
+ * with the request and the trace that it follows from.
  */
 @Singleton
 @Requires(beans = {DataSource.class, EventBus.class})
 final class JdbcOutbox implements Outbox {
 
     private static final String ADD = """
-            INSERT INTO platform.outbox (event_id, source, detail_type, detail) VALUES (?, ?, ?, cast(? AS jsonb))
+            INSERT INTO platform.outbox (event_id, source, detail_type, detail, request_id, traceparent)
+            VALUES (?, ?, ?, cast(? AS jsonb), ?, ?)
             ON CONFLICT (event_id) DO NOTHING
             """;
     private static final String CLAIM = """
-            SELECT sequence_number, source, detail_type, detail
+            SELECT sequence_number, source, detail_type, detail, request_id, traceparent
               FROM platform.outbox
              WHERE sent_at IS NULL
              ORDER BY sequence_number
@@ -51,6 +54,8 @@ final class JdbcOutbox implements Outbox {
             statement.setString(2, announcement.source());
             statement.setString(3, announcement.detailType());
             statement.setString(4, announcement.detail());
+            statement.setString(5, announcement.cause().requestId());
+            statement.setString(6, announcement.cause().traceparent());
             return statement.executeUpdate();
         });
     }
@@ -75,7 +80,9 @@ final class JdbcOutbox implements Outbox {
     }
 
     private static Waiting waiting(ResultSet row) throws SQLException {
-        return new Waiting(row.getLong(1), new Announcement(row.getString(2), row.getString(3), row.getString(4)));
+        Cause cause = Cause.parse(row.getString(5), row.getString(6));
+        return new Waiting(
+                row.getLong(1), new Announcement(row.getString(2), row.getString(3), row.getString(4), cause));
     }
 
     private void markSent(List<Waiting> waiting) {

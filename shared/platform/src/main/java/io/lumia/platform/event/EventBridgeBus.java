@@ -4,7 +4,6 @@ import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
 import io.lumia.platform.aws.AwsFailures;
 import io.lumia.platform.request.TraceContext;
-import io.lumia.platform.request.TraceScope;
 import io.lumia.platform.retry.Backoff;
 import io.lumia.platform.retry.Batches;
 import io.micronaut.context.annotation.Requires;
@@ -15,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
@@ -24,7 +24,8 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
  * {@link EventBus} over EventBridge's {@code PutEvents} on the bus {@code lumia.events.bus-name}, at most ten entries and
  * 256 KiB a call. {@code PutEvents} answers 200 even when it took only some entries; the others are put again with
  * back-off, unless their code says that they can never be taken. The trace travels in the entry's own field for it, from where
- * EventBridge hands it to the queue.
+ * EventBridge hands it to the queue; the request id as {@link EventEnvelope#REQUEST} among the entry's resources, which are what an
+ * event concerns and part of the event wherever it goes.
  */
 @Singleton
 @Requires(property = EventBridgeBus.BUS_NAME)
@@ -75,11 +76,19 @@ final class EventBridgeBus implements EventBus {
         }
     }
 
-    /** As EventBridge counts an entry without time and resources. */
+    /** As EventBridge counts an entry without time. */
     private static int bytes(Announcement announcement) {
         return utf8Bytes(announcement.source())
                 + utf8Bytes(announcement.detailType())
-                + utf8Bytes(announcement.detail());
+                + utf8Bytes(announcement.detail())
+                + resources(announcement).stream()
+                        .mapToInt(EventBridgeBus::utf8Bytes)
+                        .sum();
+    }
+
+    private static List<String> resources(Announcement announcement) {
+        @Nullable String requestId = announcement.cause().requestId();
+        return requestId == null ? List.of() : List.of(EventEnvelope.REQUEST + requestId);
     }
 
     private static int utf8Bytes(String text) {
@@ -91,8 +100,12 @@ final class EventBridgeBus implements EventBus {
                 .eventBusName(busName)
                 .source(announcement.source())
                 .detailType(announcement.detailType())
-                .detail(announcement.detail());
-        TraceScope.current().map(TraceContext::xray).ifPresent(entry::traceHeader);
+                .detail(announcement.detail())
+                .resources(resources(announcement));
+        @Nullable TraceContext trace = announcement.cause().trace();
+        if (trace != null) {
+            entry.traceHeader(trace.xray());
+        }
         return entry.build();
     }
 

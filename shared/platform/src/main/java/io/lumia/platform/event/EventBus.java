@@ -1,5 +1,6 @@
 package io.lumia.platform.event;
 
+import io.lumia.platform.request.Cause;
 import java.util.List;
 
 /** The custom event bus. Returns when all events were taken, else fails naming how many were not. */
@@ -13,6 +14,13 @@ public interface EventBus {
      * @param source     who announces, such as {@code lumia.load}
      * @param detailType the event's name, such as {@code PricesLoaded}
      * @param detail     its JSON
+     * @param cause      what it follows from, which travels beside the detail
      */
-    record Announcement(String source, String detailType, String detail) {}
+    record Announcement(String source, String detailType, String detail, Cause cause) {
+
+        /** Follows from what this thread works on. */
+        public Announcement(String source, String detailType, String detail) {
+            this(source, detailType, detail, Cause.current());
+        }
+    }
 }

@@ -5,6 +5,7 @@
  * {@link io.lumia.platform.metrics.Metrics} is where numbers go: in Lambda to
  * {@link io.lumia.platform.metrics.EmfMetrics} (lines that CloudWatch reads), elsewhere to
  * {@link io.lumia.platform.metrics.MetricBook}, which {@link io.lumia.platform.metrics.PrometheusText} shows.
+ * {@link io.lumia.platform.metrics.PaidSeries} counts what CloudWatch bills of them.
  * {@link io.lumia.platform.metrics.Invocations} measures a function's run at its edge.
  *
  * <p>Why this is our own code: docs/decisions/0015.

@@ -9,7 +9,6 @@ import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
 import io.lumia.platform.event.EventEnvelope;
 import io.lumia.platform.failure.FailureHandling;
-import io.lumia.platform.json.JsonCodec;
 import io.lumia.platform.metrics.Counter;
 import io.lumia.platform.metrics.FunctionScope;
 import io.lumia.platform.metrics.Handling;
@@ -46,33 +45,18 @@ public final class SqsBatch {
     private static final Logger LOG = LoggerFactory.getLogger(SqsBatch.class);
     private static final String TRACE_HEADER = "AWSTraceHeader";
 
-    private final JsonCodec json;
     private final Invocations invocations;
     private final Traces traces;
 
     @Inject
-    public SqsBatch(JsonCodec json, Invocations invocations, Traces traces) {
-        this.json = json;
+    public SqsBatch(Invocations invocations, Traces traces) {
         this.invocations = invocations;
         this.traces = traces;
     }
 
     /** Measures nothing. */
-    public SqsBatch(JsonCodec json) {
-        this(json, new Invocations(Metrics.none()), new Traces(Clock.systemUTC()));
-    }
-
-    /** Each body is a message of the given type. */
-    public <T> SQSBatchResponse handleMessages(SQSEvent batch, Class<T> type, Consumer<T> handler) {
-        return handle(batch, message -> handler.accept(json.read(body(message), type)));
-    }
-
-    /** Each body is an event from the bus whose detail is of the given type; its detail-type is the type's name. */
-    public <T> SQSBatchResponse handleEvents(SQSEvent batch, Class<T> type, Consumer<T> handler) {
-        return handle(
-                batch,
-                message ->
-                        handler.accept(EventEnvelope.parse(body(message), json).detailAs(type, json)));
+    public SqsBatch() {
+        this(new Invocations(Metrics.none()), new Traces(Clock.systemUTC()));
     }
 
     /** Each message as it came. */
@@ -99,6 +83,7 @@ public final class SqsBatch {
                 TraceScope _ = traces.open(attribute(message, TraceContext.PARENT), traceHeader(message))) {
             try {
                 handler.accept(message);
+                LOG.debug("message {} is handled", message.getMessageId());
                 return true;
             } catch (AppException e) {
                 log(message, e);
@@ -117,10 +102,11 @@ public final class SqsBatch {
                 .log("message {} failed with {}: {}", message.getMessageId(), failure.code(), failure.getMessage());
     }
 
-    /** The sender's request id where it is well formed, else the message's own id. */
+    /** The sender's request id where it is well formed, or that of the event in it, else the message's own id. */
     private static String requestId(SQSMessage message) {
         return Optional.ofNullable(attribute(message, RequestScope.NAME))
                 .filter(RequestIds::isAllowed)
+                .or(() -> Optional.ofNullable(message.getBody()).flatMap(EventEnvelope::requestId))
                 .orElse(message.getMessageId());
     }
 
@@ -141,13 +127,5 @@ public final class SqsBatch {
     private static List<SQSMessage> messages(SQSEvent batch) {
         @Nullable List<SQSMessage> records = batch.getRecords();
         return records == null ? List.of() : records;
-    }
-
-    private static String body(SQSMessage message) {
-        @Nullable String body = message.getBody();
-        if (body == null) {
-            throw new AppException(ErrorCode.MALFORMED_MESSAGE, "the message has no body");
-        }
-        return body;
     }
 }

@@ -4,7 +4,7 @@
  * {@link io.lumia.platform.request.RequestScope} holds the current one for logs and outgoing messages.
  * {@link io.lumia.platform.request.Traces} goes on with a caller's trace or begins one
  * ({@link io.lumia.platform.request.TraceContext}, as OpenTelemetry and X-Ray write it), which
- * {@link io.lumia.platform.request.TraceScope} holds. Nothing here sends spans anywhere.
+ * {@link io.lumia.platform.request.TraceScope} holds. {@link io.lumia.platform.request.Cause} is both, kept for later. Nothing here sends spans anywhere.
  */
 @NullMarked
 package io.lumia.platform.request;

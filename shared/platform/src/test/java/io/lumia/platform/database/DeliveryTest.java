@@ -8,6 +8,10 @@ import io.lumia.kernel.ErrorCode;
 import io.lumia.platform.event.EventBus;
 import io.lumia.platform.event.EventBus.Announcement;
 import io.lumia.platform.event.Outbox;
+import io.lumia.platform.request.Cause;
+import io.lumia.platform.request.RequestScope;
+import io.lumia.platform.request.TraceContext;
+import io.lumia.platform.request.TraceScope;
 import io.lumia.testing.EmbeddedDatabase;
 import io.micronaut.context.ApplicationContext;
 import java.sql.SQLException;
@@ -70,6 +74,22 @@ final class DeliveryTest {
         assertThat(outbox.flush(10)).isEqualTo(1);
         assertThat(outbox.flush(10)).isZero();
         assertThat(bus.taken).containsExactly(LOADED);
+    }
+
+    @Test
+    void anEventLeavesWithTheRequestAndTraceThatItFollowsFrom() {
+        TraceContext trace = new TraceContext("4bf92f3577b34da6a3ce929d0e0e4736", "00f067aa0ba902b7", true);
+        try (RequestScope _ = RequestScope.open("request-12345");
+                TraceScope _ = TraceScope.open(trace)) {
+            Announcement asked = new Announcement("lumia.load", "PricesLoaded", "{}");
+            transactions.inTransaction(() -> outbox.add(MESSAGE, asked));
+        }
+
+        try (RequestScope _ = RequestScope.open("request-of-another")) {
+            outbox.flush(10);
+        }
+
+        assertThat(bus.taken.getFirst().cause()).isEqualTo(new Cause("request-12345", trace));
     }
 
     @Test

@@ -9,6 +9,9 @@ import io.lumia.platform.StubServer;
 import io.lumia.platform.StubServer.Answer;
 import io.lumia.platform.StubServer.Request;
 import io.lumia.platform.event.EventBus.Announcement;
+import io.lumia.platform.request.Cause;
+import io.lumia.platform.request.RequestScope;
+import io.lumia.platform.request.TraceContext;
 import io.lumia.platform.retry.Backoff;
 import io.micronaut.context.ApplicationContext;
 import java.time.Duration;
@@ -50,6 +53,21 @@ class EventBridgeBusTest {
                 .contains("\"Source\":\"lumia.load\"")
                 .contains("\"DetailType\":\"PricesLoaded\"")
                 .contains("\"Detail\":\"{\\\"number\\\":0");
+    }
+
+    @Test
+    void sendsWhatAnEventFollowsFromWhoeverPutsIt() {
+        TraceContext trace = new TraceContext("4bf92f3577b34da6a3ce929d0e0e4736", "00f067aa0ba902b7", true);
+        Announcement announcement =
+                new Announcement("lumia.load", "PricesLoaded", "{\"number\":0}", new Cause("request-12345", trace));
+
+        try (RequestScope _ = RequestScope.open("request-of-another")) {
+            put(List.of(announcement), _ -> "");
+        }
+
+        assertThat(bodies.getFirst())
+                .contains("\"Resources\":[\"request/request-12345\"]")
+                .contains("\"TraceHeader\":\"" + trace.xray() + "\"");
     }
 
     @Test

@@ -12,6 +12,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Lines as the "Specification: Embedded metric format" of the Amazon CloudWatch User Guide wants them. */
@@ -90,6 +93,57 @@ final class EmfMetricsTest {
         metrics.flush();
         assertThat(lines()).hasSize(2);
         assertThat(lines().getLast()).contains("\"invocation_time\":1.0");
+    }
+
+    /** All that is measured, by each value of each label, while somebody's request is answered. */
+    @Test
+    void noDimensionThatIsWrittenIsOfAnAssetPersonKeyOrRequest() {
+        Set<String> closed = Set.of("status", "handling", "asset_class", "advice", "outcome", "delivery");
+
+        try (RequestScope _ = RequestScope.open("request-12345")) {
+            PaidSeries.measures().forEach(this::takeWithEachLabel);
+            metrics.flush();
+        }
+
+        List<String> directives = lines().stream()
+                .map(line -> line.substring(0, line.indexOf("}]}")))
+                .toList();
+        assertThat(directives).isNotEmpty().noneMatch(directive -> directive.contains("request-12345"));
+        for (String directive : directives) {
+            Matcher dimensions =
+                    Pattern.compile("\"Dimensions\":\\[(.*?)\\],\"Metrics\"").matcher(directive);
+            while (dimensions.find()) {
+                assertThat(dimensions.group(1).replaceAll("[\\[\\]\"]", "").split(","))
+                        .allMatch(name -> name.isEmpty() || closed.contains(name));
+            }
+        }
+    }
+
+    private void takeWithEachLabel(Measure measure) {
+        int most = measure.labels().stream()
+                .mapToInt(key -> values(key).size())
+                .max()
+                .orElse(1);
+        for (int i = 0; i < most; i++) {
+            int turn = i;
+            Label[] labels = measure.labels().stream()
+                    .map(key -> values(key).get(turn % values(key).size()))
+                    .toArray(Label[]::new);
+            switch (measure) {
+                case Counter counter -> metrics.count(counter, labels);
+                case Gauge gauge -> metrics.set(gauge, 1, labels);
+                case Timing timing -> metrics.time(timing, Duration.ofMillis(1), labels);
+            }
+        }
+    }
+
+    private static List<Label> values(LabelKey key) {
+        return switch (key) {
+            case FUNCTION -> List.of(LOAD);
+            case PROVIDER -> List.of(ProviderName.of("yahoo", List.of("yahoo")));
+            case ROUTE, STATUS, HANDLING, DATASET, ASSET_CLASS, ADVICE, OUTCOME, DELIVERY ->
+                PaidSeries.values(key).toList();
+        };
     }
 
     @Test

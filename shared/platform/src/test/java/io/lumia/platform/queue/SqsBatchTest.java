@@ -43,7 +43,7 @@ class SqsBatchTest {
     @Serdeable
     record Numbered(int number) {}
 
-    private final SqsBatch batch = new SqsBatch(CONTEXT.getBean(JsonCodec.class));
+    private final SqsBatch batch = new SqsBatch();
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final Logger logger = (Logger) LoggerFactory.getLogger(SqsBatch.class);
 
@@ -71,8 +71,7 @@ class SqsBatchTest {
                 .mapToObj(number ->
                         message("id-" + number, number == 4 ? "{\"number\":" : "{\"number\":%d}".formatted(number))));
 
-        SQSBatchResponse answer =
-                batch.handleMessages(event, Numbered.class, numbered -> handled.add(numbered.number()));
+        SQSBatchResponse answer = batch.handle(event, message -> handled.add(number(message)));
 
         assertThat(failedIds(answer)).containsExactly("id-4");
         assertThat(handled).containsExactly(0, 1, 2, 3, 5, 6, 7, 8, 9);
@@ -81,13 +80,11 @@ class SqsBatchTest {
     @Test
     void countsWhatTookEffectAndWhatComesAgain() {
         MetricBook book = new MetricBook();
-        SqsBatch measured =
-                new SqsBatch(CONTEXT.getBean(JsonCodec.class), new Invocations(book), new Traces(Clock.systemUTC()));
+        SqsBatch measured = new SqsBatch(new Invocations(book), new Traces(Clock.systemUTC()));
 
-        measured.handleMessages(
+        measured.handle(
                 event(Stream.of(message("a", "{"), message("b", "{\"number\":1}"), message("c", "{\"number\":2}"))),
-                Numbered.class,
-                _ -> {});
+                SqsBatchTest::number);
 
         assertThat(book.counted(Counter.QUEUE_ITEMS, FunctionName.NONE, Handling.HANDLED))
                 .isEqualTo(2);
@@ -123,11 +120,12 @@ class SqsBatchTest {
 
     @Test
     void logsEachFailureOnceWithIdAndCode() {
-        batch.handleMessages(
-                event(Stream.of(message("id-1", "{}"), message("id-2", "{\"number\":1}"))), Numbered.class, _ -> {});
+        batch.handle(event(Stream.of(message("id-1", "{}"), message("id-2", "{\"number\":1}"))), SqsBatchTest::number);
 
-        assertThat(log.list).hasSize(1);
-        assertThat(log.list.getFirst().getFormattedMessage())
+        List<ILoggingEvent> failures =
+                log.list.stream().filter(line -> line.getLevel() != Level.DEBUG).toList();
+        assertThat(failures).hasSize(1);
+        assertThat(failures.getFirst().getFormattedMessage())
                 .contains("id-1")
                 .contains("MALFORMED_MESSAGE")
                 .contains("number is missing");
@@ -168,11 +166,11 @@ class SqsBatchTest {
     }
 
     @Test
-    void reportsAMessageWithoutBody() {
+    void handsOnAMessageWithoutBody() {
         SQSMessage without = new SQSMessage();
         without.setMessageId("id-1");
 
-        assertThat(failedIds(batch.handleMessages(event(Stream.of(without)), Numbered.class, _ -> {})))
+        assertThat(failedIds(batch.handle(event(Stream.of(without)), SqsBatchTest::number)))
                 .containsExactly("id-1");
     }
 
@@ -193,23 +191,26 @@ class SqsBatchTest {
     }
 
     @Test
-    void unwrapsEventsOfTheBus() {
-        List<Integer> handled = new ArrayList<>();
+    void worksUnderTheRequestIdOfAnEvent() {
+        List<String> seen = new ArrayList<>();
         String body = """
-                {"version":"0","id":"1","detail-type":"%s","source":"lumia.load","account":"1","time":"2017-12-29T21:00:00Z",
-                 "region":"eu-central-1","resources":[],"detail":{"number":7}}
+                {"version":"0","id":"1","detail-type":"PricesLoaded","source":"lumia.load","account":"1",
+                 "time":"2017-12-29T21:00:00Z","region":"eu-central-1","resources":["arn:other","request/%s"],"detail":{}}
                 """;
 
-        SQSBatchResponse answer = batch.handleEvents(
+        batch.handle(
                 event(Stream.of(
-                        message("a", body.formatted("Numbered")),
-                        message("b", body.formatted("Other")),
-                        message("c", "{\"number\":7}"))),
-                Numbered.class,
-                numbered -> handled.add(numbered.number()));
+                        message("message-a", body.formatted("request-12345")),
+                        message("message-b", body.formatted("line break")))),
+                _ -> seen.add(RequestScope.current().orElse("")));
 
-        assertThat(handled).containsExactly(7);
-        assertThat(failedIds(answer)).containsExactly("b", "c");
+        assertThat(seen).containsExactly("request-12345", "message-b");
+    }
+
+    private static int number(SQSMessage message) {
+        return CONTEXT.getBean(JsonCodec.class)
+                .read(String.valueOf(message.getBody()), Numbered.class)
+                .number();
     }
 
     private static SQSEvent event(Stream<SQSMessage> messages) {

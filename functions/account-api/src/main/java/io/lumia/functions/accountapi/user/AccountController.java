@@ -6,6 +6,7 @@ import io.lumia.accounts.Users;
 import io.lumia.accounts.password.Password;
 import io.lumia.accounts.password.PasswordPolicy;
 import io.lumia.accounts.personal.DeleteAccount;
+import io.lumia.accounts.personal.DeleteAccount.Proof;
 import io.lumia.accounts.session.ChangePassword;
 import io.lumia.functions.accountapi.Callers;
 import io.lumia.functions.accountapi.DoneView;
@@ -36,9 +37,6 @@ import org.jspecify.annotations.Nullable;
 final class AccountController {
 
     private static final String JSON = "application/json";
-
-    /** Of who signs in elsewhere, of whom no password is asked. */
-    private static final String NO_PASSWORD = "-";
 
     private final Users users;
     private final ChangePassword changePassword;
@@ -135,18 +133,18 @@ final class AccountController {
                                     @Content(mediaType = JSON, schema = @Schema(implementation = DeletionBody.class))))
     ApiAnswer<DoneView> delete(@Parameter(hidden = true) ApiRequest request) {
         @Nullable DeletionBody body = request.body(DeletionBody.class);
-        if (body != null) {
-            Fields.read(request, "password", body.password(), Password::of);
-        }
+        @Nullable
+        Password typed = body == null ? null : Fields.read(request, "password", body.password(), Password::of);
         request.verify();
-        UserId owner = Callers.user(request);
-        @Nullable String typed = Fields.verified(body).password();
-        if (typed == null && known(owner).password() != null) {
-            request.refuse("password", "password is missing or null");
-        }
-        request.verify();
-        return switch (deleteAccount.delete(owner, typed == null ? NO_PASSWORD : typed, Callers.origin(request))) {
+        User owner = known(Callers.user(request));
+        Proof proof = typed == null ? new Proof.TokenOnly() : new Proof.Typed(typed);
+        return switch (deleteAccount.delete(owner.id(), proof, Callers.origin(request))) {
             case DeleteAccount.Result.Done _ -> request.answer(new DoneView("account_deleted"));
+            case DeleteAccount.Result.PasswordMissing _ -> {
+                request.refuse("password", "password is missing or null");
+                request.verify();
+                throw new IllegalStateException("a request without its password was let pass");
+            }
             case DeleteAccount.Result.WrongPassword _ -> throw Refusals.wrongPassword();
             case DeleteAccount.Result.TooManyAttempts many -> throw refusals.tooManyAttempts(many.freeAt());
         };

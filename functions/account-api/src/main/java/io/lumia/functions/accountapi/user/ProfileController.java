@@ -65,9 +65,10 @@ final class ProfileController {
         }
         request.verify();
         UserId owner = Callers.user(request);
-        note(request, editProfile.put(owner, Fields.verified(body).draft(), Callers.origin(request)));
-        request.verify();
-        return request.answer(ProfileView.of(editProfile.get(owner)));
+        return switch (editProfile.put(owner, Fields.verified(body).draft(), Callers.origin(request))) {
+            case ProfileCheck.Checked.Accepted accepted -> request.answer(ProfileView.of(accepted.profile()));
+            case ProfileCheck.Checked.Refused _ -> throw new IllegalStateException("refused what was checked before");
+        };
     }
 
     private static void note(ApiRequest request, ProfileCheck.Checked checked) {

@@ -1,9 +1,7 @@
 package io.lumia.functions.accountapi.webhook;
 
-import io.lumia.accounts.UserId;
 import io.lumia.accounts.audit.Asker;
 import io.lumia.accounts.webhook.delivery.Deliveries;
-import io.lumia.accounts.webhook.delivery.Delivery;
 import io.lumia.accounts.webhook.delivery.DeliveryDesk;
 import io.lumia.functions.accountapi.Callers;
 import io.lumia.functions.accountapi.Fields;
@@ -98,9 +96,8 @@ final class DeliveryController {
             @PathVariable("id") @Parameter(description = ID) String id,
             @PathVariable("delivery_id") @Parameter(description = DELIVERY) String deliveryId) {
         Place place = place(request, id, deliveryId);
-        UserId owner = Callers.user(request);
-        Delivery delivery = desk.get(owner, place.webhook(), place.delivery());
-        return request.answer(DeliveryDetailView.of(delivery, desk.attempts(owner, place.webhook(), place.delivery())));
+        return request.answer(
+                DeliveryDetailView.of(desk.log(Callers.user(request), place.webhook(), place.delivery())));
     }
 
     @Post("/deliveries/{delivery_id}/replay")

@@ -1,7 +1,7 @@
 package io.lumia.functions.accountapi.webhook;
 
 import io.lumia.accounts.webhook.delivery.Attempt;
-import io.lumia.accounts.webhook.delivery.Delivery;
+import io.lumia.accounts.webhook.delivery.DeliveryDesk;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -45,9 +45,9 @@ record DeliveryDetailView(
         }
     }
 
-    static DeliveryDetailView of(Delivery delivery, List<Attempt> attempts) {
+    static DeliveryDetailView of(DeliveryDesk.Log log) {
         return new DeliveryDetailView(
-                DeliveryView.of(delivery),
-                attempts.stream().map(AttemptView::of).toList());
+                DeliveryView.of(log.delivery()),
+                log.attempts().stream().map(AttemptView::of).toList());
     }
 }

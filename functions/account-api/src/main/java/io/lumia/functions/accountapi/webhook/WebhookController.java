@@ -113,18 +113,11 @@ final class WebhookController {
         @Nullable UUID known = request.id("id", id);
         @Nullable WebhookChangeBody body = request.body(WebhookChangeBody.class);
         @Nullable EndpointWish wish = body == null ? null : WebhookReader.read(request, body.wish());
-        Endpoint.@Nullable Status status =
-                body == null ? null : Fields.read(request, "status", body.status(), WebhookReader::status);
+        ManageEndpoints.@Nullable Sending sending =
+                body == null ? null : Fields.read(request, "status", body.status(), WebhookReader::sending);
         request.verify();
-        Asker asker = Callers.asker(request);
-        UUID webhook = Fields.verified(known);
-        managing.change(asker, webhook, Fields.verified(wish));
-        switch (Fields.verified(status)) {
-            case ACTIVE -> managing.resume(asker, webhook);
-            case PAUSED -> managing.pause(asker, webhook);
-            case DISABLED -> throw new IllegalStateException("only we disable");
-        }
-        return request.answer(WebhookView.of(get(asker.owner(), webhook)));
+        return request.answer(WebhookView.of(managing.change(
+                Callers.asker(request), Fields.verified(known), Fields.verified(wish), Fields.verified(sending))));
     }
 
     @Delete("/{id}")

@@ -1,8 +1,8 @@
 package io.lumia.functions.accountapi.webhook;
 
-import io.lumia.accounts.webhook.Endpoint;
 import io.lumia.accounts.webhook.EndpointUrl;
 import io.lumia.accounts.webhook.EndpointWish;
+import io.lumia.accounts.webhook.ManageEndpoints;
 import io.lumia.accounts.webhook.WebhookEventType;
 import io.lumia.functions.accountapi.Fields;
 import io.lumia.kernel.AppException;
@@ -48,10 +48,10 @@ final class WebhookReader {
                 .collect(Collectors.joining(", "));
     }
 
-    static Endpoint.Status status(String code) {
+    static ManageEndpoints.Sending sending(String code) {
         return switch (code) {
-            case "active" -> Endpoint.Status.ACTIVE;
-            case "paused" -> Endpoint.Status.PAUSED;
+            case "active" -> ManageEndpoints.Sending.ACTIVE;
+            case "paused" -> ManageEndpoints.Sending.PAUSED;
             default -> throw AppException.invalid("status", code, "active, paused");
         };
     }

@@ -13,6 +13,7 @@ import io.lumia.platform.database.Transactions;
 import io.lumia.platform.metrics.Counter;
 import io.lumia.platform.metrics.Metrics;
 import io.lumia.platform.metrics.WebhookOutcome;
+import io.lumia.platform.request.RequestScope;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -164,7 +165,10 @@ public final class DeliverWebhooks {
             if (noted
                     && disabledFor != null
                     && endpoints.changeStatus(due.owner(), due.endpointId(), Endpoint.Status.DISABLED, disabledFor)) {
-                record.record(ACTOR, new PartnerAct.EndpointChanged(due.endpointId(), "disabled-" + disabledFor), "");
+                record.record(
+                        ACTOR,
+                        new PartnerAct.EndpointChanged(due.endpointId(), "disabled-" + disabledFor),
+                        RequestScope.current().orElse(""));
             }
         });
     }

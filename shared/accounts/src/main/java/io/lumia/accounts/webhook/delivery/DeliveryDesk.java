@@ -60,10 +60,21 @@ public final class DeliveryDesk {
                         () -> new AppException(ErrorCode.NOT_FOUND, "there is no delivery %s".formatted(deliveryId)));
     }
 
-    /** Oldest first. */
-    public List<Attempt> attempts(UserId owner, UUID endpointId, UUID deliveryId) {
-        get(owner, endpointId, deliveryId);
-        return deliveries.attempts(owner, deliveryId);
+    /** One of an endpoint's deliveries with what came of sending it. */
+    public Log log(UserId owner, UUID endpointId, UUID deliveryId) {
+        return new Log(get(owner, endpointId, deliveryId), deliveries.attempts(owner, deliveryId));
+    }
+
+    /**
+     * A delivery and its attempts.
+     *
+     * @param attempts oldest first
+     */
+    public record Log(Delivery delivery, List<Attempt> attempts) {
+
+        public Log {
+            attempts = List.copyOf(attempts);
+        }
     }
 
     /** Sends a message again that was delivered or given up: the same message under the same id. */

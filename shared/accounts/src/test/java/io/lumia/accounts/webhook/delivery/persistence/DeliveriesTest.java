@@ -8,6 +8,7 @@ import io.lumia.accounts.quota.QuotaDecision;
 import io.lumia.accounts.quota.QuotaSubject;
 import io.lumia.accounts.quota.Quotas;
 import io.lumia.accounts.quota.TakeQuota;
+import io.lumia.accounts.webhook.ManageEndpoints.Sending;
 import io.lumia.accounts.webhook.NewSecret;
 import io.lumia.accounts.webhook.WebhookEvent;
 import io.lumia.accounts.webhook.WebhookEventType;
@@ -67,7 +68,7 @@ class DeliveriesTest extends WebhookFixture {
         register(OWNER, WebhookEventType.SIGNAL_CROSSED);
         register(STRANGER, WebhookEventType.RECOMMENDATION_GRADED);
         NewSecret paused = register(OWNER, WebhookEventType.RECOMMENDATION_GRADED);
-        managing.pause(asker(OWNER), paused.endpoint().id());
+        let(Sending.PAUSED, paused.endpoint().id());
 
         WebhookEvent graded =
                 new WebhookEvent.RecommendationGraded(new UUID(6, 6), 20, LocalDate.parse("2026-11-27"), 0.012, null);
@@ -153,7 +154,7 @@ class DeliveriesTest extends WebhookFixture {
         transport.answers(200);
         delivering.deliver();
 
-        assertThat(desk.attempts(OWNER, endpoint, id))
+        assertThat(desk.log(OWNER, endpoint, id).attempts())
                 .extracting(Attempt::outcome)
                 .containsExactly("delivered", "timed_out", "delivered");
         assertThat(transport.calls())

@@ -10,6 +10,7 @@ import io.lumia.accounts.webhook.Endpoint;
 import io.lumia.accounts.webhook.EndpointUrl;
 import io.lumia.accounts.webhook.EndpointWish;
 import io.lumia.accounts.webhook.ManageEndpoints;
+import io.lumia.accounts.webhook.ManageEndpoints.Sending;
 import io.lumia.accounts.webhook.NewSecret;
 import io.lumia.accounts.webhook.WebhookEventType;
 import io.lumia.accounts.webhook.delivery.Audience;
@@ -38,7 +39,7 @@ class EndpointsTest extends WebhookFixture {
         assertThat(endpoint.status()).isEqualTo(Endpoint.Status.DISABLED);
         assertThat(endpoint.disabledReason()).isEqualTo("gone");
         assertThat(publishing.publish(FINISHED, new Audience.Everyone())).isZero();
-        managing.resume(asker(OWNER), endpoint.id());
+        let(Sending.ACTIVE, endpoint.id());
         assertThat(publishing.publish(FINISHED, new Audience.Everyone())).isEqualTo(1);
     }
 
@@ -99,7 +100,7 @@ class EndpointsTest extends WebhookFixture {
         assertThat(transport.calls()).hasSize(1);
         assertThat(transport.calls().getFirst().body()).contains("\"type\":\"webhook.test\"", id.toString());
         assertThatThrownBy(() -> desk.sendTest(STRANGER, id)).hasMessageContaining("there is no endpoint");
-        managing.pause(asker(OWNER), id);
+        let(Sending.PAUSED, id);
         assertThatThrownBy(() -> desk.sendTest(OWNER, id)).hasMessageContaining("paused");
     }
 
@@ -107,10 +108,10 @@ class EndpointsTest extends WebhookFixture {
     void aPausedEndpointWaitsAndHearsOnResuming() {
         NewSecret registered = register(OWNER, WebhookEventType.RUN_FINISHED);
         publishing.publish(FINISHED, new Audience.Everyone());
-        managing.pause(asker(OWNER), registered.endpoint().id());
+        let(Sending.PAUSED, registered.endpoint().id());
 
         assertThat(delivering.deliver()).isZero();
-        managing.resume(asker(OWNER), registered.endpoint().id());
+        let(Sending.ACTIVE, registered.endpoint().id());
 
         assertThat(delivering.deliver()).isEqualTo(1);
     }
@@ -131,10 +132,9 @@ class EndpointsTest extends WebhookFixture {
         assertThat(deliveries.attempts(STRANGER, delivery)).isEmpty();
         assertThat(deliveries.list(STRANGER, id, 1, 10).totalItems()).isZero();
         assertThatThrownBy(() -> managing.rotateSecret(asker(STRANGER), id)).isInstanceOf(AppException.class);
-        assertThatThrownBy(() -> managing.pause(asker(STRANGER), id)).isInstanceOf(AppException.class);
         assertThatThrownBy(() -> managing.remove(asker(STRANGER), id)).isInstanceOf(AppException.class);
         assertThatThrownBy(() -> desk.list(STRANGER, id, 1, 10)).isInstanceOf(AppException.class);
-        assertThatThrownBy(() -> desk.attempts(STRANGER, id, delivery)).isInstanceOf(AppException.class);
+        assertThatThrownBy(() -> desk.log(STRANGER, id, delivery)).isInstanceOf(AppException.class);
     }
 
     @Test
@@ -144,16 +144,18 @@ class EndpointsTest extends WebhookFixture {
         EndpointWish wish = new EndpointWish(
                 EndpointUrl.parse("https://hooks.example/other"), "moved", Set.of(WebhookEventType.QUOTA_NEAR));
 
-        Endpoint changed = managing.change(asker(OWNER), id, wish);
+        Endpoint changed = managing.change(asker(OWNER), id, wish, Sending.PAUSED);
 
         assertThat(changed).isEqualTo(endpoints.find(OWNER, id).orElseThrow());
         assertThat(changed.url()).isEqualTo(wish.url());
         assertThat(changed.types()).containsExactly(WebhookEventType.QUOTA_NEAR);
+        assertThat(changed.status()).isEqualTo(Endpoint.Status.PAUSED);
         assertThat(endpoints.secrets(OWNER, id, clock.instant())).hasSize(1);
         EndpointWish inside =
                 new EndpointWish(EndpointUrl.parse("https://inside.example/"), "", Set.of(WebhookEventType.QUOTA_NEAR));
-        assertThatThrownBy(() -> managing.change(asker(OWNER), id, inside)).hasMessageStartingWith("url is '");
-        assertThatThrownBy(() -> managing.change(asker(STRANGER), id, wish))
+        assertThatThrownBy(() -> managing.change(asker(OWNER), id, inside, Sending.ACTIVE))
+                .hasMessageStartingWith("url is '");
+        assertThatThrownBy(() -> managing.change(asker(STRANGER), id, wish, Sending.ACTIVE))
                 .hasMessageContaining("there is no endpoint");
     }
 

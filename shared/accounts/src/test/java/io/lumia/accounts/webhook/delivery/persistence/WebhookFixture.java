@@ -14,6 +14,7 @@ import io.lumia.accounts.webhook.EndpointUrl;
 import io.lumia.accounts.webhook.EndpointWish;
 import io.lumia.accounts.webhook.Endpoints;
 import io.lumia.accounts.webhook.ManageEndpoints;
+import io.lumia.accounts.webhook.ManageEndpoints.Sending;
 import io.lumia.accounts.webhook.NewSecret;
 import io.lumia.accounts.webhook.SecretSealer;
 import io.lumia.accounts.webhook.SignMessages;
@@ -115,6 +116,13 @@ abstract class WebhookFixture {
     NewSecret register(UserId owner, WebhookEventType type) {
         EndpointUrl url = EndpointUrl.parse("https://hooks.example/lumia");
         return managing.register(asker(owner), new EndpointWish(url, "our ledger", Set.of(type)));
+    }
+
+    /** As an owner pauses and resumes: all else stays as it is. */
+    void let(Sending sending, UUID endpointId) {
+        Endpoint endpoint = endpoints.find(OWNER, endpointId).orElseThrow();
+        EndpointWish same = new EndpointWish(endpoint.url(), endpoint.description(), endpoint.types());
+        managing.change(asker(OWNER), endpointId, same, sending);
     }
 
     boolean tryToRegister() {
