@@ -37,6 +37,7 @@ final class DeliveryTest {
     @AfterEach
     void close() {
         context.close();
+        database.close();
     }
 
     @Test
