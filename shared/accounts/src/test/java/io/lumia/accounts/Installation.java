@@ -98,5 +98,6 @@ public final class Installation implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        database.close();
     }
 }

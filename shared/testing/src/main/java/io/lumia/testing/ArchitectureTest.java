@@ -8,7 +8,6 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaPackage;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -18,8 +17,11 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
-/** The rules of docs/architecture.md that the poms cannot enforce. Runs in every module that has this one in test scope. */
-@AnalyzeClasses(packages = "io.lumia", importOptions = ImportOption.DoNotIncludeTests.class)
+/**
+ * The rules of docs/architecture.md that the poms cannot enforce. Runs in every module that has this one in test scope, on that
+ * module's own classes; {@code local}, which uses all modules but {@code infra-cdk}, asks the same of all of them together.
+ */
+@AnalyzeClasses(locations = OwnClasses.class)
 public final class ArchitectureTest {
 
     private static final String[] DOMAINS = {

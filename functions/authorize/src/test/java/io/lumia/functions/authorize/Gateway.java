@@ -42,11 +42,12 @@ final class Gateway implements AutoCloseable {
     static final String ISSUER = "https://lumia.example.org";
     static final Instant START = Instant.parse("2026-11-26T10:00:00Z");
 
+    private final EmbeddedDatabase database = EmbeddedDatabase.fresh();
     private final MovingClock clock = new MovingClock();
     private final ApplicationContext context;
 
     Gateway() {
-        Map<String, Object> properties = EmbeddedDatabase.fresh().properties();
+        Map<String, Object> properties = database.properties();
         properties.put("lumia.accounts.issuer", ISSUER);
         properties.put("lumia.accounts.peppers", "1:" + Base64.getEncoder().encodeToString(new byte[32]));
         properties.put(
@@ -132,6 +133,7 @@ final class Gateway implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        database.close();
     }
 
     /** Stands until it is moved. */

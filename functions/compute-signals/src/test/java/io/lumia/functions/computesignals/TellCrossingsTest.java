@@ -59,6 +59,7 @@ class TellCrossingsTest {
     @AfterEach
     void close() {
         context.close();
+        database.close();
     }
 
     @Test

@@ -84,6 +84,7 @@ class GradeRecommendationsTest {
     @AfterEach
     void close() {
         context.close();
+        database.close();
     }
 
     /** AAA 100 → 110: +40; BBB 50 → 49: -10; together 30 of 1,000. SPY 200 → 202: 1 %. */

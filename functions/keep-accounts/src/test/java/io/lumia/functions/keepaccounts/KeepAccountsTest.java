@@ -60,6 +60,7 @@ class KeepAccountsTest {
     @AfterEach
     void close() {
         context.close();
+        database.close();
     }
 
     @Test

@@ -95,8 +95,9 @@ final class Workplace implements AutoCloseable {
 
     void writeManifest(String asOf) {
         write("bundle.json", """
-                {"name": "test", "as_of": "%s", "price_basis": "raw", "currency": "USD", "licence": "CC0-1.0",
-                 "source": "made for a test"}""".formatted(asOf));
+            {"name": "test", "as_of": "%s", "price_basis": "raw", "currency": "USD", "licence": "CC0-1.0",
+             "source": "made for a test"}\
+            """.formatted(asOf));
     }
 
     void register() {
@@ -258,23 +259,24 @@ final class Workplace implements AutoCloseable {
     /** What our books say, in one value that does not depend on surrogate keys or on when rows were learned. */
     String hashOfFacts() {
         return query("""
-                SELECT md5(string_agg(fact, '|' ORDER BY fact)) FROM (
-                    SELECT concat_ws(',', 'bar', symbol, trading_date, open, high, low, close, volume, flags) AS fact
-                      FROM market.daily_bar JOIN market.asset_symbol USING (asset_id)
-                     UNION ALL
-                    SELECT concat_ws(',', 'action', symbol, ex_date, kind, value)
-                      FROM market.corporate_action JOIN market.asset_symbol USING (asset_id)
-                     UNION ALL
-                    SELECT concat_ws(',', 'observation', symbol, observation_date, value)
-                      FROM market.observation JOIN market.asset_symbol USING (asset_id)
-                     UNION ALL
-                    SELECT concat_ws(',', 'quarantine', dataset, symbol, row_date, reason, row_text)
-                      FROM collection.quarantine) facts
-                """);
+            SELECT md5(string_agg(fact, '|' ORDER BY fact)) FROM (
+                SELECT concat_ws(',', 'bar', symbol, trading_date, open, high, low, close, volume, flags) AS fact
+                  FROM market.daily_bar JOIN market.asset_symbol USING (asset_id)
+                 UNION ALL
+                SELECT concat_ws(',', 'action', symbol, ex_date, kind, value)
+                  FROM market.corporate_action JOIN market.asset_symbol USING (asset_id)
+                 UNION ALL
+                SELECT concat_ws(',', 'observation', symbol, observation_date, value)
+                  FROM market.observation JOIN market.asset_symbol USING (asset_id)
+                 UNION ALL
+                SELECT concat_ws(',', 'quarantine', dataset, symbol, row_date, reason, row_text)
+                  FROM collection.quarantine) facts
+            """);
     }
 
     @Override
     public void close() {
         context.close();
+        database.close();
     }
 }

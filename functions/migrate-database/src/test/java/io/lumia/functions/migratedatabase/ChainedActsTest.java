@@ -40,6 +40,7 @@ class ChainedActsTest {
     @AfterEach
     void close() {
         context.close();
+        database.close();
     }
 
     @Test

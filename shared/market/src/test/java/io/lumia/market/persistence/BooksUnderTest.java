@@ -98,5 +98,6 @@ final class BooksUnderTest implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        database.close();
     }
 }

@@ -44,6 +44,7 @@ final class DatabaseFaultsTest {
     @AfterEach
     void close() {
         context.close();
+        database.close();
     }
 
     @Test

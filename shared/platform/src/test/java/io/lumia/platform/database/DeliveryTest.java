@@ -41,6 +41,7 @@ final class DeliveryTest {
     @AfterEach
     void close() {
         context.close();
+        database.close();
     }
 
     @Test

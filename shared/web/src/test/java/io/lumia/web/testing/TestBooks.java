@@ -50,16 +50,18 @@ public final class TestBooks {
 
     static final Instant SECOND_BATCH = Instant.parse("2014-12-31T23:00:00Z");
 
-    private final EmbeddedDatabase database = EmbeddedDatabase.fresh();
+    private final EmbeddedDatabase database = EmbeddedDatabase.filled("test-books", TestBooks::fill);
 
     private TestBooks() {}
 
     public static TestBooks filled() {
-        TestBooks books = new TestBooks();
-        try (ApplicationContext context = ApplicationContext.run(books.database.properties())) {
+        return new TestBooks();
+    }
+
+    private static void fill(EmbeddedDatabase database) {
+        try (ApplicationContext context = ApplicationContext.run(database.properties())) {
             new Filling(context).fill();
         }
-        return books;
     }
 
     public EmbeddedDatabase database() {

@@ -55,6 +55,7 @@ class JdbcAuditLogTest {
     @AfterEach
     void close() {
         context.close();
+        database.close();
     }
 
     @Test
@@ -189,10 +190,10 @@ class JdbcAuditLogTest {
     void namesTheFirstOfTwoExchangedEntries() throws SQLException {
         add(10);
         tamper("""
-                UPDATE accounts.audit_entry SET sequence = CASE sequence WHEN 4 THEN 105 ELSE 104 END
-                 WHERE sequence IN (4, 5);
-                UPDATE accounts.audit_entry SET sequence = sequence - 100 WHERE sequence > 100
-                """);
+            UPDATE accounts.audit_entry SET sequence = CASE sequence WHEN 4 THEN 105 ELSE 104 END
+             WHERE sequence IN (4, 5);
+            UPDATE accounts.audit_entry SET sequence = sequence - 100 WHERE sequence > 100
+            """);
 
         assertBroken(4, Fault.UNLINKED);
     }
@@ -210,10 +211,10 @@ class JdbcAuditLogTest {
         add(10);
         new SealAuditLog(log, TestPeppers.one(), clock).seal();
         tamper("""
-                DELETE FROM accounts.audit_entry WHERE sequence > 7;
-                UPDATE accounts.audit_head SET sequence = 7,
-                       hash = (SELECT hash FROM accounts.audit_entry WHERE sequence = 7)
-                """);
+            DELETE FROM accounts.audit_entry WHERE sequence > 7;
+            UPDATE accounts.audit_head SET sequence = 7,
+                   hash = (SELECT hash FROM accounts.audit_entry WHERE sequence = 7)
+            """);
 
         assertBroken(8, Fault.MISSING);
     }
@@ -223,9 +224,9 @@ class JdbcAuditLogTest {
         add(3);
         new SealAuditLog(log, TestPeppers.one(), clock).seal();
         tamper("""
-                DELETE FROM accounts.audit_entry;
-                UPDATE accounts.audit_head SET sequence = 0, hash = repeat('0', 64)
-                """);
+            DELETE FROM accounts.audit_entry;
+            UPDATE accounts.audit_head SET sequence = 0, hash = repeat('0', 64)
+            """);
         clock.move(Duration.ofSeconds(1));
         add(3);
 
@@ -286,10 +287,10 @@ class JdbcAuditLogTest {
     void aForgedPruningLetsEntriesGoButIsSeen() throws SQLException {
         add(10);
         execute("""
-                INSERT INTO accounts.audit_checkpoint (kind, sequence, hash, at, pepper_version, signature)
-                SELECT 'pruning', 5, hash, at, 1, repeat('a', 64) FROM accounts.audit_entry WHERE sequence = 5;
-                DELETE FROM accounts.audit_entry WHERE sequence <= 5
-                """);
+            INSERT INTO accounts.audit_checkpoint (kind, sequence, hash, at, pepper_version, signature)
+            SELECT 'pruning', 5, hash, at, 1, repeat('a', 64) FROM accounts.audit_entry WHERE sequence = 5;
+            DELETE FROM accounts.audit_entry WHERE sequence <= 5
+            """);
 
         assertBroken(5, Fault.FORGED_CHECKPOINT);
     }

@@ -49,18 +49,19 @@ class KeyUsageTest {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("""
-                    INSERT INTO accounts.partner_key (key_id, owner_id, name, mode, hint, pepper_version, key_hash, scopes,
-                                                      addresses, created_at)
-                    SELECT cast(id AS uuid), '00000000-0000-0000-0000-000000000001', 'n', 'live', 'h', 1, id, '{}', '{}',
-                           '2026-11-29T00:00:00Z'
-                      FROM unnest(ARRAY['00000000-0000-0001-0000-000000000001', '00000000-0000-0001-0000-000000000002']) AS id
-                    """);
+                INSERT INTO accounts.partner_key (key_id, owner_id, name, mode, hint, pepper_version, key_hash, scopes,
+                                                  addresses, created_at)
+                SELECT cast(id AS uuid), '00000000-0000-0000-0000-000000000001', 'n', 'live', 'h', 1, id, '{}', '{}',
+                       '2026-11-29T00:00:00Z'
+                  FROM unnest(ARRAY['00000000-0000-0001-0000-000000000001', '00000000-0000-0001-0000-000000000002']) AS id
+                """);
         }
     }
 
     @AfterEach
     void close() {
         context.close();
+        database.close();
     }
 
     @Test

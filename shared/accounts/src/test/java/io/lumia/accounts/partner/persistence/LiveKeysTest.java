@@ -26,6 +26,7 @@ class LiveKeysTest {
     @AfterEach
     void close() {
         context.close();
+        database.close();
     }
 
     @Test

@@ -72,6 +72,7 @@ class PartnerKeysTest {
     @AfterEach
     void close() {
         context.close();
+        database.close();
     }
 
     @Test

@@ -44,6 +44,7 @@ class JdbcQuotasTest {
     @AfterEach
     void close() {
         context.close();
+        database.close();
     }
 
     @Test

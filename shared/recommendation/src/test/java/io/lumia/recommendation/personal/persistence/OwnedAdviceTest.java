@@ -59,6 +59,7 @@ class OwnedAdviceTest {
     @AfterEach
     void close() {
         context.close();
+        database.close();
     }
 
     @Test
