@@ -84,7 +84,7 @@ final class ApplicationStack extends Stack {
     private void addRule(Subscription subscription, QueueUnit queue) {
         CfnRule rule = CfnRule.Builder.create(this, "Rule" + Names.id(subscription.rule()))
                 .name(subscription.rule())
-                .eventBusName(bus.getRef())
+                .eventBusName(around.names().bus()) // not by reference, which moto takes for the bus itself
                 .eventPattern(pattern(subscription))
                 .targets(List.of(CfnRule.TargetProperty.builder()
                         .id("queue")
@@ -94,6 +94,7 @@ final class ApplicationStack extends Stack {
                                 .build())
                         .build()))
                 .build();
+        rule.addResourceDependency(bus);
         rule.getNode().addDependency(queue);
     }
 

@@ -112,7 +112,7 @@ final class DataStack extends Stack {
     /** Random at first, which suits peppers and signing seeds; keys that others gave us are put in by hand. */
     private Secret secret(Names names, String name) {
         Secret secret = Secret.Builder.create(this, "Secret" + Names.id(name))
-                .secretName("lumia/%s/%s".formatted(names.stage(), name))
+                .secretName(secretName(names, name))
                 .encryptionKey(key)
                 .generateSecretString(SecretStringGenerator.builder()
                         .passwordLength(SECRET_CHARACTERS)
@@ -127,12 +127,26 @@ final class DataStack extends Stack {
         return secret;
     }
 
+    private static String secretName(Names names, String secret) {
+        return "lumia/%s/%s".formatted(names.stage(), secret);
+    }
+
     /**
      * What is kept, for those who use it.
      *
      * @param secretArns by the names that function.json gives
      */
     record Kept(String keyArn, String bucketName, String bucketArn, SortedMap<String, String> secretArns) {
+
+        /** With secrets told by their names: an emulator that only pretends to make them exports nothing of them. */
+        Kept withSecretsByName(Names names) {
+            SortedMap<String, String> arns = new TreeMap<>();
+            secretArns
+                    .keySet()
+                    .forEach(secret ->
+                            arns.put(secret, Names.arn("secretsmanager", "secret:" + secretName(names, secret))));
+            return new Kept(keyArn, bucketName, bucketArn, arns);
+        }
 
         /** Secrets' ARNs in the order of the names asked for. */
         List<String> secretArns(List<String> names) {

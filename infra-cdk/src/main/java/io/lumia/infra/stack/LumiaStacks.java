@@ -33,6 +33,12 @@ public final class LumiaStacks {
             "@aws-cdk/core:defaultCrossStackReferences",
             "strong");
 
+    /** Of the CDK: part of the name of the bucket that templates and zips lie in. */
+    private static final String QUALIFIER = "@aws-cdk/core:bootstrapQualifier";
+
+    /** moto reads a bucket from an address's path only where the address says so. */
+    private static final String EMULATORS_QUALIFIER = "localhost";
+
     private final App app;
     private final StageSettings settings;
     private final List<FunctionDefinition> functions;
@@ -48,8 +54,12 @@ public final class LumiaStacks {
     /** Adds the stage's stacks to an application. */
     public static void addTo(App app, StageSettings settings, List<FunctionDefinition> functions, FunctionCode code) {
         FEATURES.forEach(app.getNode()::setContext);
+        switch (settings.place()) {
+            case Place.Cloud _ -> Tags.of(app).add(STAGE_TAG, settings.stage());
+            // Nobody is billed there, and moto fails on tags of a KMS key.
+            case Place.Emulator _ -> app.getNode().setContext(QUALIFIER, EMULATORS_QUALIFIER);
+        }
         new LumiaStacks(app, settings, List.copyOf(functions)).add(code);
-        Tags.of(app).add(STAGE_TAG, settings.stage());
         Aspects.of(app).add(new AwsSolutionsChecks());
     }
 
@@ -84,7 +94,13 @@ public final class LumiaStacks {
         return switch (settings.place()) {
             case Place.Cloud cloud -> inTheCloud(cloud, data, code);
             case Place.Emulator _ ->
-                new Surroundings(names, settings, data.kept(), new DatabaseAccess.ByPassword(), Optional.empty(), code);
+                new Surroundings(
+                        names,
+                        settings,
+                        data.kept().withSecretsByName(names),
+                        new DatabaseAccess.ByPassword(),
+                        Optional.empty(),
+                        code);
         };
     }
 

@@ -44,4 +44,18 @@ class EmulatorTest {
                         .map(method -> method.property("/HttpMethod").asText()))
                 .contains("POST", "PUT", "DELETE");
     }
+
+    @Test
+    void nothingIsTaggedSinceNobodyIsBilledThere() {
+        assertThat(emulator.all())
+                .allSatisfy(resource ->
+                        assertThat(resource.property("/Tags").isMissingNode()).isTrue());
+    }
+
+    @Test
+    void liesInABucketWhoseAddressEveryEmulatorReads() {
+        assertThat(emulator.ofType("AWS::Lambda::Function")).allSatisfy(function -> assertThat(
+                        function.property("/Code/S3Bucket").toString())
+                .contains("cdk-localhost-assets-"));
+    }
 }

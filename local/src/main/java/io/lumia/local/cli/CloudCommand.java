@@ -1,13 +1,24 @@
 package io.lumia.local.cli;
 
 import io.lumia.kernel.AppException;
-import io.lumia.kernel.ErrorCode;
+import io.lumia.local.cloud.CloudDay;
+import io.lumia.local.cloud.CloudDay.Step;
 import io.lumia.local.cloud.CloudDeployment;
 import io.lumia.local.cloud.CloudDeployment.Deployed;
 import io.lumia.local.cloud.Emulator;
 import io.lumia.local.cloud.EmulatorDatabase;
+import io.lumia.local.cloud.HostedStage;
+import io.lumia.local.cloud.Inventory;
+import io.lumia.local.database.EmbeddedServer;
 import io.lumia.local.folder.DataFolder;
-import io.lumia.local.folder.RuntimeFile;
+import io.lumia.local.folder.FolderLock;
+import io.lumia.local.text.TextTable;
+import io.lumia.local.time.Clocks;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,32 +30,23 @@ import picocli.CommandLine.Spec;
 /** The cloud's stacks on this machine. */
 @Command(
         name = "cloud",
-        description = "Deploy the cloud's stacks to something that acts as AWS.",
+        description = "Deploy the cloud's stacks to something that acts as AWS, and run them there.",
         mixinStandardHelpOptions = true,
-        subcommands = CloudCommand.Up.class)
+        subcommands = {CloudCommand.Up.class, CloudCommand.Down.class})
 final class CloudCommand implements Runnable {
+
+    private static final String FOLDER = "cloud";
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "up is missing");
+        throw new ParameterException(spec.commandLine(), "up or down is missing");
     }
 
-    /** Deploys them. */
-    @Command(
-            name = "up",
-            description = {
-                "Deploy the stacks of stage 'emulator' to LocalStack, floci or another emulator, by the CDK.",
-                "The database is the PostgreSQL of --database, or that of 'lumia up' where it runs. local/compose.yaml"
-                        + " starts an emulator and a PostgreSQL."
-            },
-            mixinStandardHelpOptions = true)
-    static final class Up extends LumiaCommand {
-
-        @Mixin
-        private DataOption data = new DataOption();
+    /** Which emulator. */
+    static final class EmulatorOptions {
 
         @Option(
                 names = "--endpoint",
@@ -56,6 +58,43 @@ final class CloudCommand implements Runnable {
         @Option(names = "--region", defaultValue = "us-east-1", description = "That it acts as (default us-east-1).")
         private String region = "us-east-1";
 
+        Emulator emulator() {
+            return Emulator.parse(endpoint, region);
+        }
+    }
+
+    private static CloudDeployment deployment(LumiaCommand command) {
+        Path home = LumiaCommand.home();
+        return new CloudDeployment(home, home.resolve(".lumia/templates"), text -> command.note("%s", text));
+    }
+
+    /** Deploys them, and lives a day on them. */
+    @Command(
+            name = "up",
+            description = {
+                "Deploy the stacks of stage 'emulator' to LocalStack, floci or another emulator, by the CDK; make through its"
+                        + " API what it only pretended to make; run the functions as processes of this machine on its queues;"
+                        + " and send a day through them.",
+                "The database is a PostgreSQL of our own, or that of --database. local/compose.yaml starts an emulator and a"
+                        + " PostgreSQL."
+            },
+            mixinStandardHelpOptions = true)
+    static final class Up extends LumiaCommand {
+
+        /** Months of the demo's bundle that end with it: enough for signals, which want sixty sessions. */
+        private static final LocalDate DAY_FROM = LocalDate.of(2017, 7, 3);
+
+        private static final LocalDate DAY_TO = LocalDate.of(2017, 11, 10);
+
+        @Mixin
+        private EmulatorOptions where = new EmulatorOptions();
+
+        @Option(
+                names = "--data",
+                paramLabel = "DIR",
+                description = "Data folder of our own database; without it .lumia/cloud beside the sources.")
+        private @Nullable Path data;
+
         @Option(
                 names = "--database",
                 paramLabel = "URL",
@@ -64,37 +103,118 @@ final class CloudCommand implements Runnable {
                                 + " LUMIA_DATABASE_PASSWORD.")
         private @Nullable String database;
 
+        @Option(names = "--deploy-only", description = "End after the deployment.")
+        private boolean deployOnly;
+
+        @Option(names = "--once", description = "End after the day; without it the API goes on serving.")
+        private boolean once;
+
+        @Option(
+                names = "--port",
+                defaultValue = "8080",
+                description = "Where the API listens (default 8080; any free one with --once).")
+        private int port = 8080;
+
         @Override
-        int run() {
-            Emulator emulator = Emulator.parse(endpoint, region);
-            EmulatorDatabase chosen = EmulatorDatabase.parse(
-                    url(data.folder(this)), System.getenv().getOrDefault("LUMIA_DATABASE_PASSWORD", ""));
-            note("%s", chosen);
-            CloudDeployment deployment =
-                    new CloudDeployment(home(), home().resolve(".lumia/templates"), text -> note("%s", text));
-            Deployed deployed = deployment.deploy(emulator, chosen);
-            print(deployed, () -> show(emulator, deployed));
-            return ExitCodes.DONE;
-        }
-
-        private String url(DataFolder folder) {
+        int run() throws Exception {
+            Ports.check(port);
+            Emulator emulator = where.emulator();
+            DataFolder folder = folder(data, FOLDER).create();
             if (database != null) {
-                return database;
+                return run(emulator, folder, database);
             }
-            return RuntimeFile.read(folder)
-                    .map(RuntimeFile::jdbcUrl)
-                    .orElseThrow(() -> new AppException(
-                            ErrorCode.NOT_FOUND,
-                            "no Lumia runs on %s whose database could be used; start 'lumia up', or name one by --database"
-                                    .formatted(folder.root())));
+            try (FolderLock _ = FolderLock.take(folder);
+                    EmbeddedServer server = EmbeddedServer.start(folder)) {
+                return run(emulator, folder, server.jdbcUrl());
+            }
         }
 
-        private void show(Emulator emulator, Deployed deployed) {
-            out().println("deployed to %s".formatted(emulator.endpoint()));
-            out().println("queues      %s".formatted(String.join(", ", deployed.queues())));
-            out().println("schedules   all listed; %d had to be made through the API"
-                    .formatted(deployed.schedulesMade()));
-            out().println("log         %s".formatted(deployed.log()));
+        private int run(Emulator emulator, DataFolder folder, String url) throws InterruptedException {
+            EmulatorDatabase chosen =
+                    EmulatorDatabase.parse(url, System.getenv().getOrDefault("LUMIA_DATABASE_PASSWORD", ""));
+            note("%s", chosen);
+            Deployed deployed = deployment(this).deploy(emulator, chosen);
+            if (deployOnly) {
+                print(deployed, () -> show(deployed));
+                return ExitCodes.DONE;
+            }
+            note("starting functions …");
+            try (HostedStage stage = HostedStage.start(
+                    home(), emulator, deployed, folder, chosen.jdbcUrl(), Clocks.real(), once ? 0 : port)) {
+                try (Foreground foreground = Foreground.of(stage)) {
+                    return live(stage, deployed, foreground);
+                }
+            }
+        }
+
+        private int live(HostedStage stage, Deployed deployed, Foreground foreground) throws InterruptedException {
+            List<Step> steps =
+                    new CloudDay(stage, Bundles.orDemo(null), DAY_FROM, DAY_TO, text -> note("%s", text)).play();
+            Map<String, Object> report = new LinkedHashMap<>();
+            report.put("deployed", deployed.lines());
+            report.put("functions", stage.started());
+            report.put("steps", steps);
+            print(report, () -> {
+                show(deployed);
+                show(stage, steps);
+            });
+            boolean all = steps.stream().allMatch(Step::proved);
+            if (!once) {
+                note("the API answers at http://127.0.0.1:%d/api/v1; Ctrl-C stops it", stage.port());
+                foreground.await();
+            }
+            return all ? ExitCodes.DONE : ExitCodes.FAILED;
+        }
+
+        private void show(Deployed deployed) {
+            TextTable table = new TextTable("deployed", "wanted", "made by API", "missing");
+            for (Inventory.Line line : deployed.lines()) {
+                table.row(
+                        line.what(),
+                        TextTable.count(line.wanted()),
+                        TextTable.count(line.made()),
+                        line.missing().isEmpty()
+                                ? ""
+                                : "%d %s"
+                                        .formatted(line.missing().size(), line.trouble())
+                                        .strip());
+            }
+            table.print(out());
+            out().println("log %s".formatted(deployed.log()));
+        }
+
+        private void show(HostedStage stage, List<Step> steps) {
+            out().println();
+            TextTable table = new TextTable("", "step", "what it showed");
+            steps.forEach(step -> table.row(step.proved() ? "✓" : "✗", step.what(), step.shown()));
+            table.print(out());
+            out().println();
+            out().println("functions ran as processes of this machine: %s".formatted(stage.started()));
+            out().println(
+                            "not shown: the emulator's own clock, its Lambda and its API Gateway (our processes and our gateway"
+                                    + " stood in, on the deployed settings); policies, quotas and keys, which emulators do not enforce");
+        }
+    }
+
+    /** Takes them down. */
+    @Command(
+            name = "down",
+            description = {
+                "Destroy the stacks of stage 'emulator' and what was made beside them. The database stays.",
+            },
+            mixinStandardHelpOptions = true)
+    static final class Down extends LumiaCommand {
+
+        @Mixin
+        private EmulatorOptions where = new EmulatorOptions();
+
+        @Override
+        int run() throws AppException {
+            Emulator emulator = where.emulator();
+            deployment(this).destroy(emulator);
+            print(Map.of("destroyed", emulator.endpoint()), () -> out().println(
+                            "nothing of stage 'emulator' is left at %s".formatted(emulator.endpoint())));
+            return ExitCodes.DONE;
         }
     }
 }

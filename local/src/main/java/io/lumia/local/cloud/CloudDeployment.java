@@ -7,16 +7,25 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Brings the stacks of stage {@code emulator} into something that acts as AWS, by the CDK, as they come into an account. */
 public final class CloudDeployment {
 
     private static final String STAGE = "emulator";
-    private static final String PREFIX = "lumia-" + STAGE + "-";
+    /** Of deployed names. */
+    static final String PREFIX = "lumia-" + STAGE + "-";
 
-    /** Of each of the two runs of the CDK. */
+    /** The bucket of templates and zips is called by it, as the stacks of this stage say. */
+    private static final String QUALIFIER = "localhost";
+
+    /** Of each run of the CDK. */
     private static final Duration LIMIT = Duration.ofMinutes(15);
+
+    /** By the day, in their order. */
+    private static final List<String> NEEDED = List.of("data", "migration", "application", "api", "watch");
 
     private final Path home;
     private final Path kept;
@@ -36,38 +45,90 @@ public final class CloudDeployment {
     /**
      * What is there.
      *
-     * @param schedulesMade through the API, which the deployment had left out
+     * @param lines      what the templates ask for beside what list calls show
+     * @param secretArns by the secret's name in function.json
+     * @param log        what the CDK said
      */
-    public record Deployed(List<String> queues, int schedulesMade, Path log) {
+    public record Deployed(List<Inventory.Line> lines, Map<String, String> secretArns, Path log) {
 
         public Deployed {
-            queues = List.copyOf(queues);
+            lines = List.copyOf(lines);
+            secretArns = Map.copyOf(secretArns);
         }
     }
 
     /** A second time changes what differs. */
     public Deployed deploy(Emulator emulator, EmulatorDatabase database) {
-        Path cdk = home.resolve("infra-cdk/node_modules/.bin/cdk");
-        if (!Files.isExecutable(cdk)) {
-            throw new AppException(
-                    ErrorCode.TRANSPORT_UNAVAILABLE,
-                    "the cdk command is missing; install it: (cd infra-cdk && npm ci)");
-        }
         Path templates = new Synthesis(home, kept, progress).templates(STAGE);
-        progress.accept("preparing %s for deployments …".formatted(emulator.endpoint()));
-        run(
-                cdk,
-                emulator,
-                "bootstrap",
-                templates,
-                List.of("--template", template().toString()));
+        if (!isPrepared(emulator)) {
+            progress.accept("preparing %s for deployments …".formatted(emulator.endpoint()));
+            List<String> words =
+                    List.of("--qualifier", QUALIFIER, "--template", template().toString());
+            run(emulator, "bootstrap", templates, words);
+        }
         progress.accept("deploying stage %s …".formatted(STAGE));
-        List<String> words = new ArrayList<>(List.of("--all", "--require-approval", "never", "--progress", "events"));
+        Path log = run(emulator, "deploy", templates, deployment(NEEDED, database));
+        Optional<String> trouble = site(emulator, templates, database);
+        progress.accept("looking for what was deployed …");
+        try (EmulatedResources resources = new EmulatedResources(emulator, PREFIX);
+                EmulatorCalls calls = new EmulatorCalls(emulator)) {
+            Inventory inventory = new Inventory(calls, resources, templates, PREFIX);
+            List<Inventory.Line> lines = new ArrayList<>(inventory.complete());
+            lines.add(new Inventory.Line(
+                    "site", 1, 0, trouble.isEmpty() ? List.of() : List.of("site"), trouble.orElse("")));
+            return new Deployed(lines, inventory.secretArns(), log);
+        }
+    }
+
+    /** Nothing else needs it, and not every emulator can make a distribution: moto cannot. */
+    private Optional<String> site(Emulator emulator, Path templates, EmulatorDatabase database) {
+        try {
+            run(emulator, "deploy", templates, deployment(List.of("site"), database));
+            return Optional.empty();
+        } catch (AppException e) {
+            return Optional.of(e.getMessage().lines().findFirst().orElse("failed"));
+        }
+    }
+
+    /** Directly: moto forgets what stacks export that came by a change set. */
+    private static List<String> deployment(List<String> stacks, EmulatorDatabase database) {
+        List<String> words = new ArrayList<>();
+        stacks.forEach(stack -> words.add(PREFIX + stack));
+        words.addAll(List.of("--exclusively", "--method", "direct", "--require-approval", "never"));
+        words.addAll(List.of("--progress", "events"));
         words.addAll(database.parameters(PREFIX));
-        Path log = run(cdk, emulator, "deploy", templates, words);
-        try (EmulatedResources resources = new EmulatedResources(emulator, PREFIX)) {
-            int made = resources.addMissingSchedules(templates.resolve(PREFIX + "application.template.json"));
-            return new Deployed(resources.queueNames(), made, log);
+        return words;
+    }
+
+    /** Takes the stacks down, and what was made beside them. */
+    public void destroy(Emulator emulator) {
+        Path templates = new Synthesis(home, kept, progress).templates(STAGE);
+        progress.accept("emptying buckets and deleting what was made beside the stacks …");
+        try (EmulatedObjects objects = new EmulatedObjects(emulator);
+                EmulatorCalls calls = new EmulatorCalls(emulator)) {
+            objects.deleteAll(PREFIX);
+            Leftovers.delete(calls, PREFIX);
+        }
+        progress.accept("destroying stage %s …".formatted(STAGE));
+        run(emulator, "destroy", templates, List.of("--all", "--force"));
+    }
+
+    /** What a deployment looks for is there already; moto fails where it is made twice. */
+    private static boolean isPrepared(Emulator emulator) {
+        try (EmulatorCalls calls = new EmulatorCalls(emulator)) {
+            return calls.call(
+                                    "ssm",
+                                    "AmazonSSM.DescribeParameters",
+                                    Map.of(
+                                            "ParameterFilters",
+                                            List.of(Map.of(
+                                                    "Key",
+                                                    "Name",
+                                                    "Values",
+                                                    List.of("/cdk-bootstrap/%s/version".formatted(QUALIFIER))))))
+                            .path("Parameters")
+                            .size()
+                    > 0;
         }
     }
 
@@ -76,10 +137,16 @@ public final class CloudDeployment {
     }
 
     /** From a folder without cdk.json, so that what was synthesised is taken as it is. */
-    private Path run(Path cdk, Emulator emulator, String command, Path templates, List<String> options) {
+    private Path run(Emulator emulator, String command, Path templates, List<String> options) {
+        Path cdk = home.resolve("infra-cdk/node_modules/.bin/cdk");
+        if (!Files.isExecutable(cdk)) {
+            throw new AppException(
+                    ErrorCode.TRANSPORT_UNAVAILABLE,
+                    "the cdk command is missing; install it: (cd infra-cdk && npm ci)");
+        }
         List<String> words = new ArrayList<>(List.of(cdk.toString(), command, "--app", templates.toString()));
         words.addAll(options);
-        Path log = kept.resolve(command + ".log");
+        Path log = kept.resolve(command.equals("deploy") ? options.getFirst() + ".log" : command + ".log");
         ToolRun.Ended ended = ToolRun.of(words, kept, emulator.environment(), log, LIMIT);
         if (!ended.succeeded()) {
             throw new AppException(

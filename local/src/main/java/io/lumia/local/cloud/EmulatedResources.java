@@ -134,8 +134,8 @@ final class EmulatedResources implements AutoCloseable {
                                 .input(wanted.input()))));
     }
 
-    /** The account is whatever the emulator says that its queues belong to. */
-    private Map<String, String> pseudo() {
+    /** Values of CloudFormation's own parameters. The account is whatever the emulator says that its queues belong to. */
+    Map<String, String> pseudo() {
         String url = call("listing queues", () -> queues.listQueues(request -> request.queueNamePrefix(prefix))
                         .queueUrls())
                 .stream()

@@ -1,6 +1,8 @@
 package io.lumia.local.cloud;
 
 import io.lumia.kernel.AppException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +30,12 @@ public record EmulatorDatabase(String host, String port, String name, String use
         String user = matcher.group("user") == null ? "postgres" : matcher.group("user");
         return new EmulatorDatabase(
                 matcher.group("host"), matcher.group("port"), matcher.group("name"), user, password);
+    }
+
+    /** For a program on this machine. */
+    public String jdbcUrl() {
+        String url = "jdbc:postgresql://%s:%s/%s?user=%s".formatted(host, port, name, user);
+        return password.isEmpty() ? url : url + "&password=" + URLEncoder.encode(password, StandardCharsets.UTF_8);
     }
 
     /** Words of {@code cdk deploy}: each stack that has functions on the database is told where it is. */

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -43,13 +44,14 @@ public final class QueueClient implements AutoCloseable {
 
     /** Creates a queue and its dead-letter queue; both may be there already. */
     public void create(Trigger.Queue queue) {
-        sqs.createQueue(request -> request.queueName(queue.deadLetterName()));
+        String dead = sqs.createQueue(request -> request.queueName(queue.deadLetterName()))
+                .queueUrl();
         Map<QueueAttributeName, String> attributes = new HashMap<>();
         attributes.put(QueueAttributeName.VISIBILITY_TIMEOUT, Integer.toString(queue.visibilityTimeoutSeconds()));
         attributes.put(
                 QueueAttributeName.REDRIVE_POLICY,
                 "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":\"%d\"}"
-                        .formatted(arn(queue.deadLetterName()), queue.maxReceiveCount()));
+                        .formatted(arn(dead), queue.maxReceiveCount()));
         sqs.createQueue(request -> request.queueName(queue.name()).attributes(attributes));
     }
 
@@ -150,8 +152,12 @@ public final class QueueClient implements AutoCloseable {
         });
     }
 
-    private static String arn(String queue) {
-        return "arn:aws:sqs:%s:000000000000:%s".formatted(EmbeddedQueues.REGION, queue);
+    /** Asked for: the account in it is the server's. */
+    private String arn(String url) {
+        return Objects.requireNonNull(
+                sqs.getQueueAttributes(request -> request.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))
+                        .attributes()
+                        .get(QueueAttributeName.QUEUE_ARN));
     }
 
     private static int count(Map<QueueAttributeName, String> counts, QueueAttributeName name) {

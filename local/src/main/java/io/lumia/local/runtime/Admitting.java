@@ -57,8 +57,8 @@ public enum Admitting {
         return texts;
     }
 
-    /** A REQUEST authoriser's event, payload 1.0. */
-    private static Map<String, Object> question(APIGatewayProxyRequestEvent event, String route) {
+    /** A REQUEST authoriser's event, payload 1.0. @param route with parameters in braces */
+    public static Map<String, Object> question(APIGatewayProxyRequestEvent event, String route) {
         ProxyRequestContext context = event.getRequestContext();
         Map<String, Object> question = new HashMap<>();
         question.put("type", "REQUEST");

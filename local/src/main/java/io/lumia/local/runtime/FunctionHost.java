@@ -80,11 +80,21 @@ public final class FunctionHost implements AutoCloseable {
         return new FunctionHost(context);
     }
 
+    /**
+     * Our side of an installation whose functions run elsewhere: its books, and the same use cases on its database.
+     *
+     * @param jdbcUrl with user and password where the server asks for them
+     * @param aws     where queues and bus are
+     */
+    public static FunctionHost beside(DataFolder folder, String jdbcUrl, String aws, Clock clock) {
+        return start(folder, new Endpoints(jdbcUrl, aws, aws), clock);
+    }
+
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 
-    List<FunctionDefinition> definitions() {
+    public List<FunctionDefinition> definitions() {
         return definitions;
     }
 

@@ -10,7 +10,7 @@ import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
 
 /** AWS's own event classes to and from the JSON that Lambda hands over. */
-final class LambdaJson {
+public final class LambdaJson {
 
     /** AWS writes both {@code Records} and {@code eventSourceARN}; the classes have neither spelling. */
     private static final ObjectMapper MAPPER = JsonMapper.builder()
@@ -21,7 +21,7 @@ final class LambdaJson {
 
     private LambdaJson() {}
 
-    static <T> T read(String json, Class<T> type) {
+    public static <T> T read(String json, Class<T> type) {
         try {
             return MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {
@@ -32,7 +32,7 @@ final class LambdaJson {
         }
     }
 
-    static String write(Object value) {
+    public static String write(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {

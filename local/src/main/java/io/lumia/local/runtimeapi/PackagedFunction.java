@@ -72,6 +72,26 @@ public record PackagedFunction(Kind kind, Path zip, Path folder) {
         };
     }
 
+    /**
+     * Without a package: by the class path of this very program, which holds all functions. For a machine where none was
+     * built; what is shipped differs by what it leaves out.
+     */
+    public static FunctionProcess.Command onOurClassPath(
+            Path home, FunctionDefinition function, Map<String, String> environment) {
+        List<String> words = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                heap(function),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                AWSLambda.class.getName(),
+                function.handler());
+        return new FunctionProcess.Command(words, home.resolve("functions").resolve(function.name()), environment);
+    }
+
     /** Lambda's Java runtime: AWS's own client before the function's jars, a serial collector, the quick compiler. */
     private List<String> java(FunctionDefinition function, List<String> options) {
         List<String> words = new ArrayList<>();

@@ -1,0 +1,127 @@
+package io.lumia.local.cloud;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.lumia.local.json.Json;
+import io.lumia.local.queue.QueueClient;
+import io.lumia.local.queue.QueuePoller;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The deployed event-source mappings, done here: queues are polled and batches handed to hosted functions, with only those
+ * messages left that a function reports as failed. The emulator's own mappings are switched off first, or it would take the
+ * messages and have nothing to run.
+ */
+final class HostedQueues implements AutoCloseable {
+
+    private static final int MOST_MAPPINGS = 100;
+
+    private final List<QueuePoller> pollers = new ArrayList<>();
+    private final List<Mapping> mappings;
+
+    private HostedQueues(List<Mapping> mappings) {
+        this.mappings = mappings;
+    }
+
+    /** @param prefix of deployed names */
+    static HostedQueues start(EmulatorCalls calls, String prefix, QueueClient queues, HostedFunctions functions) {
+        HostedQueues hosted = new HostedQueues(mappings(calls, prefix));
+        for (Mapping mapping : hosted.mappings) {
+            calls.put("lambda", "/2015-03-31/event-source-mappings/" + mapping.id(), Map.of("Enabled", false));
+            hosted.add(mapping, prefix, queues, functions);
+        }
+        return hosted;
+    }
+
+    /** Queue and function of each, for a report. */
+    List<Mapping> mappings() {
+        return mappings;
+    }
+
+    private void add(Mapping mapping, String prefix, QueueClient queues, HostedFunctions functions) {
+        String function = mapping.function().substring(prefix.length());
+        QueuePoller poller = new QueuePoller(
+                new QueuePoller.Subscription(
+                        function,
+                        mapping.queue(),
+                        Math.min(mapping.batchSize(), QueuePoller.MAX_BATCH),
+                        1,
+                        event -> failures(functions.invoke(function, eventJson(event)))),
+                queues);
+        pollers.add(poller);
+        poller.start();
+    }
+
+    private static List<Mapping> mappings(EmulatorCalls calls, String prefix) {
+        List<Mapping> mappings = new ArrayList<>();
+        JsonNode listed = calls.get("lambda", "/2015-03-31/event-source-mappings/?MaxItems=" + MOST_MAPPINGS);
+        for (JsonNode mapping : listed.path("EventSourceMappings")) {
+            String function = lastPart(mapping.path("FunctionArn").asText());
+            if (function.startsWith(prefix)) {
+                mappings.add(new Mapping(
+                        mapping.path("UUID").asText(),
+                        lastPart(mapping.path("EventSourceArn").asText()),
+                        function,
+                        mapping.path("BatchSize").asInt(QueuePoller.MAX_BATCH)));
+            }
+        }
+        return List.copyOf(mappings);
+    }
+
+    private static String lastPart(String arn) {
+        return arn.substring(arn.lastIndexOf(':') + 1);
+    }
+
+    /** As Lambda writes it (AWS Lambda Developer Guide, "Using Lambda with Amazon SQS"). */
+    static String eventJson(SQSEvent event) {
+        List<Map<String, Object>> records =
+                event.getRecords().stream().map(HostedQueues::record).toList();
+        return Json.writeCompact(Map.of("Records", records));
+    }
+
+    private static Map<String, Object> record(SQSMessage message) {
+        Map<String, Object> record = new LinkedHashMap<>();
+        record.put("messageId", message.getMessageId());
+        record.put("receiptHandle", message.getReceiptHandle());
+        record.put("body", message.getBody());
+        record.put("attributes", message.getAttributes());
+        Map<String, Object> attributes = new LinkedHashMap<>();
+        message.getMessageAttributes().forEach((name, value) -> attributes.put(name, attribute(value)));
+        record.put("messageAttributes", attributes);
+        record.put("md5OfBody", message.getMd5OfBody());
+        record.put("eventSource", "aws:sqs");
+        record.put("eventSourceARN", message.getEventSourceArn());
+        record.put("awsRegion", message.getAwsRegion());
+        return record;
+    }
+
+    private static Map<String, Object> attribute(SQSEvent.MessageAttribute value) {
+        Map<String, Object> attribute = new LinkedHashMap<>();
+        attribute.put("dataType", value.getDataType());
+        attribute.put("stringValue", value.getStringValue());
+        return attribute;
+    }
+
+    /** What the function reports; an answer without a list is none. */
+    static SQSBatchResponse failures(String answer) {
+        List<SQSBatchResponse.BatchItemFailure> failures = new ArrayList<>();
+        for (JsonNode failure : Json.tree(answer).path("batchItemFailures")) {
+            failures.add(new SQSBatchResponse.BatchItemFailure(
+                    failure.path("itemIdentifier").asText()));
+        }
+        return new SQSBatchResponse(failures);
+    }
+
+    @Override
+    public void close() {
+        pollers.forEach(QueuePoller::close);
+    }
+
+    /** @param id the emulator's */
+    record Mapping(String id, String queue, String function, int batchSize) {}
+}

@@ -1,0 +1,109 @@
+package io.lumia.local.cloud;
+
+import io.lumia.local.folder.DataFolder;
+import io.lumia.local.gateway.ApiGateway;
+import io.lumia.local.queue.QueueClient;
+import io.lumia.local.runtime.FunctionHost;
+import io.lumia.platform.json.JsonCodec;
+import io.lumia.platform.request.RequestIds;
+import io.lumia.platform.time.IdSource;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * The deployed stage at work on this machine: functions as processes, their queues polled, the deployed routes served. Queues,
+ * bus, objects and secrets are the emulator's; what runs is ours.
+ */
+public final class HostedStage implements AutoCloseable {
+
+    private final Emulator emulator;
+    private final QueueClient queues;
+    private final EmulatorCalls calls;
+    private final FunctionHost books;
+    private final HostedFunctions functions;
+    private final HostedApi api;
+    private final HostedQueues mappings;
+    private final ApiGateway gateway;
+
+    /** @param books our own side of the same database */
+    private HostedStage(
+            Path home, Emulator emulator, Map<String, String> secretArns, FunctionHost books, Clock clock, int port) {
+        String prefix = CloudDeployment.PREFIX;
+        this.emulator = emulator;
+        this.books = books;
+        this.calls = new EmulatorCalls(emulator);
+        this.queues = new QueueClient(emulator.endpoint().toString());
+        this.functions = new HostedFunctions(
+                home, emulator, prefix, calls, secretArns, books.definitions(), clock, books.bean(IdSource.class));
+        this.api = new HostedApi(DeployedApi.read(calls, prefix + "api", prefix), functions);
+        functions.invoke("migrate-database", "{}");
+        this.mappings = HostedQueues.start(calls, prefix, queues, functions);
+        this.gateway =
+                new ApiGateway(port, api::answer, books.bean(JsonCodec.class), clock, books.bean(RequestIds.class));
+    }
+
+    /**
+     * Starts it; the schema is brought to this release first, as a deployment does.
+     *
+     * @param folder  for what the launcher itself keeps
+     * @param jdbcUrl the database that the functions were told, with user and password
+     * @param port    of the API; 0 for any that is free
+     */
+    public static HostedStage start(
+            Path home,
+            Emulator emulator,
+            CloudDeployment.Deployed deployed,
+            DataFolder folder,
+            String jdbcUrl,
+            Clock clock,
+            int port) {
+        FunctionHost books =
+                FunctionHost.beside(folder, jdbcUrl, emulator.endpoint().toString(), clock);
+        try {
+            return new HostedStage(home, emulator, deployed.secretArns(), books, clock, port);
+        } catch (RuntimeException e) {
+            books.close();
+            throw e;
+        }
+    }
+
+    public int port() {
+        return gateway.port();
+    }
+
+    /** How each function that has worked was started. */
+    public Map<String, String> started() {
+        return functions.started();
+    }
+
+    Emulator emulator() {
+        return emulator;
+    }
+
+    int mappings() {
+        return mappings.mappings().size();
+    }
+
+    QueueClient queues() {
+        return queues;
+    }
+
+    EmulatorCalls calls() {
+        return calls;
+    }
+
+    FunctionHost books() {
+        return books;
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+        mappings.close();
+        functions.close();
+        queues.close();
+        calls.close();
+        books.close();
+    }
+}
