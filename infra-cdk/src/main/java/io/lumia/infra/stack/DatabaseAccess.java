@@ -26,12 +26,17 @@ sealed interface DatabaseAccess {
                 function.equals(Names.MIGRATION) ? "owner" : access == Access.WRITE ? "write" : "read");
     }
 
-    private static Map<String, String> common(String url, String user) {
+    /** A process handles one event at a time; a migration keeps one connection for its history and works on another. */
+    private static String connections(String function) {
+        return function.equals(Names.MIGRATION) ? "2" : "1";
+    }
+
+    private static Map<String, String> common(String url, String user, String function) {
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("DATASOURCES_DEFAULT_URL", url);
         variables.put("DATASOURCES_DEFAULT_USERNAME", user);
         variables.put("DATASOURCES_DEFAULT_DIALECT", "POSTGRES");
-        variables.put("DATASOURCES_DEFAULT_MAXIMUM_POOL_SIZE", "1");
+        variables.put("DATASOURCES_DEFAULT_MAXIMUM_POOL_SIZE", connections(function));
         return variables;
     }
 
@@ -43,7 +48,8 @@ sealed interface DatabaseAccess {
             Map<String, String> variables = common(
                     Names.join(
                             "jdbc:postgresql://", host, ":5432/", DatabaseStack.DATABASE, OPTIONS, "&sslmode=require"),
-                    user(function, access));
+                    user(function, access),
+                    function);
             variables.put("LUMIA_DATABASE_AUTHENTICATION", "iam");
             return variables;
         }
@@ -70,7 +76,8 @@ sealed interface DatabaseAccess {
                             "/",
                             parameter(stack, "DatabaseName", false),
                             OPTIONS),
-                    parameter(stack, "DatabaseUser", false));
+                    parameter(stack, "DatabaseUser", false),
+                    function);
             variables.put("DATASOURCES_DEFAULT_PASSWORD", parameter(stack, "DatabasePassword", true));
             return variables;
         }

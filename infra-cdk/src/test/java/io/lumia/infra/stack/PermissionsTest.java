@@ -81,6 +81,10 @@ class PermissionsTest {
                         .path("DATASOURCES_DEFAULT_MAXIMUM_POOL_SIZE")
                         .asText())
                 .isEqualTo("1");
+        assertThat(variables(lean, "migrate-database")
+                        .path("DATASOURCES_DEFAULT_MAXIMUM_POOL_SIZE")
+                        .asText())
+                .isEqualTo("2");
     }
 
     @Test

@@ -75,7 +75,9 @@ record Endpoints(String jdbcUrl, String queues, String bus) {
             variables.put("DATASOURCES_DEFAULT_USERNAME", "postgres");
             variables.put("DATASOURCES_DEFAULT_PASSWORD", "");
             variables.put("DATASOURCES_DEFAULT_DIALECT", "POSTGRES");
-            variables.put("DATASOURCES_DEFAULT_MAXIMUM_POOL_SIZE", "1");
+            // As in the cloud: a migration keeps one connection for its history and works on another.
+            variables.put(
+                    "DATASOURCES_DEFAULT_MAXIMUM_POOL_SIZE", function.name().equals("migrate-database") ? "2" : "1");
         }
         if (function.objects() != Access.NONE) {
             variables.put("LUMIA_OBJECTS_LOCATION", folder.objects().toUri().toString());

@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +71,19 @@ final class MigrateDatabaseTest {
         Files.createDirectories(Path.of("target"));
         Files.writeString(Path.of("target", "schema.sql"), actual);
         assertThat(actual).isEqualTo(Files.readString(GOLDEN));
+    }
+
+    /** As many as a stage gives it; with one it would wait for the second in vain. */
+    @Test
+    void twoConnectionsAreEnoughForAnEmptyDatabase() {
+        Map<String, Object> properties = new HashMap<>(database.properties());
+        properties.put("datasources.default.maximum-pool-size", "2");
+        properties.put("datasources.default.connection-timeout", "5000");
+
+        try (ApplicationContext context = ApplicationContext.run(properties)) {
+            assertThat(context.getBean(MigrateDatabase.class).migrate().migrations())
+                    .isGreaterThanOrEqualTo(4);
+        }
     }
 
     @Test
