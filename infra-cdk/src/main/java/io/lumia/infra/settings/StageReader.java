@@ -18,7 +18,6 @@ import io.lumia.infra.settings.StageSettings.Place;
 import io.lumia.infra.settings.StageSettings.Plan;
 import io.lumia.infra.settings.StageSettings.SiteSettings;
 import io.lumia.infra.settings.StageSettings.WatchSettings;
-import io.lumia.infra.settings.StageSettings.WritesWithoutAuthoriser;
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
 import io.lumia.platform.lambda.CronSchedule;
@@ -190,7 +189,6 @@ public final class StageReader {
     private static ApiSettings api(Section root) {
         try (Section section = root.section("api")) {
             return new ApiSettings(
-                    section.choice("writes_without_authoriser", WritesWithoutAuthoriser.values()),
                     section.integer("requests_per_second", 1, 10_000),
                     section.integer("burst", 1, 5_000),
                     logDays(section),

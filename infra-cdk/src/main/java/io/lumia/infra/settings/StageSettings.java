@@ -126,12 +126,10 @@ public record StageSettings(
     /**
      * The REST API.
      *
-     * @param writesWithoutAuthoriser what becomes of routes that change something while no function {@code authorize} is there
      * @param usageKeyRequired        whether the gateway itself refuses calls that the authoriser gave no usage key
      * @param firewallRequestsPerFiveMinutes of one address; empty for no firewall
      */
     public record ApiSettings(
-            WritesWithoutAuthoriser writesWithoutAuthoriser,
             int requestsPerSecond,
             int burst,
             int logDays,
@@ -142,16 +140,6 @@ public record StageSettings(
         public ApiSettings {
             plans = List.copyOf(plans);
         }
-    }
-
-    /** What becomes of routes that change something while nobody can be asked who calls. */
-    public enum WritesWithoutAuthoriser {
-        /** Nothing is synthesised. */
-        REFUSE,
-        /** The routes are not there. */
-        LEAVE_OUT,
-        /** Anybody may call them: only for an emulator on one's own machine. */
-        PUBLIC
     }
 
     /** A usage plan: outer bounds, kept by the gateway as well as it can. The exact quotas are the authoriser's. */

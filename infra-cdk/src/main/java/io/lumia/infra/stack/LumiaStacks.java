@@ -55,7 +55,7 @@ public final class LumiaStacks {
 
     private void add(FunctionCode code) {
         checkOverrides();
-        ApiRoutes routes = ApiRoutes.of(functions, settings.api().writesWithoutAuthoriser());
+        ApiRoutes routes = ApiRoutes.of(functions);
         boolean kept = settings.data().retained();
         DataStack data = new DataStack(
                 app, id("data"), props("data", "What outlives releases", kept), names, settings.data(), secrets());

@@ -7,7 +7,6 @@ import io.lumia.infra.settings.StageSettings.Egress;
 import io.lumia.infra.settings.StageSettings.FunctionRuntime;
 import io.lumia.infra.settings.StageSettings.Place;
 import io.lumia.infra.settings.StageSettings.SiteSettings.Address;
-import io.lumia.infra.settings.StageSettings.WritesWithoutAuthoriser;
 import io.lumia.kernel.AppException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,12 +41,6 @@ class StageReaderTest {
             assertThat(cloud.database().minCapacity()).isPositive();
             assertThat(cloud.database().readers()).isEqualTo(1);
         });
-    }
-
-    @Test
-    void productionRefusesRoutesThatAnybodyCouldWriteTo() {
-        assertThat(StageReader.read(STAGES, "prod").api().writesWithoutAuthoriser())
-                .isEqualTo(WritesWithoutAuthoriser.REFUSE);
     }
 
     @Test
