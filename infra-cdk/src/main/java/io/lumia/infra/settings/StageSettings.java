@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  * @param data      what is kept
  * @param functions how functions run
  * @param api       the REST API
+ * @param mail      who mails about accounts come from, if any are sent
  * @param site      the web site
  * @param watch     alarms and budget
  */
@@ -22,6 +23,7 @@ public record StageSettings(
         DataSettings data,
         FunctionsSettings functions,
         ApiSettings api,
+        MailSettings mail,
         SiteSettings site,
         WatchSettings watch) {
 
@@ -144,6 +146,22 @@ public record StageSettings(
 
     /** A usage plan: outer bounds, kept by the gateway as well as it can. The exact quotas are the authoriser's. */
     public record Plan(String name, int requestsPerSecond, int burst, int requestsPerDay) {}
+
+    /** Mails about accounts, by Amazon SES in the stage's own region. */
+    public sealed interface MailSettings {
+
+        /** None are sent: nobody can register, and who tries is told so. */
+        record None() implements MailSettings {}
+
+        /**
+         * Plain-text mails.
+         *
+         * @param sender      the address that they come from, and that bounces go to
+         * @param identity    what SES was shown to be ours: the sender itself or its domain
+         * @param confirmPage the page that a mail's link opens, with the token behind its {@code #}
+         */
+        record Sent(String sender, String identity, String confirmPage) implements MailSettings {}
+    }
 
     /**
      * The web site.

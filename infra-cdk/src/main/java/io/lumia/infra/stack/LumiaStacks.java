@@ -2,6 +2,7 @@ package io.lumia.infra.stack;
 
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import io.lumia.infra.settings.StageSettings;
+import io.lumia.infra.settings.StageSettings.MailSettings;
 import io.lumia.infra.settings.StageSettings.Place;
 import io.lumia.infra.stack.NetworkStack.FunctionNetwork;
 import io.lumia.kernel.AppException;
@@ -90,7 +91,12 @@ public final class LumiaStacks {
 
     private Surroundings inTheCloud(Place.Cloud cloud, DataStack data, FunctionCode code) {
         NetworkStack network = new NetworkStack(
-                app, id("network"), props("network", "The private network", false), names, cloud.network());
+                app,
+                id("network"),
+                props("network", "The private network", false),
+                names,
+                cloud.network(),
+                sendsMails());
         DatabaseStack database = new DatabaseStack(
                 app,
                 id("database"),
@@ -108,6 +114,13 @@ public final class LumiaStacks {
                 new DatabaseAccess.ByToken(database.host(), database.resourceId()),
                 Optional.of(inside),
                 code);
+    }
+
+    private boolean sendsMails() {
+        return switch (settings.mail()) {
+            case MailSettings.None _ -> false;
+            case MailSettings.Sent _ -> true;
+        };
     }
 
     private void checkOverrides() {
