@@ -13,12 +13,12 @@ import io.lumia.infra.settings.StageSettings.Egress;
 import io.lumia.infra.settings.StageSettings.FunctionOverride;
 import io.lumia.infra.settings.StageSettings.FunctionRuntime;
 import io.lumia.infra.settings.StageSettings.FunctionsSettings;
+import io.lumia.infra.settings.StageSettings.MailSettings;
 import io.lumia.infra.settings.StageSettings.NetworkSettings;
 import io.lumia.infra.settings.StageSettings.Place;
 import io.lumia.infra.settings.StageSettings.Plan;
 import io.lumia.infra.settings.StageSettings.SiteSettings;
 import io.lumia.infra.settings.StageSettings.WatchSettings;
-import io.lumia.infra.settings.StageSettings.WritesWithoutAuthoriser;
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
 import io.lumia.platform.lambda.CronSchedule;
@@ -45,6 +45,9 @@ public final class StageReader {
     private static final Pattern POSTGRES_VERSION = Pattern.compile("1[67]\\.\\d{1,2}");
     private static final Pattern PLAN = Pattern.compile("[a-z][a-z0-9-]{0,30}");
     private static final Pattern DOMAIN = Pattern.compile("([a-z0-9-]{1,63}\\.)+[a-z]{2,63}");
+    private static final Pattern SENDER = Pattern.compile("[A-Za-z0-9._+-]{1,64}@([A-Za-z0-9-]{1,63}\\.)+[a-z]{2,63}");
+    private static final Pattern IDENTITY = Pattern.compile("[A-Za-z0-9._+@-]{4,320}");
+    private static final Pattern CONFIRM_PAGE = Pattern.compile("https://[^\\s#]{1,300}");
     private static final Pattern CERTIFICATE =
             Pattern.compile("arn:aws:acm:us-east-1:\\d{12}:certificate/[0-9a-f-]{36}");
 
@@ -100,6 +103,7 @@ public final class StageReader {
                 data(root),
                 functions(root),
                 api(root),
+                mail(root),
                 site(root),
                 watch(root));
     }
@@ -190,7 +194,6 @@ public final class StageReader {
     private static ApiSettings api(Section root) {
         try (Section section = root.section("api")) {
             return new ApiSettings(
-                    section.choice("writes_without_authoriser", WritesWithoutAuthoriser.values()),
                     section.integer("requests_per_second", 1, 10_000),
                     section.integer("burst", 1, 5_000),
                     logDays(section),
@@ -208,6 +211,23 @@ public final class StageReader {
                 section.integer("requests_per_second", 1, 10_000),
                 section.integer("burst", 1, 5_000),
                 section.integer("requests_per_day", 1, 100_000_000));
+    }
+
+    /** An empty section says that no mails are sent. */
+    private static MailSettings mail(Section root) {
+        try (Section section = root.section("mail")) {
+            if (!section.has("sender")) {
+                return new MailSettings.None();
+            }
+            MailSettings.Sent mail = new MailSettings.Sent(
+                    section.text("sender", SENDER),
+                    section.text("identity", IDENTITY),
+                    section.text("confirm_page", CONFIRM_PAGE));
+            if (!mail.sender().equals(mail.identity()) && !mail.sender().endsWith("@" + mail.identity())) {
+                section.fault("identity", mail.identity(), "the sender or its domain");
+            }
+            return mail;
+        }
     }
 
     private static SiteSettings site(Section root) {

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  * @param data      what is kept
  * @param functions how functions run
  * @param api       the REST API
+ * @param mail      who mails about accounts come from, if any are sent
  * @param site      the web site
  * @param watch     alarms and budget
  */
@@ -22,6 +23,7 @@ public record StageSettings(
         DataSettings data,
         FunctionsSettings functions,
         ApiSettings api,
+        MailSettings mail,
         SiteSettings site,
         WatchSettings watch) {
 
@@ -126,12 +128,10 @@ public record StageSettings(
     /**
      * The REST API.
      *
-     * @param writesWithoutAuthoriser what becomes of routes that change something while no function {@code authorize} is there
      * @param usageKeyRequired        whether the gateway itself refuses calls that the authoriser gave no usage key
      * @param firewallRequestsPerFiveMinutes of one address; empty for no firewall
      */
     public record ApiSettings(
-            WritesWithoutAuthoriser writesWithoutAuthoriser,
             int requestsPerSecond,
             int burst,
             int logDays,
@@ -144,18 +144,24 @@ public record StageSettings(
         }
     }
 
-    /** What becomes of routes that change something while nobody can be asked who calls. */
-    public enum WritesWithoutAuthoriser {
-        /** Nothing is synthesised. */
-        REFUSE,
-        /** The routes are not there. */
-        LEAVE_OUT,
-        /** Anybody may call them: only for an emulator on one's own machine. */
-        PUBLIC
-    }
-
     /** A usage plan: outer bounds, kept by the gateway as well as it can. The exact quotas are the authoriser's. */
     public record Plan(String name, int requestsPerSecond, int burst, int requestsPerDay) {}
+
+    /** Mails about accounts, by Amazon SES in the stage's own region. */
+    public sealed interface MailSettings {
+
+        /** None are sent: nobody can register, and who tries is told so. */
+        record None() implements MailSettings {}
+
+        /**
+         * Plain-text mails.
+         *
+         * @param sender      the address that they come from, and that bounces go to
+         * @param identity    what SES was shown to be ours: the sender itself or its domain
+         * @param confirmPage the page that a mail's link opens, with the token behind its {@code #}
+         */
+        record Sent(String sender, String identity, String confirmPage) implements MailSettings {}
+    }
 
     /**
      * The web site.

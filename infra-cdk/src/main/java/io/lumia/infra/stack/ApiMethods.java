@@ -5,7 +5,6 @@ import io.lumia.infra.stack.ApiRoutes.Open;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.apigateway.CfnAuthorizer;
 import software.amazon.awscdk.services.apigateway.CfnMethod;
@@ -25,7 +24,7 @@ final class ApiMethods extends Construct {
     private final ApiSettings settings;
     private final CfnRestApi api;
     private final Map<String, String> resourceIds = new HashMap<>();
-    private final @Nullable CfnAuthorizer authoriser;
+    private final CfnAuthorizer authoriser;
     private final CfnRequestValidator validator;
     private final CfnModel object;
 
@@ -34,7 +33,7 @@ final class ApiMethods extends Construct {
         this.names = names;
         this.settings = settings;
         this.api = api;
-        this.authoriser = routes.hasAuthoriser() ? authoriser() : null;
+        this.authoriser = authoriser();
         this.validator = CfnRequestValidator.Builder.create(this, "Validator")
                 .restApiId(api.getRef())
                 .name("parameters-and-body")
@@ -63,7 +62,7 @@ final class ApiMethods extends Construct {
     }
 
     private void add(Open route) {
-        boolean asked = authoriser != null && route.authorised() && !route.isPreflight();
+        boolean asked = route.authorised() && !route.isPreflight();
         CfnMethod.Builder method = CfnMethod.Builder.create(this, Names.id(route.method() + route.path()))
                 .restApiId(api.getRef())
                 .resourceId(resourceId(route.path()))
@@ -78,7 +77,7 @@ final class ApiMethods extends Construct {
                         .uri(invocation(route.function()))
                         .timeoutInMillis(TIMEOUT_MILLISECONDS)
                         .build());
-        if (asked && authoriser != null) {
+        if (asked) {
             method.authorizerId(authoriser.getRef());
         }
         if (route.needsObject()) {
@@ -96,11 +95,8 @@ final class ApiMethods extends Construct {
     }
 
     private static String whyNotAsked(Open route) {
-        if (route.isPreflight()) {
-            return "A browser's preflight request cannot carry credentials.";
-        }
-        return route.authorised()
-                ? "No function says who calls yet; what is open is what the stage's settings allow."
+        return route.isPreflight()
+                ? "A browser's preflight request cannot carry credentials."
                 : "What the API says of itself is open to all, and its function lets nothing else through.";
     }
 

@@ -1,6 +1,5 @@
 package io.lumia.infra.stack;
 
-import io.lumia.infra.settings.StageSettings.WritesWithoutAuthoriser;
 import io.lumia.kernel.AppException;
 import io.lumia.platform.lambda.FunctionDefinition;
 import io.lumia.platform.lambda.Trigger.Http;
@@ -14,21 +13,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The routes of all functions, and which of them may be there. While no function {@code authorize} is there nobody can be
- * asked who calls; then the settings must say what becomes of routes that change something.
+ * The routes of all functions.
  *
- * @param open    in the order of their paths
- * @param leftOut routes that are not offered
+ * @param open in the order of their paths
  */
-record ApiRoutes(boolean hasAuthoriser, List<Open> open, List<Open> leftOut) {
+record ApiRoutes(List<Open> open) {
 
-    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
     private static final Pattern PARAMETER = Pattern.compile("\\{([A-Za-z][A-Za-z0-9_]*)\\+?}");
 
     ApiRoutes {
         open = List.copyOf(open);
-        leftOut = List.copyOf(leftOut);
     }
 
     /** A route and who answers it. */
@@ -36,10 +31,6 @@ record ApiRoutes(boolean hasAuthoriser, List<Open> open, List<Open> leftOut) {
 
         String title() {
             return method + " " + path;
-        }
-
-        boolean isWrite() {
-            return !READING.contains(method);
         }
 
         /** A browser asks beforehand and can show no credentials then. */
@@ -63,32 +54,13 @@ record ApiRoutes(boolean hasAuthoriser, List<Open> open, List<Open> leftOut) {
         }
     }
 
-    static ApiRoutes of(List<FunctionDefinition> functions, WritesWithoutAuthoriser rule) {
-        boolean hasAuthoriser =
-                functions.stream().anyMatch(function -> function.name().equals(Names.AUTHORISER));
-        List<Open> all = all(functions);
-        List<Open> writes = all.stream().filter(Open::isWrite).toList();
-        if (hasAuthoriser || writes.isEmpty()) {
-            return new ApiRoutes(hasAuthoriser, all, List.of());
+    /** Fails where no function says who calls: then nothing could be asked of anybody. */
+    static ApiRoutes of(List<FunctionDefinition> functions) {
+        List<String> names = functions.stream().map(FunctionDefinition::name).toList();
+        if (!names.contains(Names.AUTHORISER)) {
+            throw AppException.invalid("functions", names, "among them " + Names.AUTHORISER + ", which says who calls");
         }
-        return switch (rule) {
-            case REFUSE -> throw refused(writes);
-            case LEAVE_OUT ->
-                new ApiRoutes(
-                        false, all.stream().filter(route -> !route.isWrite()).toList(), writes);
-            case PUBLIC -> new ApiRoutes(false, all, List.of());
-        };
-    }
-
-    private static AppException refused(List<Open> writes) {
-        return AppException.invalid(
-                "api.writes_without_authoriser",
-                "refuse",
-                "leave_out, or a function '%s' that says who calls: anybody could call %s"
-                        .formatted(
-                                Names.AUTHORISER,
-                                String.join(
-                                        ", ", writes.stream().map(Open::title).toList())));
+        return new ApiRoutes(all(functions));
     }
 
     private static List<Open> all(List<FunctionDefinition> functions) {

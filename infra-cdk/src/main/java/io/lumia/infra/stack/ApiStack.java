@@ -7,7 +7,6 @@ import io.lumia.platform.hash.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
-import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.RemovalPolicy;
@@ -44,7 +43,7 @@ final class ApiStack extends Stack {
         this.api = CfnRestApi.Builder.create(this, "Api")
                 .name(names.of("api"))
                 .description("Lumia's answers over HTTP")
-                .apiKeySourceType(routes.hasAuthoriser() ? "AUTHORIZER" : "HEADER")
+                .apiKeySourceType("AUTHORIZER")
                 .endpointConfiguration(CfnRestApi.EndpointConfigurationProperty.builder()
                         .types(List.of("REGIONAL"))
                         .build())
@@ -56,7 +55,6 @@ final class ApiStack extends Stack {
         settings.plans().forEach(this::addPlan);
         settings.firewallRequestsPerFiveMinutes()
                 .ifPresent(most -> new Firewall(this, "Firewall", names, stageArn(), most).after(stage));
-        sayWhatIsMissing(routes);
         CfnOutput.Builder.create(this, "Url").value(url()).build();
     }
 
@@ -72,9 +70,7 @@ final class ApiStack extends Stack {
 
     private void letTheApiCall(ApiRoutes routes) {
         routes.open().stream().map(Open::function).distinct().sorted().forEach(function -> permit(function, "/*"));
-        if (routes.hasAuthoriser()) {
-            permit(Names.AUTHORISER, "/authorizers/*");
-        }
+        permit(Names.AUTHORISER, "/authorizers/*");
     }
 
     private void permit(String function, String what) {
@@ -202,15 +198,5 @@ final class ApiStack extends Stack {
                 api.getRef(),
                 "/stages/",
                 names.stage());
-    }
-
-    private void sayWhatIsMissing(ApiRoutes routes) {
-        if (!routes.leftOut().isEmpty()) {
-            Annotations.of(this)
-                    .addInfo("Left out, since no function '%s' says who calls: %s"
-                            .formatted(
-                                    Names.AUTHORISER,
-                                    routes.leftOut().stream().map(Open::title).collect(Collectors.joining(", "))));
-        }
     }
 }

@@ -1,8 +1,10 @@
 package io.lumia.infra.stack;
 
 import io.lumia.infra.settings.StageSettings.DataSettings;
+import io.lumia.platform.secret.SecretVariables;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -111,15 +113,19 @@ final class DataStack extends Stack {
 
     /** Random at first, which suits peppers and signing seeds; keys that others gave us are put in by hand. */
     private Secret secret(Names names, String name) {
-        Secret secret = Secret.Builder.create(this, "Secret" + Names.id(name))
+        Secret.Builder builder = Secret.Builder.create(this, "Secret" + Names.id(name))
                 .secretName(secretName(names, name))
                 .encryptionKey(key)
-                .generateSecretString(SecretStringGenerator.builder()
-                        .passwordLength(SECRET_CHARACTERS)
-                        .excludePunctuation(true)
-                        .build())
-                .removalPolicy(removal)
-                .build();
+                .removalPolicy(removal);
+        if (SecretVariables.isKeyRing(name)) {
+            builder.secretObjectValue(Map.of());
+        } else {
+            builder.generateSecretString(SecretStringGenerator.builder()
+                    .passwordLength(SECRET_CHARACTERS)
+                    .excludePunctuation(true)
+                    .build());
+        }
+        Secret secret = builder.build();
         Explained.finding(
                 secret,
                 "SMG4",

@@ -1,9 +1,11 @@
 package io.lumia.infra.stack;
 
+import io.lumia.platform.database.tls.RdsRoots;
 import io.lumia.platform.lambda.Access;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -40,14 +42,22 @@ sealed interface DatabaseAccess {
         return variables;
     }
 
-    /** Aurora: a token of 15 minutes, signed by the function's own role, over TLS. */
+    /** Aurora: a token of 15 minutes, signed by the function's own role, over TLS to whom Amazon's roots of the region vouch for. */
     record ByToken(String host, String resourceId) implements DatabaseAccess {
 
         @Override
         public Map<String, String> variables(Stack stack, String function, Access access) {
             Map<String, String> variables = common(
                     Names.join(
-                            "jdbc:postgresql://", host, ":5432/", DatabaseStack.DATABASE, OPTIONS, "&sslmode=require"),
+                            "jdbc:postgresql://",
+                            host,
+                            ":5432/",
+                            DatabaseStack.DATABASE,
+                            OPTIONS,
+                            "&sslmode=verify-full&sslfactory=",
+                            RdsRoots.class.getName(),
+                            "&sslfactoryarg=",
+                            Aws.REGION),
                     user(function, access),
                     function);
             variables.put("LUMIA_DATABASE_AUTHENTICATION", "iam");

@@ -2,6 +2,7 @@ package io.lumia.infra.stack;
 
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import io.lumia.infra.settings.StageSettings;
+import io.lumia.infra.settings.StageSettings.MailSettings;
 import io.lumia.infra.settings.StageSettings.Place;
 import io.lumia.infra.stack.NetworkStack.FunctionNetwork;
 import io.lumia.kernel.AppException;
@@ -65,7 +66,7 @@ public final class LumiaStacks {
 
     private void add(FunctionCode code) {
         checkOverrides();
-        ApiRoutes routes = ApiRoutes.of(functions, settings.api().writesWithoutAuthoriser());
+        ApiRoutes routes = ApiRoutes.of(functions);
         boolean kept = settings.data().retained();
         DataStack data = new DataStack(
                 app, id("data"), props("data", "What outlives releases", kept), names, settings.data(), secrets());
@@ -106,7 +107,12 @@ public final class LumiaStacks {
 
     private Surroundings inTheCloud(Place.Cloud cloud, DataStack data, FunctionCode code) {
         NetworkStack network = new NetworkStack(
-                app, id("network"), props("network", "The private network", false), names, cloud.network());
+                app,
+                id("network"),
+                props("network", "The private network", false),
+                names,
+                cloud.network(),
+                sendsMails());
         DatabaseStack database = new DatabaseStack(
                 app,
                 id("database"),
@@ -124,6 +130,13 @@ public final class LumiaStacks {
                 new DatabaseAccess.ByToken(database.host(), database.resourceId()),
                 Optional.of(inside),
                 code);
+    }
+
+    private boolean sendsMails() {
+        return switch (settings.mail()) {
+            case MailSettings.None _ -> false;
+            case MailSettings.Sent _ -> true;
+        };
     }
 
     private void checkOverrides() {

@@ -14,7 +14,7 @@ record Names(String stage) {
     /** The function that brings the database to this release; deployed and run before the others switch. */
     static final String MIGRATION = "migrate-database";
 
-    /** The function that says who calls, once its folder is there. */
+    /** The function that says who calls. */
     static final String AUTHORISER = "authorize";
 
     /** Where failed calls by the clock go. */

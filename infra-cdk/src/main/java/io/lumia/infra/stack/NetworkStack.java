@@ -5,6 +5,7 @@ import io.lumia.infra.settings.StageSettings.NetworkSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
@@ -45,14 +46,15 @@ final class NetworkStack extends Stack {
     private final SecurityGroup functions;
     private final SecurityGroup database;
 
-    NetworkStack(Construct scope, String id, StackProps props, Names names, NetworkSettings settings) {
+    /** @param mails whether functions inside hand mails to SES */
+    NetworkStack(Construct scope, String id, StackProps props, Names names, NetworkSettings settings, boolean mails) {
         super(scope, id, props);
         this.vpc = vpc(names, settings);
         this.functions = securityGroup("Functions", "Functions that see the database");
         this.database = securityGroup("Database", "The database: reached by functions alone");
         connect(settings);
         if (settings.interfaceEndpoints()) {
-            addInterfaceEndpoints();
+            addInterfaceEndpoints(mails);
         }
         watchConnections(names, settings);
     }
@@ -130,18 +132,20 @@ final class NetworkStack extends Stack {
         }
     }
 
-    private void addInterfaceEndpoints() {
+    private void addInterfaceEndpoints(boolean mails) {
+        Map<String, InterfaceVpcEndpointAwsService> services = new TreeMap<>(SERVICES);
+        if (mails) {
+            services.put("Mails", InterfaceVpcEndpointAwsService.EMAIL);
+        }
         SecurityGroup endpoints = securityGroup("Endpoints", "AWS services: reached by functions alone");
         endpoints.addIngressRule(functions, Port.tcp(HTTPS_PORT), "functions ask AWS services");
-        SERVICES.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(service -> vpc.addInterfaceEndpoint(
-                        service.getKey(),
-                        InterfaceVpcEndpointOptions.builder()
-                                .service(service.getValue())
-                                .securityGroups(List.of(endpoints))
-                                .open(false)
-                                .build()));
+        services.forEach((name, service) -> vpc.addInterfaceEndpoint(
+                name,
+                InterfaceVpcEndpointOptions.builder()
+                        .service(service)
+                        .securityGroups(List.of(endpoints))
+                        .open(false)
+                        .build()));
     }
 
     private void watchConnections(Names names, NetworkSettings settings) {

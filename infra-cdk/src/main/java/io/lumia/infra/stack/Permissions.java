@@ -46,6 +46,9 @@ final class Permissions {
         if (KeptSchedules.areKeptBy(function)) {
             statements.addAll(KeptSchedules.statements(names));
         }
+        if (SentMails.areSentBy(function)) {
+            statements.addAll(SentMails.statements(around.settings()));
+        }
         if (MirroredKeys.areMirroredBy(function, around.settings())) {
             statements.addAll(MirroredKeys.statements());
         }

@@ -56,6 +56,9 @@ final class Variables {
         if (KeptSchedules.areKeptBy(function)) {
             variables.putAll(KeptSchedules.variables(names));
         }
+        if (SentMails.areSentBy(function)) {
+            variables.putAll(SentMails.variables(around.settings()));
+        }
         if (MirroredKeys.areMirroredBy(function, around.settings())) {
             variables.putAll(MirroredKeys.variables(names));
         }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumia.infra.settings.StageSettings.Egress;
 import io.lumia.infra.settings.StageSettings.FunctionRuntime;
+import io.lumia.infra.settings.StageSettings.MailSettings;
 import io.lumia.infra.settings.StageSettings.Place;
 import io.lumia.infra.settings.StageSettings.SiteSettings.Address;
-import io.lumia.infra.settings.StageSettings.WritesWithoutAuthoriser;
 import io.lumia.kernel.AppException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,12 +45,6 @@ class StageReaderTest {
     }
 
     @Test
-    void productionRefusesRoutesThatAnybodyCouldWriteTo() {
-        assertThat(StageReader.read(STAGES, "prod").api().writesWithoutAuthoriser())
-                .isEqualTo(WritesWithoutAuthoriser.REFUSE);
-    }
-
-    @Test
     void theEmulatorHasNeitherNetworkNorDatabase() {
         StageSettings settings = StageReader.read(STAGES, "emulator");
 
@@ -64,6 +58,14 @@ class StageReaderTest {
         assertThat(settings.functions().of("score-sentiment").runtime()).isEqualTo(FunctionRuntime.JVM);
         assertThat(settings.functions().of("load").runtime()).isEqualTo(FunctionRuntime.NATIVE);
         assertThat(settings.functions().of("load").memoryMegabytes()).isEmpty();
+    }
+
+    @Test
+    void saysWhoMailsComeFromOrThatThereAreNone() throws IOException {
+        assertThat(StageReader.parse("full.json", "full", full()).mail())
+                .isEqualTo(new MailSettings.Sent(
+                        "no-reply@lumia.example.com", "lumia.example.com", "https://lumia.example.com/confirm"));
+        assertThat(StageReader.read(STAGES, "dev").mail()).isEqualTo(new MailSettings.None());
     }
 
     @Test
@@ -106,6 +108,9 @@ class StageReaderTest {
                 "\"runtime\": \"jvm\" | \"runtime\": \"python\" | functions.overrides.score-sentiment.runtime is 'python'",
                 "\"requests_per_day\": 2000000 | \"requests_per_day\": 0 | api.plans[1].requests_per_day is '0'",
                 "\"domain\": \"lumia.example.com\" | \"domain\": \"-\" | site.domain is '-'",
+                "\"sender\": \"no-reply@ | \"sender\": \"Lumia no-reply@ | mail.sender is 'Lumia no-reply@",
+                "\"identity\": \"lumia.example.com\" | \"identity\": \"example.com\" | mail.identity is 'example.com'; allowed: the sender or its domain",
+                "\"confirm_page\": \"https:// | \"confirm_page\": \"http:// | mail.confirm_page is 'http://",
             })
     void saysWhichFieldIsWrongAndWhatIsAllowed(String right, String wrong, String message) throws IOException {
         String text = full();

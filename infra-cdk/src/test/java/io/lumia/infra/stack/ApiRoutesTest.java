@@ -3,7 +3,6 @@ package io.lumia.infra.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lumia.infra.settings.StageSettings.WritesWithoutAuthoriser;
 import io.lumia.infra.stack.ApiRoutes.Open;
 import io.lumia.kernel.AppException;
 import io.lumia.platform.lambda.Access;
@@ -24,49 +23,24 @@ class ApiRoutesTest {
     private static final FunctionDefinition AUTHORISER = function(Names.AUTHORISER, new Trigger.Manual());
 
     @Test
-    void refusesRoutesThatAnybodyCouldWriteTo() {
-        assertThatThrownBy(() -> ApiRoutes.of(List.of(READER, WRITER), WritesWithoutAuthoriser.REFUSE))
+    void refusesRoutesWhileNobodySaysWhoCalls() {
+        assertThatThrownBy(() -> ApiRoutes.of(List.of(READER, WRITER)))
                 .isInstanceOf(AppException.class)
-                .hasMessageContaining("anybody could call POST /b, DELETE /b/{id}")
-                .hasMessageContaining("authorize");
+                .hasMessageContaining("functions is '[reader, writer]'; allowed: among them authorize");
     }
 
     @Test
-    void leavesThemOutWhereTheSettingsSaySo() {
-        ApiRoutes routes = ApiRoutes.of(List.of(READER, WRITER), WritesWithoutAuthoriser.LEAVE_OUT);
-
-        assertThat(titles(routes.open())).containsExactly("GET /a", "HEAD /a", "OPTIONS /a", "GET /b");
-        assertThat(titles(routes.leftOut())).containsExactly("POST /b", "DELETE /b/{id}");
-        assertThat(routes.hasAuthoriser()).isFalse();
-    }
-
-    @Test
-    void opensThemToAnybodyOnlyWhereTheSettingsSaySo() {
-        ApiRoutes routes = ApiRoutes.of(List.of(READER, WRITER), WritesWithoutAuthoriser.PUBLIC);
-
-        assertThat(titles(routes.open())).contains("POST /b");
-    }
-
-    @Test
-    void needsNoPermissionToOfferWhatOnlyReads() {
-        assertThat(ApiRoutes.of(List.of(READER), WritesWithoutAuthoriser.REFUSE).open())
-                .hasSize(3);
-    }
-
-    @Test
-    void theFolderAuthorizeOpensEverything() {
-        ApiRoutes routes = ApiRoutes.of(List.of(READER, WRITER, AUTHORISER), WritesWithoutAuthoriser.REFUSE);
-
-        assertThat(routes.hasAuthoriser()).isTrue();
-        assertThat(routes.open()).hasSize(6);
-        assertThat(routes.leftOut()).isEmpty();
+    void offersEveryRouteInTheOrderOfPaths() {
+        assertThat(ApiRoutes.of(List.of(WRITER, READER, AUTHORISER)).open())
+                .extracting(Open::title)
+                .containsExactly("GET /a", "HEAD /a", "OPTIONS /a", "GET /b", "POST /b", "DELETE /b/{id}");
     }
 
     @Test
     void refusesARouteThatTwoFunctionsAnswer() {
         FunctionDefinition other = http("other", "GET /a");
 
-        assertThatThrownBy(() -> ApiRoutes.of(List.of(READER, other), WritesWithoutAuthoriser.REFUSE))
+        assertThatThrownBy(() -> ApiRoutes.of(List.of(READER, other, AUTHORISER)))
                 .isInstanceOf(AppException.class)
                 .hasMessageContaining("GET /a")
                 .hasMessageContaining("reader");
@@ -87,10 +61,6 @@ class ApiRoutesTest {
     @Test
     void namesTheParametersOfAPath() {
         assertThat(new Open("f", "GET", "/a/{id}/b/{rest+}", true).parameters()).containsExactly("id", "rest");
-    }
-
-    private static List<String> titles(List<Open> routes) {
-        return routes.stream().map(Open::title).toList();
     }
 
     private static FunctionDefinition http(String name, String... routes) {

@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ApiTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final String METHOD = "AWS::ApiGateway::Method";
 
     private final Templates dev = Templates.ofRepository("dev");
@@ -28,12 +27,9 @@ class ApiTest {
     private final Templates full = Templates.ofSamples("full");
 
     @Test
-    void everyRouteOfAFileIsAMethodUnlessItWritesAndNobodyCanBeAsked() {
-        boolean hasAuthoriser = dev.functions().stream()
-                .anyMatch(definition -> definition.name().equals(Names.AUTHORISER));
-
-        assertThat(methods(dev)).isEqualTo(routes(dev, hasAuthoriser));
-        assertThat(methods(lean)).isEqualTo(routes(lean, true));
+    void everyRouteOfAFileIsAMethod() {
+        assertThat(methods(dev)).isEqualTo(routes(dev));
+        assertThat(methods(lean)).isEqualTo(routes(lean));
     }
 
     @Test
@@ -49,19 +45,6 @@ class ApiTest {
         assertThat(authoriser.property("/AuthorizerResultTtlInSeconds").asInt(-1))
                 .isZero();
         assertThat(authoriser.property("/AuthorizerUri").toString()).contains("lumia-lean-authorize");
-    }
-
-    @Test
-    void withoutTheFolderThereIsNoAuthoriserAndNothingThatWrites() {
-        boolean hasAuthoriser = dev.functions().stream()
-                .anyMatch(definition -> definition.name().equals(Names.AUTHORISER));
-
-        assertThat(dev.ofType("AWS::ApiGateway::Authorizer")).hasSize(hasAuthoriser ? 1 : 0);
-        if (!hasAuthoriser) {
-            assertThat(dev.ofType(METHOD))
-                    .allMatch(method ->
-                            READING.contains(method.property("/HttpMethod").asText()));
-        }
     }
 
     @Test
@@ -194,12 +177,11 @@ class ApiTest {
                 .isEqualTo("lumia.example.com");
     }
 
-    private static Set<String> routes(Templates templates, boolean writesToo) {
+    private static Set<String> routes(Templates templates) {
         return templates.functions().stream()
                 .map(FunctionDefinition::trigger)
                 .filter(Http.class::isInstance)
                 .flatMap(trigger -> ((Http) trigger).routes().stream())
-                .filter(route -> writesToo || READING.contains(route.method()))
                 .map(ApiTest::title)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -44,7 +44,7 @@ class PermissionsTest {
 
     @Test
     void aFunctionReadsOnlyTheSecretsThatItNames() {
-        String keys = lean.only("AWS::SecretsManager::Secret", "/Name", "lumia/lean/provider-keys")
+        String keys = lean.only("AWS::SecretsManager::Secret", "/Name", "lumia/lean/providers-keys")
                 .id();
         String signing = lean.only("AWS::SecretsManager::Secret", "/Name", "lumia/lean/signing-keys")
                 .id();
@@ -54,7 +54,7 @@ class PermissionsTest {
                 .doesNotContain(signing);
         assertThat(resources(lean, "authorize", "secretsmanager:GetSecretValue"))
                 .contains(signing);
-        assertThat(variables(lean, "collect").path("LUMIA_SECRETS_PROVIDER_KEYS"))
+        assertThat(variables(lean, "collect").path("LUMIA_SECRETS_PROVIDERS_KEYS"))
                 .isNotEmpty();
     }
 
@@ -76,7 +76,11 @@ class PermissionsTest {
     @Test
     void aConnectionToTheDatabaseIsEncryptedAndNeverHangs() {
         assertThat(variables(lean, "load").path("DATASOURCES_DEFAULT_URL").toString())
-                .contains("socketTimeout=60", "tcpKeepAlive=true", "sslmode=require");
+                .contains(
+                        "socketTimeout=60",
+                        "tcpKeepAlive=true",
+                        "sslmode=verify-full&sslfactory=io.lumia.platform.database.tls.RdsRoots&sslfactoryarg=",
+                        "AWS::Region");
         assertThat(variables(lean, "load")
                         .path("DATASOURCES_DEFAULT_MAXIMUM_POOL_SIZE")
                         .asText())
@@ -140,6 +144,31 @@ class PermissionsTest {
                 .isTrue();
     }
 
+    @Test
+    void whoTellsPeopleOfTheirAccountsMaySendMailsFromOneAddress() {
+        Templates full = Templates.ofSamples("full");
+        JsonNode sending = Templates.statements(role(full, "account-api"))
+                .filter(statement -> actions(statement).anyMatch("ses:SendEmail"::equals))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(sending.path("Resource").toString()).endsWith(":identity/lumia.example.com\"]]}");
+        assertThat(sending.at("/Condition/StringEquals/ses:FromAddress").asText())
+                .isEqualTo("no-reply@lumia.example.com");
+        assertThat(variables(lean, "account-api")
+                        .path("LUMIA_ACCOUNTS_MAIL_SENDER")
+                        .asText())
+                .isEqualTo("none");
+    }
+
+    @Test
+    void theKeysOfProvidersBeginAsNone() {
+        assertThat(lean.only("AWS::SecretsManager::Secret", "/Name", "lumia/lean/providers-keys")
+                        .property("/SecretString")
+                        .asText())
+                .isEqualTo("{}");
+    }
+
     private static Set<String> named(FunctionDefinition definition, Templates templates) {
         Set<String> actions = new TreeSet<>(Set.of("logs:CreateLogStream", "logs:PutLogEvents"));
         if (definition.trigger() instanceof Queued) {
@@ -185,6 +214,10 @@ class PermissionsTest {
                     "scheduler:GetSchedule",
                     "scheduler:ListSchedules",
                     "iam:PassRole"));
+        }
+        boolean sendsMails = templates.byStack().toString().contains("no-reply@");
+        if (sendsMails && definition.name().equals("account-api")) {
+            actions.add("ses:SendEmail");
         }
         boolean hasPlans = templates.ofType("AWS::ApiGateway::UsagePlan").size() > 1;
         if (hasPlans && Set.of("account-api", "keep-accounts").contains(definition.name())) {

@@ -67,6 +67,12 @@ final class Templates {
                 "repository/" + stage, _ -> synthesise("repository", FUNCTIONS, MODULE.resolve("stages"), stage));
     }
 
+    /** The functions of this repository on a stage of the tests'. */
+    static Templates ofRepositoryOnSample(String stage) {
+        return MADE.computeIfAbsent(
+                "repository-on/" + stage, _ -> synthesise("repository-on", FUNCTIONS, SAMPLE_STAGES, stage));
+    }
+
     /** A few functions of every kind on a stage of the tests'. */
     static Templates ofSamples(String stage) {
         return MADE.computeIfAbsent(

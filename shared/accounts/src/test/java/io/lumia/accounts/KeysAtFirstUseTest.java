@@ -2,6 +2,9 @@ package io.lumia.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lumia.accounts.audit.Actor;
+import io.lumia.accounts.audit.RecordAct;
+import io.lumia.accounts.audit.SystemAct.SigningKeyMade;
 import io.lumia.accounts.secret.DataKeyBook;
 import io.lumia.accounts.secret.DataKeys;
 import io.lumia.accounts.secret.Envelope;
@@ -10,6 +13,7 @@ import io.lumia.accounts.secret.KeyedHash;
 import io.lumia.accounts.secret.Purpose;
 import io.lumia.accounts.token.SigningKeyBook;
 import io.lumia.accounts.token.SigningKeys;
+import io.lumia.platform.database.Transactions;
 import io.lumia.platform.time.IdSource;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -51,11 +55,19 @@ class KeysAtFirstUseTest {
                         lumia.get(SigningKeyBook.class),
                         new Envelope(process(), new SecureRandom()),
                         lumia.clock,
-                        new SecureRandom())
+                        new SecureRandom(),
+                        lumia.get(Transactions.class),
+                        key -> lumia.get(RecordAct.class)
+                                .record(
+                                        new Actor.Program("test"),
+                                        new SigningKeyMade(key.kid(), key.generation(), key.signsFrom()),
+                                        ""))
                 .published());
 
         assertThat(published).hasSize(PROCESSES).containsOnly(published.getFirst());
         assertThat(lumia.query("SELECT count(*) FROM accounts.signing_key")).isEqualTo("1");
+        assertThat(lumia.query("SELECT count(*) FROM accounts.audit_entry WHERE kind = 'token.signing_key_made'"))
+                .isEqualTo("1");
     }
 
     private DataKeys process() {

@@ -11,6 +11,7 @@ import io.lumia.accounts.secret.Envelope;
 import io.lumia.accounts.secret.Purpose;
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
+import io.lumia.platform.database.Transactions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -38,15 +39,25 @@ public final class SigningKeys {
     private final Envelope envelope;
     private final Clock clock;
     private final SecureRandom random;
+    private final Transactions transactions;
+    private final SigningKeyWitness witness;
     private KeyTimeline timeline = KeyTimeline.EMPTY;
     private Instant readAt = Instant.MIN;
     private Optional<ECKey> opened = Optional.empty();
 
-    public SigningKeys(SigningKeyBook book, Envelope envelope, Clock clock, SecureRandom random) {
+    public SigningKeys(
+            SigningKeyBook book,
+            Envelope envelope,
+            Clock clock,
+            SecureRandom random,
+            Transactions transactions,
+            SigningKeyWitness witness) {
         this.book = book;
         this.envelope = envelope;
         this.clock = clock;
         this.random = random;
+        this.transactions = transactions;
+        this.witness = witness;
     }
 
     /** The key that signs now, with its private part. */
@@ -96,11 +107,21 @@ public final class SigningKeys {
             read(now);
         }
         for (int attempt = 1; attempt <= MOST_TRIES && timeline.isNextDue(now); attempt++) {
-            book.add(make(timeline.nextGeneration(), now, timeline.nextSignsFrom(now)));
-            book.removeBelow(timeline.oldestNeeded(now));
+            StoredSigningKey next = make(timeline.nextGeneration(), now, timeline.nextSignsFrom(now));
+            int oldestNeeded = timeline.oldestNeeded(now);
+            transactions.inTransaction(() -> add(next, oldestNeeded));
             read(now);
         }
         return timeline;
+    }
+
+    /** Of processes that make one at once, one keeps its own, and only that one tells of it. */
+    private void add(StoredSigningKey next, int oldestNeeded) {
+        boolean added = book.add(next);
+        book.removeBelow(oldestNeeded);
+        if (added) {
+            witness.made(next);
+        }
     }
 
     private void read(Instant now) {

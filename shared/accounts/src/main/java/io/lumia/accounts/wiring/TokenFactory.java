@@ -1,5 +1,8 @@
 package io.lumia.accounts.wiring;
 
+import io.lumia.accounts.audit.Actor;
+import io.lumia.accounts.audit.RecordAct;
+import io.lumia.accounts.audit.SystemAct.SigningKeyMade;
 import io.lumia.accounts.oidc.CachedKeySet;
 import io.lumia.accounts.oidc.ExternalIssuer;
 import io.lumia.accounts.oidc.ExternalTokens;
@@ -12,7 +15,9 @@ import io.lumia.accounts.token.OwnIssuer;
 import io.lumia.accounts.token.OwnTokens;
 import io.lumia.accounts.token.SigningKeyBook;
 import io.lumia.accounts.token.SigningKeys;
+import io.lumia.accounts.token.StoredSigningKey;
 import io.lumia.accounts.token.TrustedIssuer;
+import io.lumia.platform.database.Transactions;
 import io.lumia.platform.time.IdSource;
 import io.lumia.platform.web.WebClient;
 import io.micronaut.context.annotation.Factory;
@@ -25,12 +30,20 @@ import java.util.List;
 
 /** Makes and checks tokens. The function that authorises needs these, and of the database only the signing keys. */
 @Factory
-@Requires(beans = {Envelope.class, SigningKeyBook.class, OwnIssuer.class})
+@Requires(beans = {Envelope.class, SigningKeyBook.class, OwnIssuer.class, RecordAct.class})
 final class TokenFactory {
 
+    private static final Actor ROTATION = new Actor.Program("rotate-signing-key");
+
     @Singleton
-    SigningKeys signingKeys(SigningKeyBook book, Envelope envelope, Clock clock) {
-        return new SigningKeys(book, envelope, clock, new SecureRandom());
+    SigningKeys signingKeys(
+            SigningKeyBook book, Envelope envelope, Clock clock, Transactions transactions, RecordAct record) {
+        return new SigningKeys(
+                book, envelope, clock, new SecureRandom(), transactions, key -> record.record(ROTATION, made(key), ""));
+    }
+
+    private static SigningKeyMade made(StoredSigningKey key) {
+        return new SigningKeyMade(key.kid(), key.generation(), key.signsFrom());
     }
 
     @Singleton

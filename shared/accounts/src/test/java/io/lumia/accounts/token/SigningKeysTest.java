@@ -29,6 +29,21 @@ class SigningKeysTest {
     }
 
     @Test
+    void eachKeyIsToldOfOnce() {
+        String first = fixture.keys.signer().getKeyID();
+        fixture.anotherProcess().signer();
+        fixture.clock.advance(KeyTimes.SIGNS_FOR);
+
+        fixture.keys.published();
+        fixture.anotherProcess().published();
+
+        assertThat(fixture.made).hasSize(2).first().isEqualTo(first);
+        assertThat(fixture.made)
+                .containsExactlyElementsOf(
+                        fixture.book.all().stream().map(StoredSigningKey::kid).toList());
+    }
+
+    @Test
     void whatIsPublishedHasNoPrivatePart() throws ParseException {
         String published = fixture.keys.published();
 

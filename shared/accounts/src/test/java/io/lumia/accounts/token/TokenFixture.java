@@ -9,13 +9,16 @@ import io.lumia.accounts.secret.Envelope;
 import io.lumia.accounts.secret.LocalKeyEncryption;
 import io.lumia.kernel.access.Plan;
 import io.lumia.kernel.access.Role;
+import io.lumia.platform.database.Transactions;
 import io.lumia.platform.time.IdSource;
 import io.lumia.platform.time.RandomIdSource;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** An installation's tokens, with everything in memory and a clock that stands. */
 final class TokenFixture {
@@ -32,6 +35,7 @@ final class TokenFixture {
 
     final MovableClock clock = new MovableClock(Instant.parse("2026-11-26T10:00:00Z"));
     final FakeSigningKeyBook book = new FakeSigningKeyBook();
+    final List<String> made = new ArrayList<>();
     final SigningKeys keys;
     final AccessTokens tokens;
     final CheckToken check;
@@ -50,7 +54,16 @@ final class TokenFixture {
 
     /** Keys of the same book, in a process that has read nothing yet. */
     SigningKeys anotherProcess() {
-        return new SigningKeys(book, envelope, clock, new SecureRandom());
+        return new SigningKeys(book, envelope, clock, new SecureRandom(), directly(), key -> made.add(key.kid()));
+    }
+
+    private static Transactions directly() {
+        return new Transactions() {
+            @Override
+            public <T> T inTransaction(Supplier<T> work) {
+                return work.get();
+            }
+        };
     }
 
     String token() {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SecretVariablesTest {
 
@@ -40,6 +42,53 @@ final class SecretVariablesTest {
         }
 
         assertThat(asked).containsExactly(PEPPERS);
+    }
+
+    @Test
+    void aSecretOfKeysIsOneVariableForEach() {
+        String keys = "{\"tiingo\": \"t-1\", \"sec_edgar\": \"s-2\"}";
+
+        try (ApplicationContext context = start(Map.of("LUMIA_SECRETS_PROVIDERS_KEYS", PEPPERS), keys)) {
+            assertThat(context.getProperty("lumia.providers.tiingo.key", String.class))
+                    .contains("t-1");
+            assertThat(context.getProperty("lumia.providers.sec-edgar.key", String.class))
+                    .contains("s-2");
+        }
+    }
+
+    @Test
+    void aSecretOfNoKeysLeavesAllProvidersWithoutOne() {
+        try (ApplicationContext context = start(Map.of("LUMIA_SECRETS_PROVIDERS_KEYS", PEPPERS), "{}")) {
+            assertThat(context.getProperty("lumia.providers.tiingo.key", String.class))
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "open-sesame",
+                "[\"open-sesame\"]",
+                "{\"tiingo\": 7}",
+                "{\"TIINGO\": \"open-sesame\"}",
+                "{\"a"
+            })
+    void whatAreNoKeysIsRefusedWithoutShowingIt(String value) {
+        assertThatThrownBy(() -> start(Map.of("LUMIA_SECRETS_PROVIDERS_KEYS", PEPPERS), value))
+                .isInstanceOf(AppException.class)
+                .hasMessageContaining("LUMIA_PROVIDERS_KEYS")
+                .hasMessageNotContaining("open-sesame");
+    }
+
+    @Test
+    void aKeyThatStandsInTheEnvironmentTooIsRefused() {
+        Map<String, String> both =
+                Map.of("LUMIA_SECRETS_PROVIDERS_KEYS", PEPPERS, "LUMIA_PROVIDERS_TIINGO_KEY", "another");
+
+        assertThatThrownBy(() -> SecretVariables.of(both, _ -> "{\"tiingo\": \"one\"}"))
+                .hasMessageContaining("LUMIA_PROVIDERS_TIINGO_KEY")
+                .hasMessageNotContainingAny("another", "one\"");
     }
 
     @Test

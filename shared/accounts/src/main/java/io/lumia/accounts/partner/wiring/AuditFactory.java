@@ -16,15 +16,10 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import javax.sql.DataSource;
 
-/** The audit log's use cases. */
+/** What of the audit log needs a pepper; {@link PublishFactory} makes what only writes. */
 @Factory
 @Requires(beans = {DataSource.class, Peppers.class})
 final class AuditFactory {
-
-    @Singleton
-    RecordAct recordAct(AuditLog log, Clock clock) {
-        return new RecordAct(log, clock);
-    }
 
     @Singleton
     RecordAccountEvent recordAccountEvent(AuditLog log, Peppers peppers) {

@@ -1,5 +1,7 @@
 package io.lumia.accounts.partner.wiring;
 
+import io.lumia.accounts.audit.AuditLog;
+import io.lumia.accounts.audit.RecordAct;
 import io.lumia.accounts.quota.Quotas;
 import io.lumia.accounts.webhook.delivery.Deliveries;
 import io.lumia.accounts.webhook.delivery.NoticeQuotaNear;
@@ -13,10 +15,15 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import javax.sql.DataSource;
 
-/** Publishing needs no secret: functions that have something to tell get none. */
+/** Publishing and noting acts need no secret: functions that have something to tell get none. */
 @Factory
 @Requires(beans = DataSource.class)
 final class PublishFactory {
+
+    @Singleton
+    RecordAct recordAct(AuditLog log, Clock clock) {
+        return new RecordAct(log, clock);
+    }
 
     @Singleton
     PublishWebhook publishWebhook(Deliveries deliveries, JsonCodec json, IdSource ids, Clock clock) {

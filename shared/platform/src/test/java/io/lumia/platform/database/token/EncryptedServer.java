@@ -12,11 +12,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A PostgreSQL that lets {@code lumia_write} in over TLS by password only, as RDS does with a token for one. */
-final class EncryptedServer implements AutoCloseable {
+public final class EncryptedServer implements AutoCloseable {
 
     private static final Duration STARTUP_WAIT = Duration.ofSeconds(120);
     private static final String STORE_PASSWORD = "changeit";
@@ -27,8 +29,8 @@ final class EncryptedServer implements AutoCloseable {
         this.server = server;
     }
 
-    static EncryptedServer start(Path folder) throws IOException, GeneralSecurityException, SQLException {
-        writeCertificate(folder);
+    public static EncryptedServer start(Path folder) throws IOException, GeneralSecurityException, SQLException {
+        writeCertificates(folder);
         Path data = folder.resolve("data");
         EmbeddedPostgres server = EmbeddedPostgres.builder()
                 .setPGStartupWait(STARTUP_WAIT)
@@ -49,15 +51,16 @@ final class EncryptedServer implements AutoCloseable {
     }
 
     /** What it takes for the password from now on. */
-    void expect(String token) throws SQLException {
+    public void expect(String token) throws SQLException {
         execute("ALTER ROLE lumia_write PASSWORD '%s'".formatted(token));
     }
 
-    String url(String sslMode) {
+    /** {@code root.crt} of the folder it was started in vouches for it, as localhost only. */
+    public String url(String sslMode) {
         return "jdbc:postgresql://localhost:%d/postgres?sslmode=%s".formatted(server.getPort(), sslMode);
     }
 
-    int port() {
+    public int port() {
         return server.getPort();
     }
 
@@ -73,46 +76,46 @@ final class EncryptedServer implements AutoCloseable {
         }
     }
 
-    private static void writeCertificate(Path folder) throws IOException, GeneralSecurityException {
+    /** A root of its own, which signs the server's certificate, and another that signs nothing. */
+    private static void writeCertificates(Path folder) throws IOException, GeneralSecurityException {
         Path store = folder.resolve("server.p12");
-        makeKeyPair(store);
+        makeKeyPair(store, "root", "-dname", "CN=A test's root", "-ext", "bc:c");
+        makeKeyPair(store, "other-root", "-dname", "CN=Another test's root", "-ext", "bc:c");
+        makeKeyPair(store, "server", "-dname", "CN=localhost", "-ext", "SAN=dns:localhost", "-signer", "root");
         KeyStore keys = KeyStore.getInstance(store.toFile(), STORE_PASSWORD.toCharArray());
-        writePem(
-                folder.resolve("server.crt"),
-                "CERTIFICATE",
-                keys.getCertificate("server").getEncoded());
+        for (String alias : List.of("root", "other-root", "server")) {
+            writePem(
+                    folder.resolve(alias + ".crt"),
+                    "CERTIFICATE",
+                    keys.getCertificate(alias).getEncoded());
+        }
         writePem(
                 folder.resolve("server.key"),
                 "PRIVATE KEY",
                 keys.getKey("server", STORE_PASSWORD.toCharArray()).getEncoded());
     }
 
-    private static void makeKeyPair(Path store) throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "server",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "SAN=dns:localhost",
-                        "-validity",
-                        "3650",
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        STORE_PASSWORD,
-                        "-keystore",
-                        store.toString())
-                .inheritIO()
-                .start();
+    private static void makeKeyPair(Path store, String alias, String... more) throws IOException {
+        List<String> words = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                alias,
+                "-keyalg",
+                "EC",
+                "-validity",
+                "3650",
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                STORE_PASSWORD,
+                "-keystore",
+                store.toString()));
+        words.addAll(List.of(more));
+        Process process = new ProcessBuilder(words).inheritIO().start();
         try {
             if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new IOException("keytool made no key pair");
+                throw new IOException("keytool made no key pair " + alias);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

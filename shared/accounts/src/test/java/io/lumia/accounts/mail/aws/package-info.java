@@ -1,0 +1,4 @@
+@NullMarked
+package io.lumia.accounts.mail.aws;
+
+import org.jspecify.annotations.NullMarked;

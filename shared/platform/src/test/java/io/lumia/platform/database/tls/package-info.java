@@ -1,0 +1,4 @@
+@NullMarked
+package io.lumia.platform.database.tls;
+
+import org.jspecify.annotations.NullMarked;
