@@ -2,7 +2,12 @@ package io.lumia.infra.stack;
 
 import io.lumia.infra.settings.StageSettings.SiteSettings;
 import io.lumia.infra.settings.StageSettings.SiteSettings.Address;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
@@ -12,6 +17,11 @@ import software.amazon.awscdk.services.certificatemanager.Certificate;
 import software.amazon.awscdk.services.cloudfront.BehaviorOptions;
 import software.amazon.awscdk.services.cloudfront.CachePolicy;
 import software.amazon.awscdk.services.cloudfront.Distribution;
+import software.amazon.awscdk.services.cloudfront.Function;
+import software.amazon.awscdk.services.cloudfront.FunctionAssociation;
+import software.amazon.awscdk.services.cloudfront.FunctionCode;
+import software.amazon.awscdk.services.cloudfront.FunctionEventType;
+import software.amazon.awscdk.services.cloudfront.FunctionRuntime;
 import software.amazon.awscdk.services.cloudfront.HeadersFrameOption;
 import software.amazon.awscdk.services.cloudfront.HeadersReferrerPolicy;
 import software.amazon.awscdk.services.cloudfront.HttpVersion;
@@ -36,6 +46,8 @@ import software.constructs.Construct;
 
 /** The web site: a private bucket behind CloudFront. A command uploads its files; the stack has none. */
 final class SiteStack extends Stack {
+
+    private static final String ROUTES = "/site-routes.js";
 
     private static final Duration STRICT_TRANSPORT = Duration.days(730);
 
@@ -132,6 +144,10 @@ final class SiteStack extends Stack {
                         .viewerProtocolPolicy(ViewerProtocolPolicy.REDIRECT_TO_HTTPS)
                         .cachePolicy(CachePolicy.CACHING_OPTIMIZED)
                         .responseHeadersPolicy(headers)
+                        .functionAssociations(List.of(FunctionAssociation.builder()
+                                .eventType(FunctionEventType.VIEWER_REQUEST)
+                                .function(routes())
+                                .build()))
                         .compress(true)
                         .build());
         return switch (settings.address()) {
@@ -141,6 +157,22 @@ final class SiteStack extends Stack {
                         .certificate(Certificate.fromCertificateArn(this, "Certificate", own.certificateArn()))
                         .build();
         };
+    }
+
+    private Function routes() {
+        return Function.Builder.create(this, "Routes")
+                .runtime(FunctionRuntime.JS_2_0)
+                .comment("Shows pages that are no files")
+                .code(FunctionCode.fromInline(text(ROUTES)))
+                .build();
+    }
+
+    private static String text(String resource) {
+        try (InputStream stream = SiteStack.class.getResourceAsStream(resource)) {
+            return new String(Objects.requireNonNull(stream, resource).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(resource, e);
+        }
     }
 
     private static void explain(Distribution distribution, SiteSettings settings) {
