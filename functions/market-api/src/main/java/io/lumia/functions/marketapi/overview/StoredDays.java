@@ -103,7 +103,7 @@ final class StoredDays implements MarketDays {
         return rows;
     }
 
-    private static boolean isAfter(@Nullable SignalRow row, LocalDate day) {
-        return row != null && row.date().isAfter(day);
+    private static boolean isAfter(@Nullable SignalRow row, @Nullable LocalDate day) {
+        return row != null && day != null && row.date().isAfter(day);
     }
 }

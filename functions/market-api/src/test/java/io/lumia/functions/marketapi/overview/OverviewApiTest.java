@@ -90,6 +90,11 @@ class OverviewApiTest {
     }
 
     @Test
+    void writesNumbersOut() {
+        assertThat(API.get(OVERVIEW).body()).doesNotContainPattern("\\dE\\d").contains("4945407196.1475");
+    }
+
+    @Test
     void moversAreThoseThatTradeEnough() {
         Answer answer = API.get(OVERVIEW);
 
