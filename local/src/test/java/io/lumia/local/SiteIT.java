@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class SiteIT {
 
-    private static final Path SITE = Path.of("..", "static-site").toAbsolutePath().normalize();
+    private static final Path SITE =
+            Path.of("..", "static-site").toAbsolutePath().normalize();
     private static final int SKIPPED = 77;
     private static final int LONGEST_MINUTES = 20;
 

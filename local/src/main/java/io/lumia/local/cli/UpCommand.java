@@ -141,8 +141,7 @@ final class UpCommand extends LumiaCommand {
     }
 
     private int startGateway(LocalRuntime runtime) {
-        int apiPort = runtime.startGateway(
-                        port, open ? Admitting.OPEN : Admitting.AUTHORISED, Site.ofTheSources())
+        int apiPort = runtime.startGateway(port, open ? Admitting.OPEN : Admitting.AUTHORISED, Site.ofTheSources())
                 .port();
         note("the site opens at http://127.0.0.1:%d/ while what is missing is loaded", apiPort);
         return apiPort;

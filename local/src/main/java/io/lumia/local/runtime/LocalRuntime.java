@@ -159,8 +159,7 @@ public final class LocalRuntime implements AutoCloseable {
         return MetricsPage.before(ApiFunctions.in(functions, admitting), functions.bean(MetricBook.class));
     }
 
-    private ApiGateway serve(
-            int port, Function<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> answering) {
+    private ApiGateway serve(int port, Function<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> answering) {
         ApiGateway gateway = stack.push(
                 "gateway",
                 new ApiGateway(

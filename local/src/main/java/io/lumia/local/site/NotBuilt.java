@@ -3,8 +3,7 @@ package io.lumia.local.site;
 /** What stands at {@code /} while nobody has built the site. */
 final class NotBuilt {
 
-    static final String PAGE =
-            """
+    static final String PAGE = """
             <!doctype html>
             <html lang="en">
             <meta charset="utf-8">

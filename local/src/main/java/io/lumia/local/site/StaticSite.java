@@ -63,11 +63,12 @@ public final class StaticSite {
     }
 
     private static boolean isOurs(APIGatewayProxyRequestEvent event) {
-        boolean reads = event.getHttpMethod().equals("GET") || event.getHttpMethod().equals("HEAD");
+        boolean reads =
+                event.getHttpMethod().equals("GET") || event.getHttpMethod().equals("HEAD");
         return reads
                 && OF_THE_API.stream()
-                        .noneMatch(prefix ->
-                                event.getPath().equals(prefix) || event.getPath().startsWith(prefix + "/"));
+                        .noneMatch(prefix -> event.getPath().equals(prefix)
+                                || event.getPath().startsWith(prefix + "/"));
     }
 
     private APIGatewayProxyResponseEvent answer(APIGatewayProxyRequestEvent event) {
@@ -104,8 +105,7 @@ public final class StaticSite {
         return false;
     }
 
-    private static APIGatewayProxyResponseEvent send(
-            Path file, boolean isHashed, APIGatewayProxyRequestEvent event) {
+    private static APIGatewayProxyResponseEvent send(Path file, boolean isHashed, APIGatewayProxyRequestEvent event) {
         byte[] bytes = read(file);
         Map<String, String> headers = new HashMap<>(SiteHeaders.ALL);
         String tag = "\"" + hash(bytes) + "\"";
@@ -154,8 +154,7 @@ public final class StaticSite {
 
     private static String hash(byte[] bytes) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 16);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -83,7 +83,14 @@ final class StaticSiteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/../secrets.json", "/static/../../secrets.json", "/.vite/manifest.json", "/%2e%2e/secrets.json", "//etc/passwd"})
+    @ValueSource(
+            strings = {
+                "/../secrets.json",
+                "/static/../../secrets.json",
+                "/.vite/manifest.json",
+                "/%2e%2e/secrets.json",
+                "//etc/passwd"
+            })
     void handsOutNothingOutsideItsFolderAndNothingHidden(String path) {
         APIGatewayProxyResponseEvent answer = get(path);
 
@@ -127,7 +134,8 @@ final class StaticSiteTest {
         event.setPath(path);
         event.setHeaders(headers);
         return new StaticSite(files)
-                .before(_ -> new APIGatewayProxyResponseEvent().withStatusCode(200).withBody("the API"))
+                .before(_ ->
+                        new APIGatewayProxyResponseEvent().withStatusCode(200).withBody("the API"))
                 .apply(event);
     }
 
