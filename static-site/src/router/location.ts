@@ -58,5 +58,5 @@ export const linkTo = {
     return text ? `/assets?${text}` : '/assets'
   },
   article: (id: string): string => `/news/${encodeURIComponent(id)}`,
-  recommendation: (id: string): string => `/recommend/${encodeURIComponent(id)}`,
+  recommendation: (id: string): string => `/recommendations/${encodeURIComponent(id)}`,
 }
