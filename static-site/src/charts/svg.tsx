@@ -253,7 +253,7 @@ function Axis({ width, y, points, x, height, formatValue }: AxisProps) {
       ))}
       {points.map((point, i) =>
         i % every === 0 ? (
-          <text key={i} x={x(i)} y={height - 6} text-anchor={i === 0 ? 'start' : i === points.length - 1 ? 'end' : 'middle'}>
+          <text key={i} x={x(i)} y={height - 6} text-anchor={i === 0 ? 'start' : x(i) > width - RIGHT - LABEL / 3 ? 'end' : 'middle'}>
             {point}
           </text>
         ) : null,

@@ -56,7 +56,7 @@ const columnsOf = (currency: string): readonly Column<Position>[] => [
   { id: 'amount', label: 'Amount', isNumber: true, sortBy: (one) => toNumber(one.allocation.amount), cell: (one) => formatMoney(one.allocation.amount, currency) },
   { id: 'weight', label: 'Share', isNumber: true, sortBy: weightOf, cell: (one) => percent(weightOf(one)) },
   { id: 'risk', label: 'Of the risk', isNumber: true, isMinor: true, sortBy: (one) => toNumber(one.risk.contribution_to_risk), cell: (one) => formatPercent(one.risk.contribution_to_risk, 1) },
-  { id: 'score', label: 'Score', isNumber: true, sortBy: (one) => toNumber(one.rationale.overall), cell: (one) => formatFixed(one.rationale.overall, 2) },
+  { id: 'score', label: 'Score', isNumber: true, isMinor: true, sortBy: (one) => toNumber(one.rationale.overall), cell: (one) => formatFixed(one.rationale.overall, 2) },
   { id: 'why', label: 'Why', headHidden: true, cell: (one) => <a href={`?position=${encodeURIComponent(one.symbol)}#why`}>Why{<span class="visually-hidden"> {one.symbol}</span>}?</a> },
 ]
 

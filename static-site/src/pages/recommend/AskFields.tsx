@@ -58,7 +58,7 @@ export function Basics({ form, books }: Props) {
 }
 
 /** What may be held, and how far it is spread. */
-export function Limits({ form, books }: Props) {
+export function Limits({ form, books, failure }: Props & { readonly failure: string | undefined }) {
   const sectors = [...new Set([...(books?.sectors ?? []), ...form.values.preferred_sectors, ...form.values.excluded_sectors])].sort()
   const set = (name: 'asset_types' | 'preferred_sectors' | 'excluded_sectors') => (value: readonly string[]): void => {
     form.set(name, value)
@@ -66,17 +66,18 @@ export function Limits({ form, books }: Props) {
     form.touch('asset_types')
   }
   const options = sectors.map((value) => ({ value, label: value }))
+  const none = failure ? `The sectors could not be read: ${failure}` : books ? 'No asset of the books has a sector.' : 'The sectors are being read…'
   return (
     <Panel title="What may be in it?">
       <Cards name="diversification_preference" legend="How many positions?" cards={SPREAD_CARDS} value={form.values.diversification_preference} onValue={(value) => form.set('diversification_preference', value)} />
       <Chips name="asset_types" legend="Kinds of assets" options={TYPES.map((value) => ({ value, label: assetTypeName(value) }))} values={form.values.asset_types} onValues={set('asset_types')} fault={form.faultOf('asset_types')} />
-      <Chips name="preferred_sectors" legend="Sectors that you prefer" hint="Their assets score a little higher" options={options} values={form.values.preferred_sectors} onValues={set('preferred_sectors')} />
-      <Chips name="excluded_sectors" legend="Sectors to leave out" options={options} values={form.values.excluded_sectors} onValues={set('excluded_sectors')} fault={form.faultOf('excluded_sectors')} />
+      <Chips name="preferred_sectors" legend="Sectors that you prefer" hint="Their assets score a little higher" options={options} values={form.values.preferred_sectors} onValues={set('preferred_sectors')} none={none} />
+      <Chips name="excluded_sectors" legend="Sectors to leave out" options={options} values={form.values.excluded_sectors} onValues={set('excluded_sectors')} none={none} fault={form.faultOf('excluded_sectors')} />
       <TextField
         name="excluded_assets"
         label="Assets to leave out"
         placeholder="XOM, MO"
-        hint={`Symbols with commas between${books ? `; the books hold ${formatInteger(books.symbols.size)}` : ''}`}
+        hint={`Symbols with commas between${books?.symbols ? `; the books hold ${formatInteger(books.symbols.size)}` : ''}`}
         value={form.values.excluded_assets}
         onValue={(value) => form.set('excluded_assets', value)}
         onLeave={() => form.touch('excluded_assets')}
@@ -155,10 +156,10 @@ function Cards<Value extends string>({ name, legend, cards, value, onValue }: { 
   )
 }
 
-type ChipsProps = { readonly name: string; readonly legend: string; readonly hint?: string; readonly options: readonly Option<string>[]; readonly values: readonly string[]; readonly onValues: (values: readonly string[]) => void; readonly fault?: string | undefined }
+type ChipsProps = { readonly name: string; readonly legend: string; readonly hint?: string; readonly options: readonly Option<string>[]; readonly values: readonly string[]; readonly onValues: (values: readonly string[]) => void; readonly none?: string; readonly fault?: string | undefined }
 
 /** Any of several. */
-function Chips({ name, legend, hint, options, values, onValues, fault }: ChipsProps) {
+function Chips({ name, legend, hint, options, values, onValues, none, fault }: ChipsProps) {
   const toggle = (value: string, isOn: boolean): void => onValues(isOn ? [...values, value] : values.filter((one) => one !== value))
   return (
     <fieldset class="chips" id={fieldId(name)} tabIndex={-1} aria-describedby={`${fieldId(name)}-fault`}>
@@ -172,7 +173,7 @@ function Chips({ name, legend, hint, options, values, onValues, fault }: ChipsPr
             <span>{option.label}</span>
           </label>
         ))}
-        {options.length === 0 && <span class="dim">The sectors are being read…</span>}
+        {options.length === 0 && none && <span class="dim">{none}</span>}
       </div>
       <Fault name={name} fault={fault} />
     </fieldset>

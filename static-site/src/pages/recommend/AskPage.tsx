@@ -12,7 +12,7 @@ import './recommend.css'
 
 /** The question: a form whose address holds all of it. */
 export default function AskPage() {
-  const books = useBooks()
+  const { books, failure } = useBooks()
   const send = useSend()
   const today = new Date().toISOString().slice(0, 10)
   const form = useForm(valuesOf(query.value), (values) => check(values, books, today), send)
@@ -36,7 +36,7 @@ export default function AskPage() {
           {form.error && !ownFaults && <ErrorBox error={form.error} what="The recommendation could not be made" />}
           {filled.length > 0 && <p class="note">Filled in from your profile: {filled.join(', ')}. What you change here counts for this question alone.</p>}
           <Basics form={form} books={books} />
-          <Limits form={form} books={books} />
+          <Limits form={form} books={books} failure={failure} />
           <Owned form={form} />
           <SendRow isSending={form.isSending} onReset={() => form.setAll(DEFAULTS)} />
         </form>
@@ -79,9 +79,10 @@ function useSend(): (values: Values) => Promise<void> {
 }
 
 /** What the books hold; while it is not read, or cannot be, the API alone says what it does not know. */
-function useBooks(): Books | undefined {
+function useBooks(): { readonly books: Books | undefined; readonly failure: string | undefined } {
   const all = useResource('books', (signal) => readAll('searchAssets', {}, signal))
-  return useMemo(() => (all.data?.isWhole ? booksOf(all.data.items) : undefined), [all.data])
+  const books = useMemo(() => all.data && booksOf(all.data.items, all.data.isWhole), [all.data])
+  return { books, failure: all.error?.message }
 }
 
 /** Fills in, once, what the profile says and the address does not. */

@@ -53,7 +53,11 @@ function State({ backtest }: { readonly backtest: Backtest }) {
   )
 }
 
-const VERDICTS = { better: 'did better than', worse: 'did worse than', unclear: 'cannot be told from' } as const
+const VERDICTS = {
+  better: (benchmark: string): string => `Yes, in this stretch it earned more than ${benchmark}.`,
+  worse: (benchmark: string): string => `No, it earned less than ${benchmark}.`,
+  unclear: (benchmark: string): string => `Not shown: the difference to ${benchmark} could be chance.`,
+} as const
 const MOST_POINTS = 500
 
 function Report({ report, currency }: ReportProps) {
@@ -66,11 +70,7 @@ function Report({ report, currency }: ReportProps) {
   return (
     <>
       <p class="verdict">
-        <strong>
-          From {formatDate(report.from)} to {formatDate(report.to)} the advice {VERDICTS[verdictOf(report)]} {report.benchmark}
-          {verdictOf(report) === 'unclear' ? ' by skill rather than chance' : ''}:
-        </strong>{' '}
-        {formatPercent(own.annual_return, 1)} a year against {formatPercent(other.annual_return, 1)}, a difference of {formatSignedPercent(excess.annual_excess, 1)}; in 95 % of resampled histories it lies from {formatSignedPercent(excess.annual_excess_range.low, 1)} to {formatSignedPercent(excess.annual_excess_range.high, 1)}.
+        <strong>{VERDICTS[verdictOf(report)](report.benchmark)}</strong> From {formatDate(report.from)} to {formatDate(report.to)} the advice earned {formatPercent(own.annual_return, 1)} a year after costs, {report.benchmark} {formatPercent(other.annual_return, 1)}. In 95 % of resampled histories the difference of {formatSignedPercent(excess.annual_excess, 1)} lies from {formatSignedPercent(excess.annual_excess_range.low, 1)} to {formatSignedPercent(excess.annual_excess_range.high, 1)}.
       </p>
       <ChartFrame title={`Advice against ${report.benchmark}`} sentence={`What 100 became, after costs: ${formatFixed(growth.portfolio.at(-1), 0)} with the advice, ${formatFixed(growth.benchmark.at(-1), 0)} with ${report.benchmark}, ${formatFixed(growth.equal.at(-1), 0)} with everything in equal amounts.`} table={valueTable(report)}>
         <LineChart points={points} label="Three lines: the advice, the benchmark, equal amounts" formatValue={(value) => formatFixed(value, 0)} series={[{ name: 'Advice', values: growth.portfolio }, { name: report.benchmark, values: growth.benchmark, isDashed: true }, { name: 'Equal amounts', values: growth.equal, colour: 'var(--series-7)', isDashed: true }]} />

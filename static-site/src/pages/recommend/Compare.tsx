@@ -84,7 +84,7 @@ function Weights({ one, other }: Pair) {
   const pairs = weightPairs(one, other)
   const different = pairs.filter((pair) => Math.abs(pair.difference) >= 0.0005)
   return (
-    <ChartFrame title="Weights: B less A" sentence={`${formatPercent(overlap(pairs), 0)} of the capital are in the same assets in both.`} table={{ columns: PAIR_COLUMNS, rows: pairs, rowKey: (pair) => pair.symbol }}>
+    <ChartFrame title="Weights: B less A, in points of the capital" sentence={`${formatPercent(overlap(pairs), 0)} of the capital are in the same assets in both.`} table={{ columns: PAIR_COLUMNS, rows: pairs, rowKey: (pair) => pair.symbol }}>
       {different.length > 0 ? <Bars isSigned slices={different.map((pair) => ({ label: pair.symbol, value: pair.difference }))} label={`Bars of ${different.length} differences of weights`} formatValue={signed} /> : <p class="dim">The weights are the same.</p>}
     </ChartFrame>
   )

@@ -1,10 +1,10 @@
 import { ask, newIdempotencyKey, type Recommendation, type RecommendationFeedback } from '~/api'
-import { Choice, ErrorBox, Instant, Panel, TextField, useForm, type Faults } from '~/components'
+import { Choice, ErrorBox, Instant, Panel, TextField, useForm, type Faults, type Option } from '~/components'
 import { toast } from '~/state/toasts'
 
 type Props = { readonly recommendation: Recommendation; readonly onGiven: () => void }
 
-type Values = { readonly kind: 'rating' | 'followed' | 'ignored' | 'comment'; readonly value: '1' | '2' | '3' | '4' | '5'; readonly text: string }
+type Values = { readonly kind: 'rating' | 'followed' | 'ignored' | 'comment'; readonly value: '' | '1' | '2' | '3' | '4' | '5'; readonly text: string }
 
 const MOST_CHARACTERS = 1000
 
@@ -15,20 +15,21 @@ const KINDS = [
   { value: 'comment', label: 'Comment' },
 ] as const
 
-const RATINGS = (['1', '2', '3', '4', '5'] as const).map((value) => ({ value, label: value }))
+const RATINGS: readonly Option<Values['value']>[] = (['1', '2', '3', '4', '5'] as const).map((value) => ({ value, label: value }))
 
 function check(values: Values): Faults<Values> {
   const length = values.text.trim().length
+  if (values.kind === 'rating' && values.value === '') return { value: 'Rating is empty; allowed: 1 to 5' }
   if (values.kind === 'comment' && length === 0) return { text: `Comment is empty; allowed: 1 to ${MOST_CHARACTERS} characters` }
   return length > MOST_CHARACTERS ? { text: `Comment has ${length} characters; allowed: at most ${MOST_CHARACTERS}` } : {}
 }
 
 /** What somebody says of it or did with it; it is kept with the answer. */
 export function FeedbackPanel({ recommendation, onGiven }: Props) {
-  const form = useForm<Values>({ kind: 'rating', value: '4', text: '' }, check, async (values) => {
+  const form = useForm<Values>({ kind: 'rating', value: '', text: '' }, check, async (values) => {
     const value = values.kind === 'rating' ? Number(values.value) : undefined
     await ask('giveFeedback', { id: recommendation.id }, { kind: values.kind, value, text: values.text.trim() || undefined }, { idempotencyKey: newIdempotencyKey() })
-    form.set('text', '')
+    form.setAll({ kind: 'rating', value: '', text: '' })
     toast('Thank you: it is kept with this answer')
     onGiven()
   })
@@ -46,6 +47,12 @@ export function FeedbackPanel({ recommendation, onGiven }: Props) {
             </>
           )}
         </div>
+        {form.faultOf('value') && (
+          <p class="field-fault" role="alert">
+            <span aria-hidden="true">✕ </span>
+            {form.faultOf('value')}
+          </p>
+        )}
         <TextField name="text" label={form.values.kind === 'comment' ? 'Comment' : 'Comment, if you like'} value={form.values.text} onValue={(text) => form.set('text', text)} onLeave={() => form.touch('text')} fault={form.faultOf('text')} />
         <div>
           <button type="submit" class="button" disabled={form.isSending}>

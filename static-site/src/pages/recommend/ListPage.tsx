@@ -58,9 +58,9 @@ const columnsOf = (ids: readonly string[]): readonly Column<RecommendationLine>[
     ),
   },
   { id: 'outcome', label: 'Answer', cell: (line) => (line.outcome === 'recommended' ? <span class="chip chip-good"><span aria-hidden="true">●</span> {sentenceCase(line.outcome)}</span> : <span class="chip chip-warn"><span aria-hidden="true">▲</span> {sentenceCase(line.outcome)}</span>) },
+  { id: 'spread', label: 'Positions wanted', isMinor: true, cell: (line) => ({ low: 'few', medium: 'some', high: 'many' })[line.request.diversification_preference] ?? line.request.diversification_preference },
   { id: 'session', label: 'Prices of', isNumber: true, cell: (line) => formatDate(line.session) },
   { id: 'asked', label: 'Asked', isNumber: true, isMinor: true, cell: (line) => <Instant at={line.created_at} /> },
-  { id: 'spread', label: 'Positions wanted', isMinor: true, cell: (line) => ({ low: 'few', medium: 'some', high: 'many' })[line.request.diversification_preference] ?? line.request.diversification_preference },
   { id: 'hash', label: 'Hash', isMinor: true, cell: (line) => <code title={line.result_hash}>{line.result_hash.slice(0, 8)}</code> },
 ]
 

@@ -1,7 +1,8 @@
+import { useEffect } from 'preact/hooks'
 import type { Recommendation } from '~/api'
 import { Figure, Figures, Instant, Loaded, PageHead, Panel, Skeleton, SkeletonBlock } from '~/components'
-import { counted, formatDate, formatMoney, formatPercent } from '~/format'
-import type { PageProps } from '~/router'
+import { counted, formatDate, formatMoney, formatPercent, sentenceCase } from '~/format'
+import { scrollToHash, type PageProps } from '~/router'
 import { useAsk } from '~/state/resource'
 import { Allocation } from './Allocation'
 import { Changes } from './Changes'
@@ -9,6 +10,7 @@ import { ExportTools } from './ExportTools'
 import { FeedbackPanel } from './FeedbackPanel'
 import { NotAdvice } from './NotAdvice'
 import { readable } from './rationale'
+import { shortAnswers } from './short'
 import { RiskPanel } from './RiskPanel'
 import { Trace } from './Trace'
 import { TrackPanel } from './TrackPanel'
@@ -35,13 +37,14 @@ type Props = { readonly recommendation: Recommendation; readonly reload: () => v
 
 function Body({ recommendation, reload }: Props) {
   const { request, basis } = recommendation
+  useEffect(scrollToHash, [])
   return (
     <>
       <PageHead
         title={`${recommendation.outcome === 'withheld' ? 'Nothing recommended for' : 'What to hold for'} ${formatMoney(request.capital, request.currency, 0)}`}
         lead={
           <>
-            {request.risk_tolerance} risk, {request.investment_horizon} horizon · prices of {formatDate(basis.session)} · asked <Instant at={recommendation.created_at} />
+            {sentenceCase(request.risk_tolerance)} risk, {request.investment_horizon} horizon · prices of {formatDate(basis.session)} · asked <Instant at={recommendation.created_at} />
           </>
         }
       >
@@ -95,11 +98,24 @@ function InShort({ recommendation }: { readonly recommendation: Recommendation }
           {counted(positions.length, 'asset')}
         </Figure>
       </Figures>
-      <ul class="sentences">
-        {recommendation.explanation.map((sentence) => (
-          <li key={sentence}>{readable(sentence)}</li>
+      <dl class="parts in-short">
+        {shortAnswers(recommendation).map((short) => (
+          <div key={short.question}>
+            <dt>
+              <a href={`#${short.section}`}>{short.question}</a>
+            </dt>
+            <dd>{short.answer}</dd>
+          </div>
         ))}
-      </ul>
+      </dl>
+      <details class="more">
+        <summary>The same as the engine says it</summary>
+        <ul class="sentences">
+          {recommendation.explanation.map((sentence) => (
+            <li key={sentence}>{readable(sentence)}</li>
+          ))}
+        </ul>
+      </details>
     </Panel>
   )
 }

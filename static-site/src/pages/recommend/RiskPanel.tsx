@@ -76,7 +76,7 @@ const SHARE_COLUMNS: readonly Column<RiskShare>[] = [
 ]
 
 const STRESS_COLUMNS: readonly Column<PortfolioSummaryStress>[] = [
-  { id: 'name', label: 'What happened', cell: (row) => row.name },
+  { id: 'name', label: 'What happened', cell: (row) => row.name.charAt(0).toUpperCase() + row.name.slice(1) },
   { id: 'days', label: 'From, to', isMinor: true, cell: (row) => `${formatDate(row.from)} to ${formatDate(row.to)}` },
   { id: 'return', label: 'These weights', isNumber: true, cell: (row) => (row.covered ? <Change value={row.total_return} digits={1} /> : <span class="dim">no prices that far back</span>) },
   { id: 'fall', label: 'Deepest fall', isNumber: true, cell: (row) => (row.covered ? formatPercent(row.max_drawdown, 1) : '—') },

@@ -47,14 +47,14 @@ export const DEFAULTS: Values = {
   as_of: '',
 }
 
-/** What the books hold, as far as it was read: what is typed is held against it. */
-export type Books = { readonly symbols: ReadonlySet<string>; readonly sectors: readonly string[]; readonly currencies: readonly string[] }
+/** What the books hold, as far as it was read: what is typed is held against it. Symbols are undefined unless all were read. */
+export type Books = { readonly symbols: ReadonlySet<string> | undefined; readonly sectors: readonly string[]; readonly currencies: readonly string[] }
 
 type Listed = { readonly symbol: string; readonly sector?: string | null | undefined; readonly currency: string }
 
-export function booksOf(assets: readonly Listed[]): Books {
+export function booksOf(assets: readonly Listed[], isWhole: boolean): Books {
   const names = (of: (asset: Listed) => string | null | undefined): readonly string[] => [...new Set(assets.map(of).filter((one): one is string => !!one))].sort()
-  return { symbols: new Set(assets.map((asset) => asset.symbol)), sectors: names((asset) => asset.sector), currencies: names((asset) => asset.currency) }
+  return { symbols: isWhole ? new Set(assets.map((asset) => asset.symbol)) : undefined, sectors: names((asset) => asset.sector), currencies: names((asset) => asset.currency) }
 }
 
 const MOST_CAPITAL = 1_000_000_000_000
@@ -107,7 +107,7 @@ function assetsFault(symbols: readonly string[], books: Books | undefined): stri
 function assetFault(field: string, symbol: string, books: Books | undefined): string | undefined {
   if (ID.test(symbol)) return undefined
   if (!SYMBOL.test(symbol)) return fault(field, symbol, 'a symbol such as AAPL')
-  return books && !books.symbols.has(symbol) ? fault(field, symbol, 'a symbol that the books hold, such as AAPL') : undefined
+  return books?.symbols && !books.symbols.has(symbol) ? fault(field, symbol, 'a symbol that the books hold, such as AAPL') : undefined
 }
 
 type HeldLine = { readonly asset: string; readonly shares: string }

@@ -7,6 +7,7 @@ import { allocationSlices, exactSum, positionsCsv } from './portfolio'
 import { addUp, contributionSlices, readable, turnsOf } from './rationale'
 import { fanOf, monthsName, riskSentences } from './risk'
 import { factOf } from './facts'
+import { shortAnswers } from './short'
 
 beforeEach(() => setLocale('en-US'))
 
@@ -91,4 +92,22 @@ describe('two answers', () => {
 
 describe('factOf', () => {
   it('reads metric, period and report', () => expect(factOf('net_income 2016-12-31 2017-02-03')).toEqual({ metric: 'net_income', periodEnd: '2016-12-31', reportedAt: '2017-02-03' }))
+})
+
+describe('in short', () => {
+  const asked = {
+    ...recommendation([position('A', '1')], '0'),
+    basis: { universe: { eligible: 105 } },
+    request: { currency: 'USD', capital: of('10000'), benchmark: 'SPY' },
+    summary: { value_at_risk: of('0.013') },
+    projection: { loss_probability: of('0.2'), points: [{ months: 36 }] },
+    grades: [{ sessions: 5, portfolio_return: of('0.012'), excess: of('-0.004') }],
+  } as unknown as Recommendation
+  it('answers the three questions with numbers', () =>
+    expect(shortAnswers(asked).map((short) => short.answer)).toEqual([
+      'The largest position, A, ranks 1 of 105.',
+      'On one day of twenty it would have lost more than $130 (1.3%); in 20% of the drawn futures it is worth less than today after 3 years.',
+      'After 5 sessions it had earned +1.2%, -0.4% against SPY.',
+    ]))
+  it('does not claim what is not graded', () => expect(shortAnswers({ ...asked, grades: [] })[2]?.answer).toContain('Not known yet'))
 })
