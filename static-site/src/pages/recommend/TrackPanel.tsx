@@ -60,7 +60,7 @@ function BacktestForm({ recommendation, onStarted }: Props & { readonly onStarte
   const [key] = useState(newIdempotencyKey)
   const check = (values: Range): Faults<Range> => checkRange(values, session)
   const form = useForm<Range>({ ...defaultRange(session), rebalancing: 'quarterly_last' }, check, async (values) => {
-    const answer = await ask('createBacktest', {}, { ...values, request: backtestRequest(recommendation.request) }, { idempotencyKey: `${key} ${values.from} ${values.to} ${values.rebalancing}` })
+    const answer = await ask('createBacktest', {}, { ...values, request: backtestRequest(recommendation.request) }, { idempotencyKey: `${key}_${values.from}_${values.to}_${values.rebalancing}` })
     onStarted(answer.data.id)
   })
   return (

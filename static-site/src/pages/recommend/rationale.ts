@@ -10,8 +10,8 @@ type Feature = { readonly name: string; readonly meaning: string }
 const FEATURES: Readonly<Record<string, Feature>> = {
   momentum_12_1: { name: 'Momentum, year', meaning: 'Return from 12 months ago to 1 month ago' },
   return_30d: { name: 'Return, 30 days', meaning: 'Return of the last 30 days' },
-  trend_50: { name: 'Above 50-day mean', meaning: 'Close against its mean of 50 sessions' },
-  trend_200: { name: 'Above 200-day mean', meaning: 'Close against its mean of 200 sessions' },
+  trend_50: { name: 'Against 50-day mean', meaning: 'Close against its mean of 50 sessions' },
+  trend_200: { name: 'Against 200-day mean', meaning: 'Close against its mean of 200 sessions' },
   volatility: { name: 'Calm (volatility)', meaning: 'Swing of the last 252 daily returns, a year; less ranks higher' },
   drawdown: { name: 'Deepest fall', meaning: 'Deepest fall from a high within a year; a smaller one ranks higher' },
   news_sentiment: { name: 'News sentiment', meaning: 'Mean score of fresh news, from −1 to 1, shrunk where there are few' },

@@ -53,7 +53,7 @@ describe('the score', () => {
     const one = position('A', '1')
     expect(addUp({ ...one, rationale: { ...one.rationale, overall: of('0.7') } }).isEqual).toBe(false)
   })
-  it('lists the largest part first and preferences last', () => expect(contributionSlices(position('A', '1')).map((slice) => slice.label)).toEqual(['Momentum, year', 'Above 50-day mean', 'Your preferences']))
+  it('lists the largest part first and preferences last', () => expect(contributionSlices(position('A', '1')).map((slice) => slice.label)).toEqual(['Momentum, year', 'Against 50-day mean', 'Your preferences']))
   it('calls features as the bars do, where a number follows', () => expect(readable('for it: momentum 12 1 +31.3 %, volatility +10.6 %; below a volatility of 14 %')).toBe('for it: momentum, year +31.3 %, calm (volatility) +10.6 %; below a volatility of 14 %'))
   it('turns where a value is passed', () => expect(turnsOf([position('A', '1')])[0]?.expected?.threshold).toBe('0.04'))
 })
