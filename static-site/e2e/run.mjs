@@ -49,7 +49,7 @@ for (const name of names) {
       await step(`${name}: ${label} looks right to axe`, async () => {
         const tab = await openTab(browser, base, { ...look, allowFailing: suite.allowFailing })
         try {
-          await visit(tab.page, path)
+          await visit(tab.page, typeof path === 'function' ? await path(base) : path)
           await screenshot(tab.page, label)
           await expectNoSideScroll(tab.page, label)
           await expectAccessible(tab.page, label)

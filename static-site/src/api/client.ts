@@ -26,6 +26,8 @@ export type AskOptions = {
   readonly idempotencyKey?: string | undefined
   /** Ask the server even where the browser's own copy is still good. */
   readonly fresh?: boolean | undefined
+  /** How long to wait for the answer; 30 s unless something is calculated. */
+  readonly timeoutMs?: number | undefined
 }
 
 const TIMEOUT_MS = 30_000
@@ -64,6 +66,7 @@ type Question = {
   readonly url: string
   readonly request: RequestInit & { headers: Record<string, string> }
   readonly signal: AbortSignal | undefined
+  readonly timeoutMs: number
 }
 
 /** The address of an operation with its parameters, also for links such as a download. */
@@ -91,7 +94,7 @@ function questionOf<Id extends OperationId>(id: Id, parameters: ParametersOf<Id>
     const numbers = operation.numbers as readonly string[]
     request.body = writeJson(body, (path) => numbers.includes(path))
   }
-  return { id, url: urlOf(id, parameters), request, signal: options.signal }
+  return { id, url: urlOf(id, parameters), request, signal: options.signal, timeoutMs: options.timeoutMs ?? TIMEOUT_MS }
 }
 
 async function askOnce(question: Question): Promise<Answer<unknown>> {
@@ -111,7 +114,7 @@ async function authorise(question: Question): Promise<void> {
 }
 
 async function send(question: Question): Promise<Response> {
-  const timeout = AbortSignal.timeout(TIMEOUT_MS)
+  const timeout = AbortSignal.timeout(question.timeoutMs)
   const stop = question.signal ? AbortSignal.any([question.signal, timeout]) : timeout
   try {
     return await fetch(question.url, { ...question.request, signal: stop })

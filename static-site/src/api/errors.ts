@@ -49,8 +49,9 @@ export class ApiError extends Error {
     return this.status === 401 || this.status === 403
   }
 
+  /** What is wrong with a field or with a part of it: excluded_assets also for excluded_assets[0]. */
   fieldMessage(path: string): string | undefined {
-    return this.fields.find((fault) => fault.path === path)?.message
+    return this.fields.find((fault) => fault.path === path || fault.path.startsWith(`${path}[`) || fault.path.startsWith(`${path}.`))?.message
   }
 }
 

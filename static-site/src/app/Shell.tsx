@@ -28,7 +28,7 @@ export function Shell() {
           <ul>
             {NAVIGATION.map((item) => (
               <li key={item.href}>
-                <a href={item.href} aria-current={isCurrent(item.href, place.value.pathname) ? 'page' : undefined}>
+                <a href={item.href} aria-current={isCurrent(item, place.value.pathname) ? 'page' : undefined}>
                   {item.href === '/account' && !isSignedIn.value ? 'Sign in' : item.label}
                 </a>
               </li>

@@ -12,8 +12,12 @@ const RIGHT = 8
 const TOP = 8
 const BOTTOM = 22
 
-/** Shares of a whole. The legend is part of it: colours alone name nothing. */
-export function Donut({ slices, label, formatValue, centre }: Texts & { readonly slices: readonly Slice[]; readonly centre?: string }) {
+/**
+ * Shares of a whole. The legend is part of it: colours alone name nothing.
+ *
+ * @param centre      the one number that belongs into the hole, centreNote what it counts
+ */
+export function Donut({ slices, label, formatValue, centre, centreNote }: Texts & { readonly slices: readonly Slice[]; readonly centre?: string; readonly centreNote?: string }) {
   const total = slices.reduce((sum, slice) => sum + slice.value, 0)
   let from = 0
   return (
@@ -28,8 +32,13 @@ export function Donut({ slices, label, formatValue, centre }: Texts & { readonly
           )
         })}
         {centre && (
-          <text x="60" y="64" text-anchor="middle" style={{ fontSize: '13px', fill: 'var(--text)' }}>
+          <text x="60" y={centreNote ? 61 : 65} text-anchor="middle" style={{ fontSize: '17px', fontWeight: 600, fill: 'var(--text)' }}>
             {centre}
+          </text>
+        )}
+        {centreNote && (
+          <text x="60" y="74" text-anchor="middle" style={{ fontSize: '8px' }}>
+            {centreNote}
           </text>
         )}
       </svg>
@@ -179,22 +188,51 @@ export function LineChart({ points, series, label, formatValue, height = 220, is
   )
 }
 
+type FanProps = Texts & {
+  readonly points: readonly string[]
+  /** The widest first; each is drawn over the one before, so that the middle is darkest. */
+  readonly bands: readonly { readonly name: string; readonly low: readonly number[]; readonly high: readonly number[] }[]
+  readonly middle: readonly number[]
+  readonly middleName: string
+  /** A line across, such as what one begins with. */
+  readonly level?: { readonly value: number; readonly name: string }
+  readonly height?: number
+}
+
 /** Several ranges of what may come, one in another, around a middle line: a projection. */
-export function Fan({ points, bands, middle, label, formatValue, height = 240 }: Texts & { readonly points: readonly string[]; readonly bands: readonly { readonly low: readonly number[]; readonly high: readonly number[] }[]; readonly middle: readonly number[]; readonly height?: number }) {
+export function Fan({ points, bands, middle, middleName, level, label, formatValue, height = 240 }: FanProps) {
   const [frame, width] = useWidth()
-  const [low, high] = extent([...middle, ...bands.flatMap((band) => [...band.low, ...band.high])])
+  const [low, high] = extent([...middle, ...bands.flatMap((band) => [...band.low, ...band.high]), ...(level ? [level.value] : [])])
   const y = linearScale(low, high, height - BOTTOM, TOP)
   const x = (i: number): number => LEFT + (points.length > 1 ? (i / (points.length - 1)) * (width - LEFT - RIGHT) : 0)
+  const signs = [
+    { name: middleName, background: 'var(--series-1)', opacity: 1 },
+    ...bands.map((band, i) => ({ name: band.name, background: 'var(--series-1)', opacity: 1 - (1 - BAND_OPACITY) ** (i + 1) })).reverse(),
+    ...(level ? [{ name: level.name, background: 'var(--text-dim)', opacity: 1 }] : []),
+  ]
   return (
-    <svg ref={frame} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
-      <Axis width={width} y={y} points={points} x={x} height={height} formatValue={formatValue} />
-      {bands.map((band, i) => (
-        <path key={i} d={bandPath(band.low, band.high, x, y.at)} fill="var(--series-1)" opacity="0.16" />
-      ))}
-      <path d={linePath(middle, x, y.at)} fill="none" stroke="var(--series-1)" stroke-width="1.8" />
-    </svg>
+    <>
+      <svg ref={frame} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+        <Axis width={width} y={y} points={points} x={x} height={height} formatValue={formatValue} />
+        {bands.map((band) => (
+          <path key={band.name} d={bandPath(band.low, band.high, x, y.at)} fill="var(--series-1)" opacity={BAND_OPACITY} />
+        ))}
+        {level && <line x1={LEFT} x2={width - RIGHT} y1={y.at(level.value)} y2={y.at(level.value)} stroke="var(--text-dim)" stroke-dasharray="4 4" />}
+        <path d={linePath(middle, x, y.at)} fill="none" stroke="var(--series-1)" stroke-width="2" />
+      </svg>
+      <ul class="legend">
+        {signs.map(({ name, background, opacity }) => (
+          <li key={name}>
+            <span class="legend-sign" style={{ background, opacity }} aria-hidden="true" />
+            {name}
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
+
+const BAND_OPACITY = 0.24
 
 type AxisProps = { readonly width: number; readonly y: ReturnType<typeof linearScale>; readonly points: readonly string[]; readonly x: (i: number) => number; readonly height: number; readonly formatValue: (value: number) => string }
 
@@ -215,7 +253,7 @@ function Axis({ width, y, points, x, height, formatValue }: AxisProps) {
       ))}
       {points.map((point, i) =>
         i % every === 0 ? (
-          <text key={point} x={x(i)} y={height - 6} text-anchor={i === 0 ? 'start' : 'middle'}>
+          <text key={i} x={x(i)} y={height - 6} text-anchor={i === 0 ? 'start' : x(i) > width - RIGHT - LABEL / 3 ? 'end' : 'middle'}>
             {point}
           </text>
         ) : null,

@@ -6,16 +6,18 @@ type Props = {
   /** What stands at the right of the title: a link, a switch. */
   readonly aside?: ComponentChildren
   readonly class?: string
+  /** For links to this section of the page. */
+  readonly id?: string
   readonly children: ComponentChildren
 }
 
 /** A titled section of a page. */
-export function Panel({ title, aside, children, class: name = '' }: Props) {
-  const id = useId()
+export function Panel({ title, aside, children, class: name = '', id }: Props) {
+  const titleId = useId()
   return (
-    <section class={`panel ${name}`} aria-labelledby={id}>
+    <section id={id} class={`panel ${name}`} aria-labelledby={titleId}>
       <div class="panel-head">
-        <h2 id={id}>{title}</h2>
+        <h2 id={titleId}>{title}</h2>
         {aside && <div class="panel-aside">{aside}</div>}
       </div>
       {children}

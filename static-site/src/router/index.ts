@@ -1,2 +1,2 @@
-export { navigate, place, query, setQuery, linkTo } from './location'
+export { navigate, place, query, setQuery, linkTo, scrollToHash } from './location'
 export { type PageProps, type Parameters, type Route } from './routes'

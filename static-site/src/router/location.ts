@@ -35,6 +35,12 @@ export function setQuery(changes: Readonly<Record<string, string | undefined>>, 
   navigate(location.pathname + (text ? `?${text}` : ''), options)
 }
 
+/** Shows the part of a page that the address names, once it is there; a page that loads first calls it when it has. */
+export function scrollToHash(): void {
+  const id = decodeURIComponent(location.hash.slice(1))
+  if (id) requestAnimationFrame(() => document.getElementById(id)?.scrollIntoView())
+}
+
 /** Plain links move within the site without loading it again; all others are the browser's. */
 export function followLinks(root: HTMLElement): void {
   root.addEventListener('click', (event) => {
@@ -44,7 +50,8 @@ export function followLinks(root: HTMLElement): void {
     if (link.hash && link.pathname === location.pathname && link.search === location.search) return
     event.preventDefault()
     navigate(link.pathname + link.search + link.hash)
-    if (!link.hash) scrollTo(0, 0)
+    if (link.hash) scrollToHash()
+    else scrollTo(0, 0)
   })
 }
 
@@ -58,5 +65,5 @@ export const linkTo = {
     return text ? `/assets?${text}` : '/assets'
   },
   article: (id: string): string => `/news/${encodeURIComponent(id)}`,
-  recommendation: (id: string): string => `/recommend/${encodeURIComponent(id)}`,
+  recommendation: (id: string): string => `/recommendations/${encodeURIComponent(id)}`,
 }

@@ -17,8 +17,17 @@ export const themeChoice = signal<ThemeChoice>(remembered === 'dark' || remember
 /** What is shown. Charts read it, so that they are drawn anew when it changes. */
 export const theme = computed<'dark' | 'light'>(() => (themeChoice.value === 'auto' ? (systemIsDark.value ? 'dark' : 'light') : themeChoice.value))
 
+/** Paper is light, whatever the screen is. */
+const isPrinting = signal(false)
+addEventListener('beforeprint', () => {
+  isPrinting.value = true
+})
+addEventListener('afterprint', () => {
+  isPrinting.value = false
+})
+
 effect(() => {
-  document.documentElement.dataset['theme'] = theme.value
+  document.documentElement.dataset['theme'] = isPrinting.value ? 'light' : theme.value
   if (themeChoice.value === 'auto') forget('theme')
   else remember('theme', themeChoice.value)
 })
