@@ -30,10 +30,11 @@ final class PlainLanguage {
                 universe.eligible(),
                 positions.size(),
                 percent(1 - summary.cash().percentage())));
-        words.add("Expected are %s a year with a volatility of %s, below the cap of %s for %s risk."
+        words.add("Expected are %s a year with a volatility of %s, %s %s for %s risk."
                 .formatted(
                         percent(summary.expectedReturn()),
                         percent(summary.portfolioRisk()),
+                        againstTheCap(summary.portfolioRisk(), summary.volatilityCap()),
                         percent(summary.volatilityCap()),
                         request.riskTolerance().code()));
         if (!positions.isEmpty()) {
@@ -55,6 +56,11 @@ final class PlainLanguage {
                 end.p50(),
                 percent(projection.lossProbability())));
         return words;
+    }
+
+    /** The optimiser keeps the cap; buying whole shares afterwards can pass it a little. */
+    static String againstTheCap(double volatility, double cap) {
+        return volatility <= cap ? "below the cap of" : "which whole shares bring above the cap of";
     }
 
     private static String largest(Position position) {
