@@ -9,6 +9,7 @@ export { CheckField, Choice, Field, FormSummary, SelectField, TextField, useForm
 export { Hint } from './Hint'
 export { Loaded } from './Loaded'
 export { Pager } from './Pager'
+export { Published } from './Published'
 export { Figure, Figures, PageHead, Panel } from './Panel'
 export { Skeleton, SkeletonBlock } from './Skeleton'
 export { Tabs, type Tab } from './Tabs'
