@@ -1,4 +1,5 @@
 /** What pages are made of. */
+export { AsOfBanner, AsOfPicker } from './AsOf'
 export { Change, Instant, SignedNumber } from './Change'
 export { CopyButton, CopyOnce } from './CopyButton'
 export { DataTable, type Column, type Sort } from './DataTable'

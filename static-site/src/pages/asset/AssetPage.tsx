@@ -1,10 +1,10 @@
 import { readSeries, type Answer, type Asset } from '~/api'
-import { Change, Empty, ErrorBox, Figure, Figures, Loaded, PageHead, Panel, Skeleton, SkeletonBlock } from '~/components'
+import { AsOfBanner, AsOfPicker, Change, Empty, ErrorBox, Figure, Figures, Loaded, PageHead, Panel, Skeleton, SkeletonBlock } from '~/components'
 import { assetTypeName, formatCompactMoney, formatDate, formatMoney } from '~/format'
 import { query, type PageProps } from '~/router'
+import { asOfOf } from '~/state/asOf'
 import { useAsk, useResource } from '~/state/resource'
 import { isWatched, toggleWatched, watchlist } from '~/state/watchlist'
-import { AsOfBanner, AsOfPicker } from './AsOf'
 import './asset.css'
 import { FiguresPanel } from './FiguresPanel'
 import { freshnessOf } from './health'
@@ -12,7 +12,7 @@ import { HealthPanel } from './HealthPanel'
 import { PricePanel } from './PricePanel'
 import { SentimentPanel } from './SentimentPanel'
 import { SeriesPanel } from './SeriesPanel'
-import { asOfOf, readView, startOf, type View } from './view'
+import { readView, startOf, type View } from './view'
 
 /** Everything the books know about one asset, from now or from any day before. */
 export default function AssetPage({ params }: PageProps) {
@@ -28,7 +28,7 @@ function OneAsset({ symbol, view }: { readonly symbol: string; readonly view: Vi
   return (
     <div class="page">
       {asset.data ? <Head answer={asset.data} view={view} /> : <PageHead title={symbol} lead=" " />}
-      {view.asOf && <AsOfBanner asOf={view.asOf} />}
+      {view.asOf && <Past asOf={view.asOf} />}
       {asset.error && !asset.data ? (
         <ErrorBox error={asset.error} what="The asset could not be read" onRetry={asset.reload} />
       ) : (
@@ -39,6 +39,10 @@ function OneAsset({ symbol, view }: { readonly symbol: string; readonly view: Vi
     </div>
   )
 }
+
+const Past = ({ asOf }: { readonly asOf: string }) => (
+  <AsOfBanner asOf={asOf}>Price, signals, sentiment and articles are what was known at the end of that day (UTC); nothing that came later is in them. The data health is that of the books today.</AsOfBanner>
+)
 
 function Head({ answer, view }: { readonly answer: Answer<Asset>; readonly view: View }) {
   const asset = answer.data
@@ -140,7 +144,7 @@ const NoPriceYet = ({ asset, view }: { readonly asset: Asset; readonly view: Vie
 const Unknown = ({ symbol, view }: { readonly symbol: string; readonly view: View }) => (
   <div class="page">
     <PageHead title={symbol} lead="No asset of our books has this symbol." />
-    {view.asOf && <AsOfBanner asOf={view.asOf} />}
+    {view.asOf && <Past asOf={view.asOf} />}
     <Empty title={`“${symbol}” is not in the books`} action={<a class="button" href={`/assets?q=${encodeURIComponent(symbol)}`}>Search for it</a>}>
       Symbols are those of the exchange, such as AAPL. A renamed company has its newest one.
     </Empty>

@@ -1,9 +1,10 @@
 import type { Asset, SignalFields } from '~/api'
 import { Change, Empty, Figure, Figures, Hint, Loaded, Panel, Skeleton } from '~/components'
 import { formatDate } from '~/format'
+import { asOfOf } from '~/state/asOf'
 import { useAsk } from '~/state/resource'
 import { figuresOf, missingOf } from './figures'
-import { asOfOf, type View } from './view'
+import { type View } from './view'
 
 /** The newest signals as numbers, each with what it means. */
 export function FiguresPanel({ asset, view }: { readonly asset: Asset; readonly view: View }) {

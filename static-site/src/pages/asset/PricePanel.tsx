@@ -3,13 +3,14 @@ import { readSeries, type Answer, type Asset, type AssetSentiment, type Corporat
 import { ChartFrame, PriceChart } from '~/charts'
 import { Choice, Empty, Loaded, Panel, SkeletonBlock } from '~/components'
 import { navigate, setQuery } from '~/router'
+import { asOfOf } from '~/state/asOf'
 import { useAsk, useResource, type Resource } from '~/state/resource'
 import { LineSwitches } from './LineSwitches'
 import { PriceSources } from './PriceSources'
 import { PRICE_COLUMNS, priceRows } from './priceTable'
 import { candlesOf, indicatorsOf, LINE_STYLES, markersOf, overlaysOf, panesOf } from './series'
 import { ADJUSTMENT_NAMES, sentenceOf } from './story'
-import { ADJUSTMENTS, asOfOf, RANGES, startOf, type View } from './view'
+import { ADJUSTMENTS, RANGES, startOf, type View } from './view'
 
 const PRICE_HEIGHT = 400
 const PANE_HEIGHT = 120

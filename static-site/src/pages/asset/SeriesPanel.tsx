@@ -3,8 +3,9 @@ import { ChartFrame, LineChart } from '~/charts'
 import { Choice, Empty, Loaded, Panel, SkeletonBlock, type Column } from '~/components'
 import { formatDate, formatMonth, formatNumber } from '~/format'
 import { setQuery } from '~/router'
+import { asOfOf } from '~/state/asOf'
 import { useResource } from '~/state/resource'
-import { asOfOf, RANGES, startOf, type View } from './view'
+import { RANGES, startOf, type View } from './view'
 
 const HEIGHT = 300
 const DIGITS = 4

@@ -1,8 +1,12 @@
+import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { TextField } from '~/components'
 import { formatDate } from '~/format'
 import { setQuery } from '~/router'
-import { faultOfAsOf } from './view'
+import { faultOfAsOf } from '~/state/asOf'
+import { TextField } from './Form'
+
+/** What belongs to the day that is left: a chosen session, a page of a list. */
+const RESET = { day: undefined, page: undefined }
 
 /** Asks for the day to look from. The whole page then shows what could be known by its end, and nothing later. */
 export function AsOfPicker({ asOf, today }: { readonly asOf: string | undefined; readonly today: string }) {
@@ -13,7 +17,7 @@ export function AsOfPicker({ asOf, today }: { readonly asOf: string | undefined;
   const look = (event: Event): void => {
     event.preventDefault()
     setTried(true)
-    if (fault === undefined) setQuery({ as_of: text, day: undefined }, { replace: false })
+    if (fault === undefined) setQuery({ as_of: text, ...RESET }, { replace: false })
   }
   return (
     <form class="as-of" onSubmit={look} noValidate aria-label="Look back">
@@ -25,14 +29,14 @@ export function AsOfPicker({ asOf, today }: { readonly asOf: string | undefined;
   )
 }
 
-/** Says that this is the past, in the way of everything else. */
-export function AsOfBanner({ asOf }: { readonly asOf: string }) {
+/** Says that this is the past, in the way of everything else, and what of the page it does not hold for. */
+export function AsOfBanner({ asOf, children }: { readonly asOf: string; readonly children: ComponentChildren }) {
   return (
     <div class="banner" role="status">
       <p>
-        <strong>Looking back to {formatDate(asOf)}.</strong> Price, signals, sentiment and articles are what was known at the end of that day (UTC); nothing that came later is in them. The data health is that of the books today.
+        <strong>Looking back to {formatDate(asOf)}.</strong> {children}
       </p>
-      <button type="button" class="button" onClick={() => setQuery({ as_of: undefined, day: undefined }, { replace: false })}>
+      <button type="button" class="button" onClick={() => setQuery({ as_of: undefined, ...RESET }, { replace: false })}>
         Back to now
       </button>
     </div>
