@@ -50,8 +50,10 @@ export function PriceChart(props: Props) {
     drawn.current = made
     setAt(undefined)
     made.chart.subscribeCrosshairMove((event) => {
-      const index = event.time === undefined ? undefined : candles.findIndex((candle) => candle.date === event.time)
-      if (event.sourceEvent) setByKey(false)
+      // Moves without a pointer are those of the keys, which know where they are, or follow from a zoom, which clears them.
+      if (!event.sourceEvent) return
+      const index = candles.findIndex((candle) => candle.date === event.time)
+      setByKey(false)
       setAt(index === -1 ? undefined : index)
     })
     made.chart.subscribeClick((event) => {
@@ -69,10 +71,10 @@ export function PriceChart(props: Props) {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!drawn.current) return
     const to = targetOf(event.key, at ?? candles.length - 1, candles.length)
-    if (to !== undefined) goTo(drawn.current, candles, to)
-    else if (event.key === '+' || event.key === '-') zoom(drawn.current.chart, event.key === '+')
+    if (event.key === '+' || event.key === '-') zoom(drawn.current.chart, event.key === '+')
     else if (event.key === 'Enter' && candle) onSelect?.(candle.date)
-    else return
+    else if (to === undefined) return
+    goTo(drawn.current, candles, to ?? at)
     event.preventDefault()
     setByKey(true)
     if (to !== undefined) setAt(to)
@@ -93,6 +95,7 @@ export function PriceChart(props: Props) {
         aria-label={`${label}. Arrow keys move from session to session, plus and minus zoom${onSelect ? ', Enter chooses a session' : ''}.`}
         tabIndex={0}
         onKeyDown={onKeyDown}
+        onMouseLeave={() => setAt(undefined)}
       >
         <div ref={box} style={{ height: `${height}px` }} aria-hidden="true" />
         {!library && <SkeletonBlock height={height} label="Loading the chart" />}
@@ -106,9 +109,9 @@ function targetOf(key: string, at: number, count: number): number | undefined {
   return to === undefined ? undefined : Math.min(Math.max(to, 0), count - 1)
 }
 
-function goTo(drawn: Drawn, candles: readonly Candle[], index: number): void {
-  const candle = candles[index]
-  if (!candle) return
+function goTo(drawn: Drawn, candles: readonly Candle[], index: number | undefined): void {
+  const candle = index === undefined ? undefined : candles[index]
+  if (!candle || index === undefined) return
   reveal(drawn.chart, index)
   drawn.chart.setCrosshairPosition(candle.close, candle.date, drawn.prices)
 }

@@ -47,7 +47,7 @@ const Past = ({ asOf }: { readonly asOf: string }) => (
 function Head({ answer, view }: { readonly answer: Answer<Asset>; readonly view: View }) {
   const asset = answer.data
   const industry = [asset.sector, asset.industry].filter(Boolean).join(', ')
-  const lead = [assetTypeName(asset.asset_type), asset.exchange, industry, `prices in ${asset.currency}`].filter(Boolean).join(' · ')
+  const lead = [assetTypeName(asset.asset_type), asset.exchange, industry, unitOf(asset)].filter(Boolean).join(' · ')
   const isOn = watchlist.value.includes(asset.symbol)
   const today = view.asOf ? new Date(answer.metadata.timestamp) : new Date(answer.metadata.as_of ?? answer.metadata.timestamp)
   return (
@@ -67,20 +67,25 @@ function Head({ answer, view }: { readonly answer: Answer<Asset>; readonly view:
   )
 }
 
+/** What the numbers of the page count; a rate or an index is no price. */
+const unitOf = (asset: Asset): string => (isSeries(asset) ? `in ${asset.attributes['unit'] ?? 'units of the source'}` : `prices in ${asset.currency}`)
+
+/** Rates, yields and economic numbers: a value for each period instead of bars. */
+const isSeries = (asset: Asset): boolean => asset.attributes['frequency'] !== undefined
+
 function Body({ asset, view }: { readonly asset: Asset; readonly view: View }) {
   const gaps = useAsk('findGaps', { symbol: asset.symbol, per_page: 1 })
-  const isSeries = asset.attributes['frequency'] !== undefined
   const last = asset.latest_price_date
   return (
     <>
-      {!isSeries && (
+      {!isSeries(asset) && (
         <section class="panel" aria-label="Newest price">
           <Newest asset={asset} view={view} gaps={gaps.data?.data.find((one) => one.asset.id === asset.id)} />
         </section>
       )}
-      {isSeries ? <SeriesPanel asset={asset} view={view} /> : last ? <Priced asset={asset} view={view} last={last} /> : <NoPriceYet asset={asset} view={view} />}
+      {isSeries(asset) ? <SeriesPanel asset={asset} view={view} /> : last ? <Priced asset={asset} view={view} last={last} /> : <NoPriceYet asset={asset} view={view} />}
       <div class="grid">
-        {!isSeries && last && <FiguresPanel asset={asset} view={view} />}
+        {!isSeries(asset) && last && <FiguresPanel asset={asset} view={view} />}
         <HealthPanel asset={asset} gaps={gaps} isPast={view.asOf !== undefined} />
       </div>
       {asset.description && (
@@ -114,7 +119,7 @@ function Newest({ asset, view, gaps }: NewestProps) {
       <Figure label="Close, as traded" note={`session of ${formatDate(asset.latest_price_date)}`}>
         {formatMoney(asset.latest_price, asset.currency)}
       </Figure>
-      <Figure label="Change" note="from the close before, splits taken out">
+      <Figure label="Change" note="from the session before">
         <Change value={asset.daily_change} />
       </Figure>
       {view.asOf === undefined && asset.market_cap != null && (

@@ -8,12 +8,13 @@ type Props = { readonly asset: Asset; readonly gaps: Resource<Answer<readonly As
 
 /** Whether the books are whole: missing sessions, rows set aside, days that should not be. */
 export function HealthPanel({ asset, gaps, isPast }: Props) {
+  const isSeries = asset.attributes['frequency'] !== undefined
   return (
-    <Panel title={isPast ? 'Data health today' : 'Data health'} class="span-4" aside={<a href="/operations">Operations</a>}>
+    <Panel title={isPast ? 'Data health today' : 'Data health'} class={isSeries ? '' : 'span-4'} aside={<a href="/operations">Operations</a>}>
       <Loaded of={gaps} what="The gaps could not be read" skeleton={<Skeleton lines={7} />}>
         {({ data }) => {
           const found = data.find((one) => one.asset.id === asset.id)
-          return found ? <Gaps gaps={found} /> : <p class="dim">Nothing is expected of {asset.symbol}: it has no calendar, or no value yet.</p>
+          return found ? <Gaps gaps={found} isSeries={isSeries} /> : <p class="dim">Nothing is expected of {asset.symbol}: it has no calendar, or no value yet.</p>
         }}
       </Loaded>
       <Quarantine symbol={asset.symbol} />
@@ -24,22 +25,23 @@ export function HealthPanel({ asset, gaps, isPast }: Props) {
 const INTERVALS: readonly Column<MissingInterval>[] = [
   { id: 'first', label: 'First', cell: (one) => formatDate(one.first) },
   { id: 'last', label: 'Last', cell: (one) => formatDate(one.last) },
-  { id: 'sessions', label: 'Sessions', isNumber: true, cell: (one) => formatInteger(one.sessions) },
+  { id: 'sessions', label: 'How many', isNumber: true, cell: (one) => formatInteger(one.sessions) },
 ]
 
-function Gaps({ gaps }: { readonly gaps: AssetGaps }) {
+function Gaps({ gaps, isSeries }: { readonly gaps: AssetGaps; readonly isSeries: boolean }) {
+  const period = isSeries ? 'Periods' : 'Sessions'
   return (
     <>
       <Figures>
         <Figure label="Complete">{formatPercent(gaps.completeness, 1)}</Figure>
-        <Figure label="Sessions missing">{formatInteger(gaps.missing)}</Figure>
-        <Figure label="Sessions late">{formatInteger(gaps.stale_sessions)}</Figure>
+        <Figure label={`${period} missing`}>{formatInteger(gaps.missing)}</Figure>
+        <Figure label={`${period} late`}>{formatInteger(gaps.stale_sessions)}</Figure>
       </Figures>
-      <p>{completenessSentence(gaps)}</p>
-      {gaps.missing_intervals.length > 0 && <DataTable caption="Sessions without a price" columns={INTERVALS} rows={gaps.missing_intervals} rowKey={(one) => one.first} firstRows={10} maxHeight="14rem" />}
+      <p>{completenessSentence(gaps, isSeries)}</p>
+      {gaps.missing_intervals.length > 0 && <DataTable caption={isSeries ? 'Periods without a value' : 'Sessions without a price'} columns={INTERVALS} rows={gaps.missing_intervals} rowKey={(one) => one.first} firstRows={10} maxHeight="14rem" />}
       {gaps.unexpected > 0 && (
         <p>
-          {formatInteger(gaps.unexpected)} prices on days that are no session: {gaps.unexpected_dates.slice(0, 5).map((date) => formatDate(date)).join(', ')}
+          {formatInteger(gaps.unexpected)} {isSeries ? 'values' : 'prices'} on days that should have none: {gaps.unexpected_dates.slice(0, 5).map((date) => formatDate(date)).join(', ')}
           {gaps.unexpected_dates.length > 5 ? ' and more' : ''}.
         </p>
       )}

@@ -90,10 +90,19 @@ function Prices({ asset, answers, actions, signals, sentiment, view, height }: P
       <ChartFrame title={`${asset.symbol} day by day, in ${asset.currency}`} sentence={sentenceOf(candles, view.adjustment, asset.currency)} table={table}>
         <PriceChart label={`Prices of ${asset.symbol}`} candles={candles} overlays={overlays} markers={markers} height={height} onSelect={chooseDay} />
       </ChartFrame>
+      {markers.length > 0 && <MarkerKey />}
       <PriceSources series={answers.map((answer) => answer.data)} actions={actions} warnings={warnings} currency={asset.currency} />
     </>
   )
 }
+
+/** What stands at the candles; in words too, since signs alone say nothing. */
+const MarkerKey = () => (
+  <p class="marker-key dim">
+    <span class="marker-dividend" aria-hidden="true">●</span> dividend <span class="marker-split" aria-hidden="true">■</span> split <span class="marker-news" aria-hidden="true">⬇</span> a session that was much written about, with its number of articles. A click or Enter shows the
+    articles of a session below.
+  </p>
+)
 
 /** The articles of a session stand below; the chart stays where it is. */
 const chooseDay = (day: string): void => {

@@ -26,6 +26,7 @@ describe('data health', () => {
   it('counts sessions, not days', () => expect(freshnessOf(gaps({ last: '2017-11-08', stale_sessions: 2 }))).toEqual({ tone: 'warn', text: '2 sessions late: newest price of Nov 8, 2017' }))
   it('says that there is none', () => expect(freshnessOf(gaps({ last: null })).text).toBe('No price yet'))
   it('tells what is missing', () => expect(completenessSentence(gaps({ present: 1259, missing: 1 }))).toBe('1 of 1,260 sessions from Nov 12, 2012 to Nov 10, 2017 has no price.'))
+  it('speaks of periods where there are no sessions', () => expect(completenessSentence(gaps({ expected: 70, present: 70 }), true)).toBe('Every one of 70 periods from Nov 12, 2012 to Nov 10, 2017 has a value.'))
   it('writes instants for a reader', () => expect(readable('4 bars were learned after 2016-06-30T23:59:59.999999999Z: shown')).toBe('4 bars were learned after 2016-06-30 23:59 UTC: shown'))
 })
 

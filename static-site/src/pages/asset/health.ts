@@ -10,12 +10,13 @@ export function freshnessOf(gaps: AssetGaps): Freshness {
   return { tone: 'good', text: `Up to date: ${formatDate(gaps.last)}` }
 }
 
-/** What the books hold of what they should, in words. */
-export function completenessSentence(gaps: AssetGaps): string {
-  if (gaps.expected === 0) return 'No session has been expected yet.'
+/** What the books hold of what they should, in words. @param isSeries  it has a value for each period instead of a price for each session */
+export function completenessSentence(gaps: AssetGaps, isSeries = false): string {
+  const [period, fact] = isSeries ? ['period', 'value'] : ['session', 'price']
+  if (gaps.expected === 0) return `No ${period} has been expected yet.`
   const range = `from ${formatDate(gaps.start)} to ${formatDate(gaps.end)}`
-  if (gaps.missing === 0) return `Every one of ${counted(gaps.expected, 'session')} ${range} has a price.`
-  return `${formatInteger(gaps.missing)} of ${counted(gaps.expected, 'session')} ${range} ${gaps.missing === 1 ? 'has' : 'have'} no price.`
+  if (gaps.missing === 0) return `Every one of ${counted(gaps.expected, period)} ${range} has a ${fact}.`
+  return `${formatInteger(gaps.missing)} of ${counted(gaps.expected, period)} ${range} ${gaps.missing === 1 ? 'has' : 'have'} no ${fact}.`
 }
 
 /** The API writes instants for programs; a reader gets the minute. */

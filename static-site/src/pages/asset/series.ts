@@ -106,10 +106,15 @@ export function overlaysOf(lines: readonly LineName[], signals: readonly SignalF
 /** The range is cut in so many parts, and the session of each that was written about most is marked: more would hide the prices. */
 const NEWS_PARTS = 12
 
+/** Where there are more, dividends are dots without a letter. */
+const MOST_NAMED = 8
+
 /** Splits, dividends and the sessions that were written about most, on sessions that are drawn, oldest first. */
 export function markersOf(actions: readonly CorporateAction[], points: readonly SentimentPoint[], candles: readonly Candle[], currency: string): readonly Marker[] {
   const drawn = new Set(candles.map((candle) => candle.date))
-  const events = actions.filter((action) => drawn.has(action.ex_date)).map((action) => actionMarker(action, currency))
+  const happened = actions.filter((action) => drawn.has(action.ex_date))
+  const isCrowded = happened.length > MOST_NAMED
+  const events = happened.map((action) => actionMarker(action, currency)).map((marker) => (isCrowded && marker.kind === 'dividend' ? { ...marker, text: '' } : marker))
   const news = busiest(points.filter((point) => drawn.has(point.date)), candles).map((point): Marker => ({
     date: point.date,
     text: String(textsOf(point)),
