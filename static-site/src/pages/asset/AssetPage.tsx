@@ -7,6 +7,7 @@ import { useAsk, useResource } from '~/state/resource'
 import { isWatched, toggleWatched, watchlist } from '~/state/watchlist'
 import './asset.css'
 import { FiguresPanel } from './FiguresPanel'
+import { FundamentalsPanel } from './FundamentalsPanel'
 import { freshnessOf } from './health'
 import { HealthPanel } from './HealthPanel'
 import { PricePanel } from './PricePanel'
@@ -41,7 +42,7 @@ function OneAsset({ symbol, view }: { readonly symbol: string; readonly view: Vi
 }
 
 const Past = ({ asOf }: { readonly asOf: string }) => (
-  <AsOfBanner asOf={asOf}>Price, signals, sentiment and articles are what was known at the end of that day (UTC); nothing that came later is in them. The data health is that of the books today.</AsOfBanner>
+  <AsOfBanner asOf={asOf}>Price, signals, sentiment, articles and reports are what was known at the end of that day (UTC); nothing that came later is in them. The data health is that of the books today.</AsOfBanner>
 )
 
 function Head({ answer, view }: { readonly answer: Answer<Asset>; readonly view: View }) {
@@ -88,6 +89,7 @@ function Body({ asset, view }: { readonly asset: Asset; readonly view: View }) {
         {!isSeries(asset) && last && <FiguresPanel asset={asset} view={view} />}
         <HealthPanel asset={asset} gaps={gaps} isPast={view.asOf !== undefined} />
       </div>
+      {asset.asset_type === 'stock' && <FundamentalsPanel asset={asset} view={view} />}
       {asset.description && (
         <Panel title={view.asOf ? 'About, as the books say today' : 'About'}>
           <p>{asset.description}</p>
