@@ -1,4 +1,5 @@
 /** What pages are made of. */
+export { AsOfBanner, AsOfPicker } from './AsOf'
 export { Change, Instant, SignedNumber } from './Change'
 export { CopyButton, CopyOnce } from './CopyButton'
 export { DataTable, type Column, type Sort } from './DataTable'
@@ -9,6 +10,7 @@ export { CheckField, Choice, Field, FormSummary, SelectField, TextField, useForm
 export { Hint } from './Hint'
 export { Loaded } from './Loaded'
 export { Pager } from './Pager'
+export { Published } from './Published'
 export { Figure, Figures, PageHead, Panel } from './Panel'
 export { Skeleton, SkeletonBlock } from './Skeleton'
 export { Tabs, type Tab } from './Tabs'

@@ -1,0 +1,43 @@
+import type { Decimal, PriceColumns } from '~/api'
+import { toNumber } from '~/api'
+import type { Column } from '~/components'
+import { formatDate, formatInteger, formatPrice } from '~/format'
+
+export type PriceRow = { readonly date: string; readonly open: Decimal; readonly high: Decimal; readonly low: Decimal; readonly close: Decimal; readonly volume: Decimal | null; readonly doubts: string; readonly source: string }
+
+/** Sessions as rows, the newest first, with every digit that the API gave. */
+export function priceRows(columns: readonly PriceColumns[]): readonly PriceRow[] {
+  return columns.flatMap(rowsOf).reverse()
+}
+
+function rowsOf(column: PriceColumns): readonly PriceRow[] {
+  return column.date.flatMap((date, i) => {
+    const [open, high, low, close] = [column.open[i], column.high[i], column.low[i], column.close[i]]
+    if (open === undefined || high === undefined || low === undefined || close === undefined) return []
+    return [{ date, open, high, low, close, volume: column.volume[i] ?? null, doubts: (column.flags[i] ?? []).map(doubtName).join(', '), source: column.source[i] ?? '' }]
+  })
+}
+
+const DOUBTS: Readonly<Record<string, string>> = {
+  open_outside_range: 'open outside of low and high',
+  zero_volume_flat: 'no volume and no move',
+  large_move: 'large move, kept',
+  volume_missing: 'no volume given',
+  close_only: 'only the close is known',
+  filled: 'filled in',
+}
+
+export const doubtName = (flag: string): string => DOUBTS[flag] ?? flag
+
+const price = (id: 'open' | 'high' | 'low' | 'close', label: string, isMinor = false): Column<PriceRow> => ({ id, label, isNumber: true, isMinor, sortBy: (row) => toNumber(row[id]), cell: (row) => formatPrice(row[id]) })
+
+export const PRICE_COLUMNS: readonly Column<PriceRow>[] = [
+  { id: 'date', label: 'Session', sortBy: (row) => row.date, cell: (row) => formatDate(row.date) },
+  price('open', 'Open', true),
+  price('high', 'High', true),
+  price('low', 'Low', true),
+  price('close', 'Close'),
+  { id: 'volume', label: 'Volume', isNumber: true, sortBy: (row) => (row.volume === null ? undefined : toNumber(row.volume)), cell: (row) => formatInteger(row.volume) },
+  { id: 'doubts', label: 'Doubts', isMinor: true, cell: (row) => <span class="dim">{row.doubts || 'none'}</span> },
+  { id: 'source', label: 'Source', isMinor: true, cell: (row) => <span class="dim">{row.source}</span> },
+]
