@@ -5,14 +5,19 @@ import io.lumia.platform.lambda.FunctionDefinition;
 import io.lumia.platform.lambda.Trigger.Queued;
 import io.lumia.platform.lambda.Trigger.Scheduled;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.iam.Effect;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 
 /** What a function's role may do: what its {@code function.json} names, and nothing else. */
 final class Permissions {
+
+    private static final List<String> RECEIVING =
+            List.of("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility", "sqs:GetQueueAttributes");
 
     private Permissions() {}
 
@@ -54,18 +59,23 @@ final class Permissions {
 
     private static void addQueues(FunctionDefinition function, Names names, List<PolicyStatement> statements) {
         if (function.trigger() instanceof Queued queued) {
-            statements.add(allow(
-                    List.of(
-                            "sqs:ReceiveMessage",
-                            "sqs:DeleteMessage",
-                            "sqs:ChangeMessageVisibility",
-                            "sqs:GetQueueAttributes"),
-                    List.of(names.queueArn(queued.queue().name()))));
+            statements.add(
+                    allow(RECEIVING, List.of(names.queueArn(queued.queue().name()))));
         }
-        if (!function.sends().isEmpty()) {
+        List<String> repaired = Variables.repairedQueues(function);
+        Set<String> sentTo = new LinkedHashSet<>(function.sends());
+        sentTo.addAll(repaired);
+        if (!sentTo.isEmpty()) {
             statements.add(allow(
                     List.of("sqs:SendMessage"),
-                    function.sends().stream().map(names::queueArn).toList()));
+                    sentTo.stream().map(names::queueArn).toList()));
+        }
+        if (!repaired.isEmpty()) {
+            statements.add(allow(
+                    RECEIVING,
+                    repaired.stream()
+                            .map(queue -> names.queueArn(queue + QueueUnit.DEAD))
+                            .toList()));
         }
         List<String> watched = Variables.watchedQueues(function);
         if (!watched.isEmpty()) {

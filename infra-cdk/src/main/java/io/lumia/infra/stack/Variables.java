@@ -20,6 +20,7 @@ final class Variables {
     private static final String KEY_ENCRYPTION = "accounts-key-encryption-secrets";
 
     private static final String HEALTH_QUEUES = "LUMIA_HEALTH_QUEUES";
+    private static final String DEAD_LETTER_QUEUES = "LUMIA_COLLECTION_DEAD_LETTER_QUEUES";
 
     /** The sentiment model runs in a native library; a function's start matters more than its speed after hours. */
     private static final String JVM_OPTIONS = "--enable-native-access=ALL-UNNAMED -XX:TieredStopAtLevel=1";
@@ -68,7 +69,16 @@ final class Variables {
 
     /** Queues that it looks at without receiving from or sending to them. */
     static List<String> watchedQueues(FunctionDefinition function) {
-        String names = function.environment().getOrDefault(HEALTH_QUEUES, "");
+        return named(function, HEALTH_QUEUES);
+    }
+
+    /** Queues whose dead letters it shows and sends to them again. */
+    static List<String> repairedQueues(FunctionDefinition function) {
+        return named(function, DEAD_LETTER_QUEUES);
+    }
+
+    private static List<String> named(FunctionDefinition function, String variable) {
+        String names = function.environment().getOrDefault(variable, "");
         return names.isEmpty()
                 ? List.of()
                 : Arrays.stream(names.split(",")).map(String::strip).toList();
@@ -77,6 +87,7 @@ final class Variables {
     private static Set<String> queues(FunctionDefinition function) {
         Set<String> queues = new LinkedHashSet<>(function.sends());
         queues.addAll(watchedQueues(function));
+        queues.addAll(repairedQueues(function));
         return queues;
     }
 

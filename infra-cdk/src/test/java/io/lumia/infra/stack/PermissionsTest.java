@@ -138,7 +138,8 @@ class PermissionsTest {
 
     private static Set<String> named(FunctionDefinition definition, Templates templates) {
         Set<String> actions = new TreeSet<>(Set.of("logs:CreateLogStream", "logs:PutLogEvents"));
-        if (definition.trigger() instanceof Queued) {
+        if (definition.trigger() instanceof Queued
+                || definition.environment().containsKey("LUMIA_COLLECTION_DEAD_LETTER_QUEUES")) {
             actions.addAll(Set.of(
                     "sqs:ReceiveMessage",
                     "sqs:DeleteMessage",

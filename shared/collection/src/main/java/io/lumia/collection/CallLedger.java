@@ -1,5 +1,6 @@
 package io.lumia.collection;
 
+import io.lumia.market.provider.web.Quota;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,9 @@ public interface CallLedger {
 
     /** How many calls a provider got from us since an instant, by whatever key. */
     int callsSince(String provider, Instant since);
+
+    /** How much of each of these quotas is used under a key at an instant, in their order; counted as a call is granted. */
+    List<QuotaUse> uses(String provider, String keyId, List<Quota> quotas, Instant at);
 
     /** Removes calls that are older than {@link #KEPT} at an instant, at most so many. Returns how many those were. */
     int prune(Instant at, int limit);
@@ -39,4 +43,12 @@ public interface CallLedger {
             @Nullable Instant lastSuccessAt,
             @Nullable Instant lastFailureAt,
             String lastFailure) {}
+
+    /**
+     * How much of a quota is used.
+     *
+     * @param used   calls within the last stretch of its length
+     * @param freeAt when the oldest of them does not count any more, so that one more may go; null where none is used
+     */
+    record QuotaUse(Quota quota, int used, @Nullable Instant freeAt) {}
 }

@@ -180,6 +180,15 @@ public enum ExchangeCalendar {
         return closeInstant(session).isAfter(asOf.instant()) ? previousSession(session) : session;
     }
 
+    /** The last session whose bar is public and that a complete history must have. */
+    public LocalDate lastExpectedSession(AsOf asOf) {
+        LocalDate session = lastClosedSession(asOf);
+        for (int day = 0; day < MAX_CLOSED_DAYS && !expects(session); day++) {
+            session = session.minusDays(1);
+        }
+        return session;
+    }
+
     private LocalDate nearestSession(LocalDate start, int step) {
         LocalDate date = start;
         for (int closedDays = 0; closedDays <= MAX_CLOSED_DAYS; closedDays++) {

@@ -1,6 +1,7 @@
 package io.lumia.functions.collectionapi;
 
 import io.lumia.functions.collectionapi.collector.FakeWebAdapter;
+import io.lumia.functions.collectionapi.deadletter.FakeDeadLetterBox;
 import io.lumia.platform.database.Sql;
 import io.lumia.web.testing.ApiCalls;
 import io.lumia.web.testing.TestBooks;
@@ -41,7 +42,8 @@ public final class ApiUnderTest extends ApiCalls {
                         Clock.fixed(NOW, ZoneOffset.UTC),
                         new FakeEventBus(),
                         new FakeWebAdapter(),
-                        new FakeScheduleEngine())
+                        new FakeScheduleEngine(),
+                        new FakeDeadLetterBox())
                 .start());
     }
 

@@ -24,6 +24,7 @@ class EveryRouteTest extends EveryRoute {
                 "/api/v1/collection/jobs/daily-prices/analytics",
                 "/api/v1/collection/templates",
                 "/api/v1/collection/templates/daily-prices",
+                "/api/v1/collection/dead-letters",
                 "/api/v1/collection/alarms");
     }
 
@@ -57,6 +58,7 @@ class EveryRouteTest extends EveryRoute {
                 "/api/v1/collection/quarantine?symbol=",
                 "/api/v1/collection/quarantine?reason=",
                 "/api/v1/collection/quarantine/",
+                "/api/v1/collection/dead-letters?queue=",
                 "/api/v1/collection/jobs/",
                 "/api/v1/collection/jobs/daily-prices/analytics?days=",
                 "/api/v1/collection/templates/",

@@ -7,9 +7,10 @@ import io.micronaut.context.ApplicationContext;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The real handler over {@link TestBooks}. One for all tests: none writes. */
+/** The real handler over {@link TestBooks} and {@link MarketBooks}. One for all tests: none writes. */
 public final class ApiUnderTest extends ApiCalls {
 
     private static @Nullable ApiUnderTest shared;
@@ -25,12 +26,26 @@ public final class ApiUnderTest extends ApiCalls {
         return shared;
     }
 
+    /** One of its own, with more in its books. */
+    public static ApiUnderTest with(Consumer<ApplicationContext> filling) {
+        ApplicationContext context = start(TestBooks.filled());
+        filling.accept(context);
+        return new ApiUnderTest(context);
+    }
+
+    /** Gives its connections back; for one that is not shared. */
+    public void close() {
+        context().close();
+    }
+
     private static ApplicationContext start(TestBooks books) {
         Map<String, Object> properties = books.database().properties();
         properties.put("aws.region", "us-east-1");
-        return ApplicationContext.builder()
+        ApplicationContext context = ApplicationContext.builder()
                 .properties(properties)
                 .singletons(Clock.fixed(NOW, ZoneOffset.UTC), new FakeQueueHealth())
                 .start();
+        MarketBooks.fill(context);
+        return context;
     }
 }

@@ -1,12 +1,14 @@
 package io.lumia.collection.persistence;
 
 import io.lumia.collection.CallLedger;
+import io.lumia.market.provider.web.Quota;
 import io.lumia.platform.database.Sql;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -24,6 +26,20 @@ final class JdbcCallLedger implements CallLedger {
 
     private static final String CALLS_SINCE =
             "SELECT count(*) FROM collection.provider_call WHERE provider = ? AND started_at > ?";
+
+    /** A call counts from when it may have arrived at the provider, as in {@code collection.begin_call}. */
+    private static final String USES = """
+            SELECT count(c.arrived_at) AS used, min(c.arrived_at) + make_interval(secs => q.seconds) AS free_at
+              FROM unnest(?::float8[]) WITH ORDINALITY AS q (seconds, place)
+              LEFT JOIN LATERAL (
+                   SELECT least(coalesce(ended_at, ?), started_at + INTERVAL '1 second') AS arrived_at
+                     FROM collection.provider_call
+                    WHERE provider = ? AND key_id = ?
+                      AND started_at > ?::timestamptz - make_interval(secs => q.seconds + 1)) c
+                ON c.arrived_at > ?::timestamptz - make_interval(secs => q.seconds)
+             GROUP BY q.place, q.seconds
+             ORDER BY q.place
+            """;
 
     private static final String PRUNE = """
             DELETE FROM collection.provider_call
@@ -63,6 +79,23 @@ final class JdbcCallLedger implements CallLedger {
                 rows.next();
                 return rows.getInt(1);
             }
+        });
+    }
+
+    @Override
+    public List<QuotaUse> uses(String provider, String keyId, List<Quota> quotas, Instant at) {
+        Iterator<Quota> next = quotas.iterator();
+        return sql.prepare(USES, statement -> {
+            Sql.setArray(statement, 1, "float8", quotas, quota ->
+                    (double) quota.per().toSeconds());
+            statement.setObject(2, Sql.utc(at));
+            statement.setString(3, provider);
+            statement.setString(4, keyId);
+            statement.setObject(5, Sql.utc(at));
+            statement.setObject(6, Sql.utc(at));
+            return Sql.list(
+                    statement,
+                    row -> new QuotaUse(next.next(), row.getInt("used"), Columns.instantOrNull(row, "free_at")));
         });
     }
 

@@ -4,10 +4,8 @@ import io.lumia.kernel.AsOf;
 import io.lumia.market.ActionKind;
 import io.lumia.market.Asset;
 import io.lumia.market.CorporateAction;
-import io.lumia.market.DailyBar;
 import io.lumia.market.ExchangeCalendar;
 import io.lumia.market.PriceHistory;
-import io.lumia.market.Source;
 import io.lumia.market.StoredAction;
 import io.lumia.market.StoredBars;
 import io.lumia.platform.database.Sql;
@@ -17,7 +15,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -69,14 +66,12 @@ final class JdbcPriceHistory implements PriceHistory {
     @Override
     public StoredBars bars(Asset asset, LocalDate from, LocalDate to, AsOf asOf) {
         LocalDate last = earlier(to, calendarOf(asset).lastClosedSession(asOf));
-        List<Version> current = versions(BARS, asset, from, last, asOf, false);
-        boolean anyLate = current.stream().anyMatch(Version::late);
-        List<Version> seen =
-                anyLate ? overlaid(current, versions(SUPERSEDED_BARS, asset, from, last, asOf, true)) : current;
-        return new StoredBars(
-                seen.stream().map(Version::bar).toList(),
-                seen.stream().map(Version::source).toList(),
-                (int) seen.stream().filter(Version::late).count());
+        List<BarVersion> current = versions(BARS, asset, from, last, asOf, false);
+        boolean anyLate = current.stream().anyMatch(BarVersion::late);
+        List<BarVersion> seen = anyLate
+                ? BarVersion.overlaid(current, versions(SUPERSEDED_BARS, asset, from, last, asOf, true))
+                : current;
+        return BarVersion.stored(seen);
     }
 
     @Override
@@ -98,7 +93,7 @@ final class JdbcPriceHistory implements PriceHistory {
                 sources.get(row.getInt("source_id")));
     }
 
-    private List<Version> versions(
+    private List<BarVersion> versions(
             String query, Asset asset, LocalDate from, LocalDate to, AsOf asOf, boolean superseded) {
         return sql.prepare(query, statement -> {
             bind(statement, asset, from, to, asOf);
@@ -107,7 +102,7 @@ final class JdbcPriceHistory implements PriceHistory {
             }
             return Sql.list(
                     statement,
-                    row -> new Version(
+                    row -> new BarVersion(
                             BarRows.read(row), sources.get(row.getInt("source_id")), row.getBoolean("is_late")));
         });
     }
@@ -120,23 +115,6 @@ final class JdbcPriceHistory implements PriceHistory {
         statement.setObject(4, to);
     }
 
-    /** Puts the older version where the current one was learned too late. Both lists are ordered by date. */
-    private static List<Version> overlaid(List<Version> current, List<Version> superseded) {
-        List<Version> seen = new ArrayList<>(current.size());
-        int next = 0;
-        for (Version version : current) {
-            LocalDate date = version.bar().date();
-            while (next < superseded.size() && superseded.get(next).bar().date().isBefore(date)) {
-                next++;
-            }
-            boolean replaced = version.late()
-                    && next < superseded.size()
-                    && superseded.get(next).bar().date().equals(date);
-            seen.add(replaced ? superseded.get(next) : version);
-        }
-        return seen;
-    }
-
     private static ExchangeCalendar calendarOf(Asset asset) {
         return ExchangeCalendar.of(asset.definition());
     }
@@ -144,7 +122,4 @@ final class JdbcPriceHistory implements PriceHistory {
     private static LocalDate earlier(LocalDate a, LocalDate b) {
         return a.isBefore(b) ? a : b;
     }
-
-    /** A bar as our books had it, and whether they learned it only after the as-of. */
-    private record Version(DailyBar bar, Source source, boolean late) {}
 }

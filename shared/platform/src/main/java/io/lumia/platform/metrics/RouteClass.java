@@ -6,6 +6,7 @@ import java.util.List;
 public enum RouteClass implements Label {
     PRICES,
     ASSETS,
+    MARKET,
     SIGNALS,
     OBSERVATIONS,
     NEWS,
@@ -37,6 +38,7 @@ public enum RouteClass implements Label {
         }
         return switch (segments.get(SUBJECT)) {
             case "assets" -> ofAnAsset(segments.size() > OF_AN_ASSET ? segments.get(OF_AN_ASSET) : "");
+            case "market" -> MARKET;
             case "signals" -> SIGNALS;
             case "observations" -> OBSERVATIONS;
             case "news" -> NEWS;

@@ -118,7 +118,7 @@ class JdbcSentimentStore implements SentimentStore, SentimentHistory {
         });
     }
 
-    private static SentimentDay day(ResultSet row) throws SQLException {
+    static SentimentDay day(ResultSet row) throws SQLException {
         return new SentimentDay(
                 row.getObject("signal_date", LocalDate.class),
                 Sql.orNaN(row, "avg_sentiment"),

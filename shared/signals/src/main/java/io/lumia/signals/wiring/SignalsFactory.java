@@ -7,6 +7,8 @@ import io.lumia.signals.BenchmarkAsset;
 import io.lumia.signals.FactsSignalsAsOf;
 import io.lumia.signals.SignalsAsOf;
 import io.lumia.signals.sentiment.Mentions;
+import io.lumia.signals.sentiment.MentionsOfMany;
+import io.lumia.signals.sentiment.NewestSentimentAsOf;
 import io.lumia.signals.sentiment.SentimentAsOf;
 import io.lumia.signals.sentiment.SentimentRules;
 import io.micronaut.context.annotation.Factory;
@@ -53,5 +55,11 @@ final class SignalsFactory {
     @Requires(beans = Mentions.class)
     SentimentAsOf sentimentAsOf(Mentions mentions, SentimentRules rules) {
         return new SentimentAsOf(mentions, rules);
+    }
+
+    @Singleton
+    @Requires(beans = {Mentions.class, MentionsOfMany.class})
+    NewestSentimentAsOf newestSentimentAsOf(Mentions mentions, MentionsOfMany mentionsOfMany, SentimentRules rules) {
+        return new NewestSentimentAsOf(mentions, mentionsOfMany, rules);
     }
 }

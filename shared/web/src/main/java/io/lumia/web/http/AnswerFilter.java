@@ -133,6 +133,13 @@ final class AnswerFilter {
     }
 
     private static boolean isForAll(HttpRequest<?> request) {
+        boolean varies = request.getAttribute(ApiRequest.ATTRIBUTE, ApiRequest.class)
+                .filter(ApiRequest::variesByCaller)
+                .isPresent();
+        return !varies && isOpenToAnybody(request);
+    }
+
+    private static boolean isOpenToAnybody(HttpRequest<?> request) {
         return RouteAttributes.getRouteMatch(request)
                 .map(RouteAccess::of)
                 .filter(access -> switch (access) {

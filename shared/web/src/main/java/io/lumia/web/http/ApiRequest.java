@@ -5,6 +5,7 @@ import io.lumia.kernel.AsOf;
 import io.lumia.kernel.ErrorCode;
 import io.lumia.kernel.Symbol;
 import io.lumia.kernel.access.Principal;
+import io.lumia.kernel.access.Scope;
 import io.lumia.platform.http.AnswerMetadata;
 import io.lumia.platform.http.ApiAnswer;
 import io.lumia.platform.http.ApiFailure.FieldError;
@@ -52,6 +53,7 @@ public final class ApiRequest {
     private final String sourceAddress;
     private final Set<String> unread = new HashSet<>();
     private Representation representation = Representation.JSON;
+    private boolean variesByCaller;
 
     /** How the answer's data is written. */
     enum Representation {
@@ -128,6 +130,19 @@ public final class ApiRequest {
     /** Who asks. */
     public Principal caller() {
         return caller;
+    }
+
+    /**
+     * Whether the caller may, where the answer shows more to whoever may: from then on it is the caller's own, and no shared
+     * cache keeps it.
+     */
+    public boolean callerMay(Scope scope) {
+        variesByCaller = true;
+        return caller.may(scope);
+    }
+
+    boolean variesByCaller() {
+        return variesByCaller;
     }
 
     /** Whose things the request may see and change. */
@@ -257,6 +272,11 @@ public final class ApiRequest {
     /** The token for the page that begins with a date. */
     public PageToken tokenFor(LocalDate next, AsOf asOf) {
         return new PageToken(next, asOf.instant(), question);
+    }
+
+    /** The same where a date has many points, of which some were shown. */
+    public PageToken tokenFor(LocalDate next, int skipped, AsOf asOf) {
+        return new PageToken(next, asOf.instant(), question, skipped);
     }
 
     /** A short fingerprint of path and parameters, those of paging and format left out. */

@@ -38,6 +38,12 @@ import java.util.stream.Collectors;
 @Singleton
 final class ApiRequestBinder implements TypedRequestArgumentBinder<ApiRequest> {
 
+    /** Parameters that are comma-separated lists; all others are single words. */
+    private static final Map<String, Integer> LONGEST_LISTS = Map.of(
+            "indicators", Limits.MAX_LIST_CHARACTERS,
+            "metric", Limits.MAX_LIST_CHARACTERS,
+            "assets", Limits.MAX_ASSET_LIST_CHARACTERS);
+
     private static final Argument<ApiRequest> TYPE = Argument.of(ApiRequest.class);
     private static final Set<String> NOT_PART_OF_THE_QUESTION = Set.of("limit", "page_token", "format");
     private static final int QUESTION_BYTES = 6;
@@ -139,7 +145,7 @@ final class ApiRequestBinder implements TypedRequestArgumentBinder<ApiRequest> {
     }
 
     private static void refuseIfOdd(String name, List<String> values, List<FieldError> errors) {
-        int most = name.equals("indicators") ? Limits.MAX_LIST_CHARACTERS : Limits.MAX_TEXT_CHARACTERS;
+        int most = LONGEST_LISTS.getOrDefault(name, Limits.MAX_TEXT_CHARACTERS);
         String value = values.getFirst();
         if (values.size() > 1) {
             errors.add(odd(name, "%s is given %d times; allowed: once".formatted(name, values.size())));

@@ -11,6 +11,9 @@ public final class Limits {
     /** Of a parameter that is a comma-separated list. */
     public static final int MAX_LIST_CHARACTERS = 1_024;
 
+    /** Of a parameter that names assets: thirty UUIDs and the commas between them, with blanks. */
+    public static final int MAX_ASSET_LIST_CHARACTERS = 1_200;
+
     /** Of a writing request's body. */
     public static final int MAX_BODY_BYTES = 256 * 1024;
 

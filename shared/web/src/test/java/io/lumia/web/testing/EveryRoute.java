@@ -59,7 +59,9 @@ public abstract class EveryRoute {
     @ParameterizedTest
     @MethodSource("routes")
     void unknownParametersAreNamed(String route) {
-        Answer answer = api().get(route + "?colour=red&size=1", Map.of("X-Request-ID", "caller-0123"));
+        Answer answer = api().get(
+                        route + (route.contains("?") ? "&" : "?") + "colour=red&size=1",
+                        Map.of("X-Request-ID", "caller-0123"));
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.at("error", "code")).isEqualTo("UNKNOWN_FIELD");

@@ -6,7 +6,9 @@ import io.lumia.collection.CallLedger;
 import io.lumia.collection.CallLedger.ProviderState;
 import io.lumia.kernel.access.Scope;
 import io.lumia.market.provider.Providers;
+import io.lumia.market.provider.web.Capabilities;
 import io.lumia.market.provider.web.ProviderConfiguration;
+import io.lumia.market.provider.web.ProviderSettings;
 import io.lumia.platform.http.ApiAnswer;
 import io.lumia.web.access.Needs;
 import io.lumia.web.http.ApiRequest;
@@ -16,6 +18,7 @@ import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -33,12 +36,15 @@ final class CollectorController {
     private final ProviderConfiguration configuration;
     private final CallLedger ledger;
     private final Alarms alarms;
+    private final Clock clock;
 
-    CollectorController(Providers providers, ProviderConfiguration configuration, CallLedger ledger, Alarms alarms) {
+    CollectorController(
+            Providers providers, ProviderConfiguration configuration, CallLedger ledger, Alarms alarms, Clock clock) {
         this.providers = providers;
         this.configuration = configuration;
         this.ledger = ledger;
         this.alarms = alarms;
+        this.clock = clock;
     }
 
     @Get
@@ -46,18 +52,26 @@ final class CollectorController {
             operationId = "listCollectors",
             summary = "Providers that facts can be collected from",
             description =
-                    "By name: what each offers for which assets, how far back, how often it may be asked, whether it wants a key and whether one is configured, under which terms, how calls to it went, what is alarming about it, and the options of a job of it.")
+                    "By name: what each offers for which assets, how far back, how often it may be asked, whether it wants a key and whether one is configured, under which terms, how calls to it went and what is left of its quotas, what is alarming about it, and the options of a job of it.")
     ApiAnswer<List<CollectorView>> collectors(@Parameter(hidden = true) ApiRequest request) {
         request.verify();
         Map<String, List<ProviderState>> states =
                 ledger.states().stream().collect(Collectors.groupingBy(ProviderState::provider));
         Map<String, List<Alarm>> open = alarms.open().stream().collect(Collectors.groupingBy(Alarm::subject));
         return request.answer(providers.capabilities().stream()
-                .map(one -> CollectorView.of(
+                .map(one -> view(
                         one,
-                        configuration.settingsOf(one),
                         states.getOrDefault(one.provider(), List.of()),
                         open.getOrDefault(SUBJECT + one.provider(), List.of())))
                 .toList());
+    }
+
+    private CollectorView view(Capabilities declared, List<ProviderState> states, List<Alarm> open) {
+        ProviderSettings settings = configuration.settingsOf(declared);
+        List<CollectorView.State> shown = states.stream()
+                .map(state -> CollectorView.State.of(
+                        state, ledger.uses(state.provider(), state.keyId(), settings.quotas(), clock.instant())))
+                .toList();
+        return CollectorView.of(declared, settings, shown, open);
     }
 }

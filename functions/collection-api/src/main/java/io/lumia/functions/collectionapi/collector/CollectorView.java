@@ -2,6 +2,7 @@ package io.lumia.functions.collectionapi.collector;
 
 import io.lumia.collection.Alarms.Alarm;
 import io.lumia.collection.CallLedger.ProviderState;
+import io.lumia.collection.CallLedger.QuotaUse;
 import io.lumia.functions.collectionapi.alarm.AlarmView;
 import io.lumia.market.AssetType;
 import io.lumia.market.provider.web.Capabilities;
@@ -92,9 +93,12 @@ record CollectorView(
             @Nullable Instant lastFailureAt,
 
             @Schema(description = "Outcome and detail; empty where there was none.")
-            String lastFailure) {
+            String lastFailure,
 
-        static State of(ProviderState state) {
+            @Schema(description = "What this key has used of each quota, in the order of quotas.")
+            List<Budget> budgets) {
+
+        static State of(ProviderState state, List<QuotaUse> uses) {
             return new State(
                     state.keyId(),
                     state.breaker(),
@@ -103,7 +107,28 @@ record CollectorView(
                     state.blockedUntil(),
                     state.lastSuccessAt(),
                     state.lastFailureAt(),
-                    state.lastFailure());
+                    state.lastFailure(),
+                    uses.stream().map(Budget::of).toList());
+        }
+    }
+
+    /** What is used of a quota. */
+    @Serdeable
+    @Schema(name = "CollectorBudget", description = "What one key has used of a quota.")
+    record Budget(
+            @Schema(description = "Calls at most.") int calls,
+
+            @Schema(description = "Within any stretch of so many seconds.")
+            long seconds,
+
+            @Schema(description = "Calls within the last stretch of this length.")
+            int used,
+
+            @Schema(description = "When the oldest of them does not count any more; null where none is used.") @Nullable
+            Instant freeAt) {
+
+        static Budget of(QuotaUse use) {
+            return new Budget(use.quota().calls(), use.quota().per().toSeconds(), use.used(), use.freeAt());
         }
     }
 
@@ -140,8 +165,7 @@ record CollectorView(
             @Schema(description = "Whether bars bring the corporate actions of the same days.")
             boolean withActions) {}
 
-    static CollectorView of(
-            Capabilities declared, ProviderSettings settings, List<ProviderState> states, List<Alarm> alarms) {
+    static CollectorView of(Capabilities declared, ProviderSettings settings, List<State> states, List<Alarm> alarms) {
         return new CollectorView(
                 declared.provider(),
                 declared.title(),
@@ -157,7 +181,7 @@ record CollectorView(
                 declared.licence(),
                 declared.attribution(),
                 declared.offers().stream().map(CollectorView::offer).toList(),
-                states.stream().map(State::of).toList(),
+                states,
                 alarms.stream().map(AlarmView::of).toList(),
                 JobOptions.of(declared));
     }

@@ -81,6 +81,29 @@ class CollectorApiTest {
         api.close();
     }
 
+    /** Of two calls within a second and 25 within a day; the clock stands at 12:00. */
+    @Test
+    void tellsWhatIsLeftOfTheQuotas() {
+        ApiUnderTest api = ApiUnderTest.start(Map.of());
+        api.execute("INSERT INTO collection.provider_state (provider, key_id) VALUES ('test_exchange', 'abc')");
+        api.execute("""
+                INSERT INTO collection.provider_call (provider, key_id, kind, address, started_at, ended_at, outcome)
+                VALUES ('test_exchange', 'abc', 'bars', 'a', '2015-01-01T11:00:00Z', '2015-01-01T11:00:00.4Z', 'fetched'),
+                       ('test_exchange', 'abc', 'bars', 'b', '2015-01-01T18:00:00Z', '2015-01-01T18:00:00.4Z', 'fetched'),
+                       ('test_exchange', 'abc', 'bars', 'c', '2015-01-02T11:59:59.5Z', NULL, NULL),
+                       ('test_exchange', 'other', 'bars', 'd', '2015-01-02T11:00:00Z', '2015-01-02T11:00:01Z', 'fetched')
+                """);
+
+        Answer answer = api.get(COLLECTORS);
+        int index = answer.column("provider", "data").indexOf("test_exchange");
+
+        assertThat(answer.at("data", index, "states", 0, "budgets"))
+                .isEqualTo(List.of(
+                        Map.of("calls", 2, "seconds", 1, "used", 1, "free_at", "2015-01-02T12:00:01Z"),
+                        Map.of("calls", 25, "seconds", 86_400, "used", 2, "free_at", "2015-01-02T18:00:00.400Z")));
+        api.close();
+    }
+
     @Test
     void saysWhatAJobOfAProviderMayBe() {
         Answer answer = ApiUnderTest.shared().get(COLLECTORS);

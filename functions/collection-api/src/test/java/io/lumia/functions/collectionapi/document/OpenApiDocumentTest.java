@@ -65,6 +65,10 @@ class OpenApiDocumentTest extends DocumentRules {
                         "POST",
                         QUARANTINE + "/decisions",
                         "{\"decision\": \"release\", \"filter\": {\"start\": \"2015-01-01\"}}"));
+        requests.put("listDeadLetters.json", ExampleRequest.get("/api/v1/collection/dead-letters?queue=load"));
+        requests.put(
+                "replayDeadLetters.json",
+                new ExampleRequest("POST", "/api/v1/collection/dead-letters/replay", "{\"queue\": \"load\"}"));
         requests.putAll(jobs());
         return requests;
     }

@@ -16,7 +16,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
                         license = @License(name = "Apache-2.0", identifier = "Apache-2.0")),
         tags = {
             @Tag(name = "assets", description = "What is traded."),
+            @Tag(name = "market", description = "Many assets at once."),
             @Tag(name = "prices", description = "Daily prices, adjusted on read."),
+            @Tag(name = "fundamentals", description = "What companies reported."),
             @Tag(name = "signals", description = "What follows from prices and texts."),
             @Tag(name = "news", description = "What was written, about whom, and how positive it is."),
             @Tag(name = "observations", description = "Rates, yields, exchange rates and economic series."),

@@ -53,7 +53,7 @@ final class DataFreshness implements FreshnessMeasure {
     }
 
     private Freshness measure(ExchangeCalendar calendar, List<Asset> assets, AsOf now) {
-        LocalDate session = lastExpected(calendar, now);
+        LocalDate session = calendar.lastExpectedSession(now);
         Map<Asset, List<LocalDate>> dates =
                 barDates.dates(assets, session.minusDays(LOOK_BACK_DAYS), calendar.lastClosedSession(now));
         List<Asset> stale = assets.stream()
@@ -78,14 +78,5 @@ final class DataFreshness implements FreshnessMeasure {
                 .limit(MAX_EXAMPLES)
                 .map(asset -> asset.definition().symbol().value())
                 .toList();
-    }
-
-    /** Where a market's own holidays are not known, a day on which New York is closed too is not asked for. */
-    private static LocalDate lastExpected(ExchangeCalendar calendar, AsOf now) {
-        LocalDate session = calendar.lastClosedSession(now);
-        for (int day = 0; day < LOOK_BACK_DAYS && !calendar.expects(session); day++) {
-            session = session.minusDays(1);
-        }
-        return session;
     }
 }

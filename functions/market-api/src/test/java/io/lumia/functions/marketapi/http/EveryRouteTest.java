@@ -28,6 +28,9 @@ class EveryRouteTest extends EveryRoute {
                 "/api/v1/assets",
                 "/api/v1/assets/AAPL",
                 "/api/v1/assets/AAPL/prices",
+                "/api/v1/assets/AAPL/fundamentals",
+                "/api/v1/market/overview",
+                "/api/v1/market/correlations?assets=AAPL,SPY",
                 "/api/v1/signals/AAPL",
                 "/api/v1/observations/DGS10",
                 "/api/v1/health",
@@ -38,7 +41,7 @@ class EveryRouteTest extends EveryRoute {
 
     @Override
     protected List<String> dataRoutes() {
-        return routes().subList(0, 7);
+        return routes().subList(0, 10);
     }
 
     /** How long a query takes is never the same. */
@@ -64,6 +67,12 @@ class EveryRouteTest extends EveryRoute {
                 "/api/v1/assets/AAPL/prices?adjustment=",
                 "/api/v1/assets/AAPL/prices?fill=",
                 "/api/v1/assets/AAPL/prices?page_token=",
+                "/api/v1/assets/AAPL/fundamentals?metric=",
+                "/api/v1/assets/AAPL/fundamentals?period=",
+                "/api/v1/assets/AAPL/fundamentals?page_token=",
+                "/api/v1/market/correlations?assets=AAPL,",
+                "/api/v1/market/overview?per_sector=",
+                "/api/v1/market/overview?as_of=",
                 "/api/v1/signals/",
                 "/api/v1/signals/AAPL?indicators=",
                 "/api/v1/observations/");
