@@ -46,7 +46,7 @@ export function AlarmList({ alarms }: { readonly alarms: readonly CollectionAlar
           </p>
           <p>{alarm.detail}</p>
           <p class="dim">
-            Since <Instant at={alarm.raised_at} />, {formatInteger(alarm.times)} {alarm.times === 1 ? 'time' : 'times'}, last <Instant at={alarm.last_at} isRelative />
+            Since <Instant at={alarm.raised_at} />, {formatInteger(alarm.times)} {alarm.times === 1 ? 'time' : 'times'}, last <Instant at={alarm.last_at} />
             {alarm.cleared_at && (
               <>
                 ; closed <Instant at={alarm.cleared_at} />

@@ -33,7 +33,7 @@ function Body({ of: job }: { readonly of: JobAnalytics }) {
         <Figure label="Rows loaded" note={`${formatInteger(job.rows_unchanged)} unchanged, ${formatInteger(job.rows_quarantined)} set aside`}>{formatInteger(job.rows_loaded)}</Figure>
         <Figure label="Calls to providers" note={`${formatCompact(job.bytes)} bytes; answered by ${countsInWords(job.providers) || 'nobody'}`}>{formatInteger(job.calls)}</Figure>
         <Figure label="Changed the books" note={<Instant at={job.last_loaded_at} />}>
-          <Instant at={job.last_loaded_at} isRelative />
+          {typeof job.loaded_seconds_ago === 'number' ? `${formatDuration(job.loaded_seconds_ago * 1000)} ago` : 'never'}
         </Figure>
       </Figures>
       <Outcomes job={job} />

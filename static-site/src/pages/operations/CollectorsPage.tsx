@@ -73,7 +73,7 @@ function Provider({ of: one }: { readonly of: Collector }) {
         <code>{one.provider}</code>
       </div>
       <p class="dim">
-        {listed(one.datasets.map(sentenceCase), 'and')}; {listed(one.asset_types.map(assetTypeName), 'and') || 'no assets of its own'}
+        {one.datasets.length > 0 ? `${listed(one.datasets.map(sentenceCase), 'and')}; ${listed(one.asset_types.map(assetTypeName), 'and') || 'of no type of asset'}` : 'It offers nothing that can be collected.'}
       </p>
       <dl class="operations-facts">
         <dt>Budget</dt>
@@ -128,12 +128,12 @@ function Health({ state, isOnly }: { readonly state: CollectorState; readonly is
             Left alone{state.open_until ? <> until <Instant at={state.open_until} /></> : null}.{' '}
           </>
         )}
-        {state.blocked_until && Date.parse(state.blocked_until) > Date.now() && (
+        {state.blocked_until && (
           <>
-            It asks us to wait until <Instant at={state.blocked_until} />.{' '}
+            It asked us to wait until <Instant at={state.blocked_until} />.{' '}
           </>
         )}
-        Last success: {state.last_success_at ? <Instant at={state.last_success_at} isRelative /> : 'never'}; last failure: {state.last_failure_at ? <Instant at={state.last_failure_at} isRelative /> : 'never'}
+        Last success: {state.last_success_at ? <Instant at={state.last_success_at} /> : 'never'}; last failure: {state.last_failure_at ? <Instant at={state.last_failure_at} /> : 'never'}
         {state.last_failure && `, ${state.last_failure}`}
         {state.consecutive_failures > 0 && `; ${counted(state.consecutive_failures, 'failure')} in a row`}
       </p>
@@ -157,7 +157,7 @@ function Used({ budget }: { readonly budget: CollectorBudget }) {
         {formatInteger(budget.used)} of {quotaInWords(budget)} used
         {budget.free_at && (
           <span class="dim">
-            ; one comes back <Instant at={budget.free_at} isRelative />
+            ; one comes back <Instant at={budget.free_at} />
           </span>
         )}
       </span>

@@ -50,7 +50,7 @@ function Verdict({ queues }: { readonly queues: readonly QueueDepth[] }) {
   const silent = queues.filter((queue) => queue.status === 'down').length
   return (
     <p>
-      {dead === 0 ? 'No dead letters.' : `${counted(dead, 'dead letter')} in ${counted(queues.filter((queue) => queue.dead_letters).length, 'queue')}.`}
+      {dead === 0 ? `No dead letters${silent > 0 ? ' are known' : ''}.` : `${counted(dead, 'dead letter')} in ${counted(queues.filter((queue) => queue.dead_letters).length, 'queue')}.`}
       {silent > 0 && ` ${counted(silent, 'queue')} did not answer, so there may be more.`}
     </p>
   )

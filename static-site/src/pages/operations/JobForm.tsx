@@ -63,11 +63,16 @@ function withTrial(values: JobValues, faults: readonly { readonly path: string; 
   return { ...placed(faults).at, ...Object.fromEntries(own) }
 }
 
+/** Files on the machine of the installation; no provider of the world, so it is not among them. */
+const BUNDLE = { value: 'bundle', label: 'Files (a bundle)' }
+
 function WhatFields({ form, isNew }: JobFields & { readonly isNew: boolean }) {
   const collectors = useAsk('listCollectors', {})
   const chosen = collectors.data?.data.find((one) => one.provider === form.values['collector.provider'])
   const names = collectors.data?.data.map((one) => ({ value: one.provider, label: one.title })) ?? []
-  const missing = form.values['collector.provider'] && !chosen ? [{ value: form.values['collector.provider'], label: form.values['collector.provider'] }] : []
+  const given = form.values['collector.provider']
+  // A provider whose list is on its way, or that this installation does not know.
+  const missing = given && given !== BUNDLE.value && !chosen ? [{ value: given, label: given }] : []
   return (
     <>
       <div class="operations-pair">
@@ -76,11 +81,11 @@ function WhatFields({ form, isNew }: JobFields & { readonly isNew: boolean }) {
       </div>
       {collectors.error && <ErrorBox error={collectors.error} what="The providers could not be read" onRetry={collectors.reload} />}
       <div class="operations-pair">
-        <SelectField name="collector.provider" label="Provider" hint="Who is asked first" value={form.values['collector.provider']} fault={form.faultOf('collector.provider')} options={[{ value: '', label: 'Choose…' }, ...missing, ...names]} onValue={(value) => form.set('collector.provider', value)} />
+        <SelectField name="collector.provider" label="Provider" hint="Who is asked first" value={given} fault={form.faultOf('collector.provider')} options={[{ value: '', label: 'Choose…' }, ...missing, BUNDLE, ...names]} onValue={(value) => form.set('collector.provider', value)} />
         <Text form={form} name="collector.fallbacks" label="If it gives no answer" hint="Other providers in turn, with commas; 5 at most" />
       </div>
       {chosen && chosen.key === 'required' && !chosen.key_configured && <p class="dim">{chosen.title} wants a key, and this installation has none.</p>}
-      {(form.values['collector.provider'] === 'bundle' || form.values['collector.location'] !== '') && <Text form={form} name="collector.location" label="Folder or zip" hint="Of the bundle that is read" />}
+      <Text form={form} name="collector.location" label="Folder or zip" hint="Of a bundle; empty for most providers" />
       <div class="operations-pair">
         <Text form={form} name="datasets" label="Datasets" hint={`In the order of loading${chosen ? `; it has ${chosen.datasets.join(', ')}` : ''}`} />
         <Text form={form} name="assets.types" label="Types of assets" hint={chosen ? `Of ${chosen.asset_types.join(', ')}; empty: all` : 'Such as stock, etf; empty: all'} />

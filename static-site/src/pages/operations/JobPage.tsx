@@ -150,7 +150,7 @@ function Runs({ name, awaited, onSeen }: { readonly name: string; readonly await
   }, [awaited])
   return (
     <Panel title="Runs" aside={<a href={`/operations/runs?job=${encodeURIComponent(name)}`}>All its runs</a>}>
-      <p class="dim" role="status">
+      <p class="dim operations-status" role="status">
         {awaited !== undefined && (isLate ? 'No run came of it so far. Where the books lack nothing there is none.' : 'The run is being planned…')}
       </p>
       <Loaded of={runs} what="Its runs could not be read" skeleton={<Skeleton lines={5} />}>

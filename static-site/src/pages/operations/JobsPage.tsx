@@ -49,7 +49,7 @@ const RUNNING_COLUMNS: readonly Column<CollectionRun>[] = [
   { id: 'job', label: 'Job', cell: (run) => <a href={runPath(run.id)}>{run.job}</a> },
   { id: 'done', label: 'Progress', cell: (run) => <Progress run={run} /> },
   { id: 'items', label: 'Items', isMinor: true, cell: (run) => countsInWords(run.items_by_status) },
-  { id: 'started', label: 'Started', cell: (run) => <Instant at={run.started_at} isRelative /> },
+  { id: 'started', label: 'Started', cell: (run) => <Instant at={run.started_at} /> },
 ]
 
 function Jobs({ jobs, reload }: { readonly jobs: readonly CollectionJob[]; readonly reload: () => void }) {
@@ -113,7 +113,7 @@ function LastRun({ job }: { readonly job: CollectionJob }) {
       <StateChip state={job.last_run.status} />
       <a href={runPath(job.last_run.id)}>
         <span class="visually-hidden">Last run of {job.name}, </span>
-        <Instant at={job.last_run.finished_at ?? job.last_run.scheduled_for} isRelative />
+        <Instant at={job.last_run.finished_at ?? job.last_run.scheduled_for} />
       </a>
     </span>
   )

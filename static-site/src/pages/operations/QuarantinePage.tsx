@@ -71,7 +71,7 @@ const columnsFor = (onChoose: (row: QuarantinedRow) => void): readonly Column<Qu
   { id: 'date', label: 'Date', cell: (row) => (row.date ? formatDate(row.date) : <span class="dim">unreadable</span>) },
   { id: 'reason', label: 'Why', cell: (row) => <Why row={row} /> },
   { id: 'source', label: 'From', isMinor: true, cell: (row) => <Source row={row} /> },
-  { id: 'at', label: 'Set aside', isMinor: true, cell: (row) => <Instant at={row.set_aside_at} isRelative /> },
+  { id: 'at', label: 'Set aside', isMinor: true, cell: (row) => <Instant at={row.set_aside_at} /> },
   { id: 'status', label: 'State', cell: (row) => <StateChip state={row.status} /> },
   {
     id: 'decide',

@@ -109,7 +109,7 @@ const COLUMNS: readonly Column<CollectionItem>[] = [
 const SHOWN_SYMBOLS = 3
 
 function Symbols({ symbols }: { readonly symbols: readonly string[] }) {
-  if (symbols.length <= SHOWN_SYMBOLS) return <>{symbols.join(', ') || 'everything'}</>
+  if (symbols.length <= SHOWN_SYMBOLS) return <>{symbols.join(', ').replace(/^\*?$/, 'everything')}</>
   return (
     <details class="hint">
       <summary>
@@ -130,7 +130,7 @@ function Outcome({ item }: { readonly item: CollectionItem }) {
       {item.not_before && (
         <span class="dim">
           {' '}
-          asked again <Instant at={item.not_before} isRelative />
+          asked again <Instant at={item.not_before} />
         </span>
       )}
       {aside && <span class="dim">; set aside: {aside}</span>}
