@@ -100,7 +100,7 @@ const COLUMNS: readonly Column<CollectionItem>[] = [
   { id: 'status', label: 'State', sortBy: (item) => item.status, cell: (item) => <StateChip state={item.status} /> },
   { id: 'outcome', label: 'What came of it', cell: (item) => <Outcome item={item} /> },
   { id: 'range', label: 'Dates', isMinor: true, cell: (item) => rangeInWords(item.from, item.to) },
-  { id: 'rows', label: 'Rows', isNumber: true, sortBy: (item) => item.rows_received, cell: (item) => formatInteger(item.rows_received) },
+  { id: 'rows', label: 'Rows', isNumber: true, isMinor: true, sortBy: (item) => item.rows_received, cell: (item) => formatInteger(item.rows_received) },
   { id: 'calls', label: 'Calls', isNumber: true, isMinor: true, sortBy: (item) => item.calls, cell: (item) => formatInteger(item.calls) },
   { id: 'bytes', label: 'Bytes', isNumber: true, isMinor: true, cell: (item) => formatCompact(item.bytes) },
   { id: 'seconds', label: 'Took', isNumber: true, isMinor: true, cell: (item) => (item.seconds === null || item.seconds === undefined ? NOTHING : formatDuration(toNumber(item.seconds) * 1000)) },
