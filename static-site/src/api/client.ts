@@ -1,5 +1,6 @@
 import { config } from '~/state/config'
 import { ApiError, asApiError, type FieldFault } from './errors'
+import { noteServerTime, onDeviceClock } from './clock'
 import { decode, UnexpectedAnswer } from './decode'
 import { parseJson, writeJson, type Json } from './json'
 import { endSession, session, startSession, type SessionEnd, type Tokens } from './session'
@@ -148,6 +149,7 @@ async function answerOf(id: OperationId, response: Response, text: string): Prom
   try {
     const { SCHEMAS } = await import('./generated/schemas')
     const envelope = decode(parseJson(text), { r: OPERATIONS[id].answer }, SCHEMAS) as Omit<Answer<unknown>, 'etag'>
+    noteServerTime(envelope.metadata.timestamp)
     return { ...envelope, etag: response.headers.get('ETag') ?? undefined }
   } catch (cause) {
     const message = cause instanceof UnexpectedAnswer ? cause.message : 'the answer is no JSON'
@@ -212,12 +214,18 @@ async function renewOld(): Promise<void> {
 async function renew(refreshToken: string, why: SessionEnd): Promise<void> {
   try {
     const answer = await ask('refreshTokens', {}, { refresh_token: refreshToken })
-    startSession(answer.data)
+    startSession(tokensOf(answer))
   } catch (thrown) {
     const error = asApiError(thrown)
     if (error.status !== 401 && error.status !== 400) throw error
     endSession(why)
   }
+}
+
+/** Expiry on this device's clock, which need not go as the API's does. */
+function tokensOf({ data, metadata }: Answer<DataOf<'signIn'>>): Tokens {
+  const shifted = (instant: string): string => onDeviceClock(instant, metadata.timestamp)
+  return { ...data, access_expires_at: shifted(data.access_expires_at), refresh_expires_at: shifted(data.refresh_expires_at) }
 }
 
 /** Signs in by a refresh token that a link brought; questions asked meanwhile wait for it. Fails where nobody answers. */
@@ -234,7 +242,7 @@ export function signInByLink(refreshToken: string): Promise<void> {
 /** Signs in for this tab. */
 export async function signIn(email: string, password: string): Promise<void> {
   const answer = await ask('signIn', {}, { email, password })
-  startSession(answer.data)
+  startSession(tokensOf(answer))
 }
 
 /** Ends the session here and there; here even where the API cannot be reached. */
