@@ -79,3 +79,7 @@ export function resolved(schema: Schema, document: ApiDocument): { readonly sche
 
 export const resolvedResponse = (response: DocumentResponse, document: ApiDocument): DocumentResponse =>
   (response.$ref?.startsWith(RESPONSES) ? document.components.responses?.[response.$ref.slice(RESPONSES.length)] : undefined) ?? response
+
+/** What the document says of each field of a schema; empty where it has no such schema. */
+export const fieldsOfSchema = (document: ApiDocument, name: string): readonly { readonly name: string; readonly text: string }[] =>
+  Object.entries(document.components.schemas[name]?.properties ?? {}).map(([field, schema]) => ({ name: field, text: schema.description ?? '' }))
