@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks'
-import { ask, newIdempotencyKey, type IssuedPartnerKey, type PartnerKeyOrder } from '~/api'
+import { ask, newIdempotencyKey, serverToday, type IssuedPartnerKey, type PartnerKeyOrder } from '~/api'
 import { CheckField, Choice, FormSummary, Loaded, SkeletonBlock, TextField, useForm } from '~/components'
 import { useAsk } from '~/state/resource'
 import { FormError } from './AccountFrame'
@@ -34,7 +34,7 @@ const check = (values: Values) => ({
   name: nameFault(values.name),
   scopes: values.scopes.length === 0 ? 'At least one thing that the key may do' : undefined,
   addresses: addressesFault(values.addresses),
-  expires_at: expiryFault(values.expires_at, new Date().toISOString().slice(0, 10)),
+  expires_at: expiryFault(values.expires_at, serverToday()),
 })
 
 function Fields({ onMade, onCancel, scopes }: Props & { readonly scopes: readonly string[] }) {

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks'
-import type { PartnerKeyUsage } from '~/api'
+import { serverToday, type PartnerKeyUsage } from '~/api'
 import { ChartFrame, LineChart } from '~/charts'
 import { Choice, DataTable, Empty, Loaded, Panel, SkeletonBlock, type Column } from '~/components'
 import { counted, formatDate, formatInteger, plusDays } from '~/format'
@@ -16,9 +16,8 @@ const RANGES = [
 /** Calls of a key by day and by operation. */
 export function KeyUsage({ id }: { readonly id: string }) {
   const days = RANGES.find((range) => range.value === query.value.get('days'))?.value ?? '30'
-  // The API's own last day is the default, so that its clock counts and not this device's; its default first day is 29 before.
-  const today = new Date().toISOString().slice(0, 10)
-  const usage = useAsk('getKeyUsage', { id, start: days === '30' ? undefined : plusDays(today, 1 - Number(days)), end: days === '30' ? undefined : today })
+  const today = serverToday()
+  const usage = useAsk('getKeyUsage', { id, start: plusDays(today, 1 - Number(days)), end: today })
   return (
     <Panel title="Usage" aside={<Choice label="Range" value={days} options={RANGES} onValue={(value) => setQuery({ days: value === '30' ? undefined : value })} />}>
       <Loaded of={usage} what="The usage could not be read" skeleton={<SkeletonBlock height={360} />}>

@@ -6,7 +6,7 @@ import { useAsk, useResource } from '~/state/resource'
 import { toast } from '~/state/toasts'
 import { FormError } from './AccountFrame'
 import { wordsOf } from './checks'
-import { ROLES, scopeName } from './words'
+import { inOrder, ROLES, scopeName } from './words'
 
 const RISKS = ['conservative', 'moderate', 'aggressive'] as const
 const HORIZONS = ['short', 'medium', 'long'] as const
@@ -51,7 +51,7 @@ function Me({ user }: { readonly user: User }) {
       <div>
         <h3>What you may do</h3>
         <ul class="account-scopes">
-          {user.scopes.map((scope) => (
+          {inOrder(user.scopes).map((scope) => (
             <li key={scope}>
               {scopeName(scope) !== scope && <span>{scopeName(scope)} </span>}
               <code>{scope}</code>

@@ -10,6 +10,11 @@ const SCOPES: Readonly<Record<string, string>> = {
   'collection:read': 'Jobs, runs, gaps and quarantine',
   'collection:write': 'Starting and changing jobs',
   'webhooks:manage': 'Your webhooks',
+  'keys:manage': 'Your partner keys and their usage',
+  'profile:read': 'Your account and profile',
+  'profile:write': 'Changing, exporting, deleting them',
+  'users:manage': 'Other people’s role and plan',
+  'audit:read': 'The log of who did what',
 }
 
 /** These stay with people: no key may have them. */
@@ -19,10 +24,14 @@ export const scopeName = (scope: string): string => SCOPES[scope] ?? scope
 
 /** What a key may get from somebody with these scopes, in the order of the table above. */
 export function grantable(scopes: Iterable<string>): readonly string[] {
-  const own = [...scopes].filter((scope) => !PEOPLE_ONLY.has(scope))
+  return inOrder([...scopes].filter((scope) => !PEOPLE_ONLY.has(scope)))
+}
+
+/** As the table above has them; unknown ones last. */
+export function inOrder(scopes: readonly string[]): readonly string[] {
   const order = Object.keys(SCOPES)
   const place = (scope: string): number => (order.includes(scope) ? order.indexOf(scope) : order.length)
-  return own.sort((one, other) => place(one) - place(other))
+  return [...scopes].sort((one, other) => place(one) - place(other))
 }
 
 export const EVENTS: Readonly<Record<string, string>> = {

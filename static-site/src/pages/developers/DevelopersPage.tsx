@@ -49,7 +49,7 @@ const Rules = () => (
       </dd>
       <dt>Quota</dt>
       <dd>
-        Requests are counted over any hour. Every answer says what is left; a 429 says in <code>Retry-After</code> when to come again.
+        Requests are counted over an hour that slides. Every answer says what is left; a 429 says in <code>Retry-After</code> when to come again.
       </dd>
     </dl>
   </Panel>

@@ -52,8 +52,8 @@ export function FirstCall() {
 /** One that the books really hold. */
 function useSymbol(): string {
   const apple = useAsk('searchAssets', { symbol: FALLBACK_SYMBOL, per_page: 1 })
-  const any = useAsk('searchAssets', apple.data?.data.length === 0 ? { per_page: 1 } : undefined)
-  return any.data?.data[0]?.symbol ?? FALLBACK_SYMBOL
+  const first = useAsk('searchAssets', apple.data?.data.length === 0 ? { per_page: 1 } : undefined)
+  return first.data?.data[0]?.symbol ?? FALLBACK_SYMBOL
 }
 
 type Tried = { readonly status: string; readonly text: string }

@@ -67,4 +67,4 @@ const javascript = (url: string, { hasKey }: Call): string =>
   `const answer = await fetch('${url}'${hasKey ? ", {\n  headers: { 'X-API-Key': process.env.LUMIA_KEY },\n}" : ''})
 const body = await answer.json()
 if (!answer.ok) throw new Error(\`\${body.error.code}: \${body.error.message}\`)
-for (const row of body.data.${hasKey ? 'historical_signals' : 'prices'}) console.log(row.date, row.${hasKey ? 'rsi_14' : 'close'})`
+for (const row of body.data.${hasKey ? 'historical_signals' : 'prices'}) process.stdout.write(\`\${row.date} \${row.${hasKey ? 'rsi_14' : 'close'}}\\n\`)`

@@ -16,7 +16,7 @@ export const Prices = () => (
 export const Returns = () => (
   <Terms
     terms={[
-      { name: 'Return', text: 'Relative change of the price, stored as a fraction and shown in percent. Returns of signals leave dividends out; returns of recommendations and backtests hold them.', example: '0.05 = 5 %' },
+      { name: 'Return', text: 'Relative change of the price, stored as a fraction and shown in percent. Returns among the signals leave dividends out; backtests and the risk of recommendations count them.', example: '0.05 = 5 %' },
       { name: 'Change', text: 'The newest close against the close of the session before.' },
       { name: 'Over 30 or 365 days', text: 'Against the last close dated at least so many calendar days earlier.' },
       { name: 'Volatility', text: 'Sample standard deviation of daily returns, times the root of the sessions of a year: 252, for crypto 365.', example: '0.18 = 18 % a year' },
@@ -35,7 +35,7 @@ export const Sentiment = () => (
       { name: 'Abstained', text: 'A score whose confidence is below 0.60 for news or 0.55 for posts. It is withheld and enters no average. A text that was not scored is not a neutral one.' },
       { name: 'Momentum, surprise', text: 'Momentum is the mean score of 5 sessions less that of 20. Surprise is the average less its mean of a year, in standard deviations.' },
       { name: 'How good it is', text: 'Of 692 headlines that the model had not seen 91.6 % were right, of 1,153 posts 88.0 %. Where one headline says different things of several companies, 59.6 % are right of each.' },
-      { name: 'What is read', text: 'English texts, the first 64 word pieces. A program does it, the model fin-sentiment 1.0; nobody reads along.' },
+      { name: 'What is read', text: 'English texts, their first 64 word pieces, by the model fin-sentiment 1.0.' },
     ]}
   />
 )
