@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { ask, urlOf } from './client'
+import { ask, signInByLink, urlOf } from './client'
 import { decimal } from './decimal'
 import { ApiError } from './errors'
-import { endSession, session, startSession, type Tokens } from './session'
+import { endSession, session, sessionEnd, startSession, type Tokens } from './session'
 
 const METADATA = { timestamp: '2015-01-02T12:00:00Z', request_id: 'request-0001', execution_time_ms: 3, api_version: 'v1', as_of: null, snapshot_id: null, warnings: [] }
 const HEALTH = { success: true, data: { status: 'up' }, message: null, metadata: METADATA, pagination: null }
@@ -14,6 +14,8 @@ let answers: Array<() => Response | Promise<Response>>
 const json = (body: unknown, status = 200, headers: Record<string, string> = {}) => () => new Response(JSON.stringify(body), { status, headers })
 const header = (at: number, name: string) => (sent[at]?.init.headers as Record<string, string>)[name]
 const tokens = (access: string, expiresAt: string): Tokens => ({ access_token: access, access_expires_at: expiresAt, refresh_token: `refresh of ${access}`, refresh_expires_at: '2099-01-01T00:00:00Z', scope: 'market:read', user_id: '6f9619ff-8b86-4d01-b42d-00cf4fc964ff', session_id: '6f9619ff-8b86-4d01-b42d-00cf4fc964fe' })
+
+const tokensAnswer = (next: Tokens) => ({ success: true, data: { ...next, token_type: 'Bearer' }, message: null, metadata: METADATA, pagination: null })
 
 beforeEach(() => {
   sent = []
@@ -104,5 +106,57 @@ describe('the session', () => {
 describe('urlOf', () => {
   it('escapes path and query and leaves out what was not asked', () => {
     expect(urlOf('getPrices', { id: 'BRK/B', start: '2014-01-01', end: undefined, shape: 'columns' })).toBe('/api/v1/assets/BRK%2FB/prices?start=2014-01-01&shape=columns')
+  })
+})
+
+describe('a session', () => {
+  const OVER = '2015-01-02T12:00:00Z'
+
+  it('ends with its reason where the refresh token does not count', async () => {
+    startSession(tokens('old', OVER))
+    answers = [json({ error: { code: 'UNAUTHENTICATED', message: 'it does not count' } }, 401), json(HEALTH)]
+
+    await ask('getHealth', {})
+
+    expect(session.value).toBeUndefined()
+    expect(sessionEnd.value).toBe('expired')
+    expect(header(1, 'Authorization')).toBeUndefined()
+  })
+
+  it('goes on where the API is away', async () => {
+    startSession(tokens('old', OVER))
+    answers = [json({ error: { code: 'UNAVAILABLE', message: 'later' } }, 503, { 'Retry-After': '60' })]
+
+    await ask('getHealth', {}).catch(() => undefined)
+
+    expect(session.value?.refresh_token).toBe('refresh of old')
+  })
+
+  it('does not end because a password typed elsewhere is wrong', async () => {
+    startSession(tokens('new', '2099-01-01T00:00:00Z'))
+    answers = [json({ error: { code: 'UNAUTHENTICATED', message: 'address or password is wrong' } }, 401)]
+
+    await ask('signIn', {}, { email: 'ada@example.org', password: 'wrong' }).catch(() => undefined)
+
+    expect(session.value?.access_token).toBe('new')
+  })
+
+  it('begins by a link, and what is asked meanwhile waits for it', async () => {
+    answers = [json(tokensAnswer(tokens('linked', '2015-01-02T12:15:00Z'))), json(HEALTH)]
+
+    await Promise.all([signInByLink('refresh-token-of-a-link'), ask('getHealth', {})])
+
+    expect(session.value?.access_token).toBe('linked')
+    // The API's clock stands in 2015, and its token still counts for a quarter of an hour.
+    expect(header(1, 'Authorization')).toBe('Bearer linked')
+    expect(Date.parse(session.value?.access_expires_at ?? '') - Date.now()).toBeGreaterThan(14 * 60_000)
+  })
+
+  it('says so where a link counts no more', async () => {
+    answers = [json({ error: { code: 'UNAUTHENTICATED', message: 'used' } }, 401)]
+
+    await signInByLink('refresh-token-of-a-link')
+
+    expect(sessionEnd.value).toBe('link')
   })
 })

@@ -1,8 +1,9 @@
 import { config } from '~/state/config'
 import { ApiError, asApiError, type FieldFault } from './errors'
+import { noteServerTime, onDeviceClock } from './clock'
 import { decode, UnexpectedAnswer } from './decode'
 import { parseJson, writeJson, type Json } from './json'
-import { endSession, session, startSession, type Tokens } from './session'
+import { endSession, session, startSession, type SessionEnd, type Tokens } from './session'
 import { OPERATIONS, type OperationId, type Operations } from './generated/operations'
 import type { AnswerMetadata, Pagination } from './generated/types'
 
@@ -97,18 +98,31 @@ function questionOf<Id extends OperationId>(id: Id, parameters: ParametersOf<Id>
   return { id, url: urlOf(id, parameters), request, signal: options.signal, timeoutMs: options.timeoutMs ?? TIMEOUT_MS }
 }
 
+/** An answer as it was sent, for a file of one's own. */
+export async function askText<Id extends OperationId>(id: Id, parameters: ParametersOf<Id>): Promise<string> {
+  const question = questionOf(id, parameters, undefined, {})
+  await authorise(question)
+  const response = await send(question)
+  const text = await response.text()
+  if (!response.ok) throw refusal(response, text)
+  return text
+}
+
 async function askOnce(question: Question): Promise<Answer<unknown>> {
   await authorise(question)
   const response = await send(question)
   const text = await response.text().catch((cause: unknown) => {
     throw offline(cause)
   })
-  if (response.status === 401 && session.value) endSession()
+  if (response.status === 401 && session.value && !isAboutTokens(question.url)) endSession('refused')
   return response.ok ? answerOf(question.id, response, text) : Promise.reject(refusal(response, text))
 }
 
+/** These say themselves who asks, and their 401 is about what was typed. */
+const isAboutTokens = (url: string): boolean => url.includes('/api/v1/tokens')
+
 async function authorise(question: Question): Promise<void> {
-  if (question.url.includes('/api/v1/tokens')) return
+  if (isAboutTokens(question.url)) return
   const token = await accessToken()
   if (token) question.request.headers['Authorization'] = `Bearer ${token}`
 }
@@ -138,6 +152,7 @@ async function answerOf(id: OperationId, response: Response, text: string): Prom
   try {
     const { SCHEMAS } = await import('./generated/schemas')
     const envelope = decode(parseJson(text), { r: OPERATIONS[id].answer }, SCHEMAS) as Omit<Answer<unknown>, 'etag'>
+    noteServerTime(envelope.metadata.timestamp)
     return { ...envelope, etag: response.headers.get('ETag') ?? undefined }
   } catch (cause) {
     const message = cause instanceof UnexpectedAnswer ? cause.message : 'the answer is no JSON'
@@ -180,31 +195,57 @@ let renewing: Promise<void> | undefined
 
 /** A refresh token counts once and two at a time end the session, so whoever needs the next one waits for the same answer. */
 async function accessToken(): Promise<string | undefined> {
-  const tokens = session.value
-  if (!tokens) return undefined
-  if (Date.parse(tokens.access_expires_at) - Date.now() > RENEW_BEFORE_MS) return tokens.access_token
-  renewing ??= renew(tokens).finally(() => {
-    renewing = undefined
-  })
+  if (!renewing && session.value && !isFresh(session.value)) renewing = inTurn(renewOld).finally(() => (renewing = undefined))
   await renewing
   return session.value?.access_token
 }
 
-async function renew(tokens: Tokens): Promise<void> {
+const isFresh = (tokens: Tokens): boolean => Date.parse(tokens.access_expires_at) - Date.now() > RENEW_BEFORE_MS
+
+/** One tab after the other: a duplicated tab holds the same refresh token. */
+function inTurn(step: () => Promise<void>): Promise<void> {
+  return typeof navigator !== 'undefined' && navigator.locks ? navigator.locks.request('lumia.session', step) : step()
+}
+
+/** The token may have been renewed by another tab while this one waited. */
+async function renewOld(): Promise<void> {
+  const tokens = session.value
+  if (tokens && !isFresh(tokens)) await renew(tokens.refresh_token, 'expired')
+}
+
+/** Ends the session where the token does not count; any other failure leaves it, so that asking again may succeed. */
+async function renew(refreshToken: string, why: SessionEnd): Promise<void> {
   try {
-    const answer = await ask('refreshTokens', {}, { refresh_token: tokens.refresh_token })
-    startSession(answer.data)
+    const answer = await ask('refreshTokens', {}, { refresh_token: refreshToken })
+    startSession(tokensOf(answer))
   } catch (thrown) {
     const error = asApiError(thrown)
-    if (error.kind === 'offline') throw error
-    endSession()
+    if (error.status !== 401 && error.status !== 400) throw error
+    endSession(why)
   }
+}
+
+/** Expiry on this device's clock, which need not go as the API's does. */
+function tokensOf({ data, metadata }: Answer<DataOf<'signIn'>>): Tokens {
+  const shifted = (instant: string): string => onDeviceClock(instant, metadata.timestamp)
+  return { ...data, access_expires_at: shifted(data.access_expires_at), refresh_expires_at: shifted(data.refresh_expires_at) }
+}
+
+/** Signs in by a refresh token that a link brought; questions asked meanwhile wait for it. Fails where nobody answers. */
+export function signInByLink(refreshToken: string): Promise<void> {
+  const before = session.value
+  const opening = renew(refreshToken, 'link')
+  renewing = opening.catch(() => undefined).finally(() => (renewing = undefined))
+  return opening.then(() => {
+    if (before && before.session_id !== session.value?.session_id) return ask('signOut', {}, { refresh_token: before.refresh_token }).then(() => undefined, () => undefined)
+    return undefined
+  })
 }
 
 /** Signs in for this tab. */
 export async function signIn(email: string, password: string): Promise<void> {
   const answer = await ask('signIn', {}, { email, password })
-  startSession(answer.data)
+  startSession(tokensOf(answer))
 }
 
 /** Ends the session here and there; here even where the API cannot be reached. */

@@ -1,3 +1,4 @@
+import { serverNow } from '~/api/clock'
 import { ARROWS, directionOf, formatAge, formatInstant, formatSigned, formatSignedPercent, formatUtc, NOTHING, type Amount } from '~/format'
 
 const SAID = { up: 'up', down: 'down', flat: 'unchanged' } as const
@@ -30,7 +31,7 @@ export function Instant({ at, isRelative = false }: { readonly at: string | null
   if (!at) return <span class="dim">{NOTHING}</span>
   return (
     <time dateTime={at} title={formatUtc(at)}>
-      {isRelative ? formatAge(at, Date.now()) : formatInstant(at)}
+      {isRelative ? formatAge(at, serverNow()) : formatInstant(at)}
     </time>
   )
 }

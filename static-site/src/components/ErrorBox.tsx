@@ -29,7 +29,7 @@ export function ErrorBox({ error: thrown, onRetry, retryLabel = 'Try again', wha
       {error.retryAfterSeconds !== undefined && <p>It may be asked again in {error.retryAfterSeconds} s.</p>}
       <div class="error-actions">
         {error.status === 401 || (error.status === 403 && !isSignedIn.value) ? (
-          <a class="button" href="/account">
+          <a class="button" href={signInAddress()}>
             Sign in
           </a>
         ) : null}
@@ -46,6 +46,12 @@ export function ErrorBox({ error: thrown, onRetry, retryLabel = 'Try again', wha
       </div>
     </div>
   )
+}
+
+/** Signing in leads back to where it was needed. */
+function signInAddress(): string {
+  const here = location.pathname + location.search
+  return location.pathname.startsWith('/account') ? '/account' : `/account?next=${encodeURIComponent(here)}`
 }
 
 function headline(status: number, kind: string): string {

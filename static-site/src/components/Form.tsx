@@ -152,7 +152,8 @@ export function TextField(props: TextProps) {
             required={isRequired}
             value={value}
             onInput={(event) => onValue(event.currentTarget.value)}
-            onBlur={onLeave}
+            // Who leaves for a button is about to press it: a fault that appears now would push it away from under the pointer.
+            onBlur={(event) => event.relatedTarget instanceof HTMLButtonElement || onLeave?.()}
           />
           {suffix && <span class="input-suffix">{suffix}</span>}
         </span>
