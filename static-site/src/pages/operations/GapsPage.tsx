@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks'
-import { ask, readAll, toNumber, type AssetGaps } from '~/api'
+import { ask, readAll, toNumber, type AssetGaps, serverToday } from '~/api'
 import { ChartFrame, HeatGrid, type HeatCell } from '~/charts'
 import { DataTable, Empty, Figure, Figures, Panel, SelectField, SkeletonBlock, TextField, type Column } from '~/components'
 import { counted, formatDate, formatInteger, formatMonth, formatPercent } from '~/format'
@@ -57,7 +57,7 @@ async function newestYear(signal: AbortSignal): Promise<number> {
 const YEARS_BACK = 15
 
 function yearOptions(year: number | undefined, newest: number | undefined): readonly { readonly value: string; readonly label: string }[] {
-  const last = Math.max(newest ?? 0, year ?? 0, newest === undefined ? new Date().getFullYear() : 0)
+  const last = Math.max(newest ?? 0, year ?? 0, newest === undefined ? Number(serverToday().slice(0, 4)) : 0)
   const years = Array.from({ length: YEARS_BACK }, (_, i) => last - i)
   const all = year !== undefined && !years.includes(year) ? [...years, year] : years
   return all.map((one) => ({ value: String(one), label: String(one) }))

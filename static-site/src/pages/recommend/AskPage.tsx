@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks'
-import { ask, isSignedIn, newIdempotencyKey, readAll } from '~/api'
+import { ask, isSignedIn, newIdempotencyKey, readAll, serverToday } from '~/api'
 import { ErrorBox, FormSummary, PageHead, useForm, type Form } from '~/components'
 import { linkTo, navigate, query, setQuery } from '~/router'
 import { useAsk, useResource } from '~/state/resource'
@@ -14,7 +14,7 @@ import './recommend.css'
 export default function AskPage() {
   const { books, failure } = useBooks()
   const send = useSend()
-  const today = new Date().toISOString().slice(0, 10)
+  const today = serverToday()
   const form = useForm(valuesOf(query.value), (values) => check(values, books, today), send)
   const filled = useProfile(form)
 
