@@ -30,10 +30,13 @@ public enum Gauge implements Measure {
         return labels;
     }
 
-    /** Also without any, so that one alarm can watch the worst of them. */
+    /**
+     * Also without any, so that one alarm can watch the worst of them. The age only so: by class it follows from what is late and
+     * from the calendar, and each class would cost.
+     */
     @Override
     public List<List<LabelKey>> dimensionSets() {
-        return labels.isEmpty() ? List.of(labels) : List.of(labels, List.of());
+        return labels.isEmpty() || this == DATA_AGE_HOURS ? List.of(List.of()) : List.of(labels, List.of());
     }
 
     /** A mean over what should be told apart would say nothing. */
