@@ -32,24 +32,25 @@ final class SiteIT {
                 "the site is not built: mvn -q -pl static-site package");
         String data = temporary.resolve("data").toString();
 
-        try (Child running = Child.start(temporary, "up", "--open", "--port", "0", "--json", "--data", data)) {
+        try (Child running = Child.start(temporary, "up", "--open", "--demo-account", "--port", "0", "--json", "--data", data)) {
             running.await("the site", () -> running.out().contains("}"));
             String base = Json.tree(running.out()).path("site").asText().replaceAll("/$", "");
             Path log = temporary.resolve("e2e.txt");
 
-            int exitCode = browse(base, log);
+            int exitCode = browse(base, Path.of(data, "demo-account.json"), log);
 
             assumeTrue(exitCode != SKIPPED, () -> text(log));
             assertThat(exitCode).as(text(log)).isZero();
         }
     }
 
-    private static int browse(String base, Path log) throws IOException, InterruptedException {
-        Process node = new ProcessBuilder("node", "e2e/run.mjs", base)
+    private static int browse(String base, Path account, Path log) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder("node", "e2e/run.mjs", base)
                 .directory(SITE.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+                .redirectOutput(log.toFile());
+        builder.environment().put("LUMIA_E2E_ACCOUNT", account.toString());
+        Process node = builder.start();
         try {
             assertThat(node.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES))
                     .as("the tests in the browser end within %d minutes", LONGEST_MINUTES)

@@ -62,7 +62,7 @@ final class UpCommand extends LumiaCommand {
 
     @Option(
             names = "--open",
-            description = "Ask nobody who he is: whoever reaches the API on this machine may do everything.")
+            description = "Who shows no credentials may do everything, whoever reaches the API on this machine.")
     private boolean open;
 
     @Option(

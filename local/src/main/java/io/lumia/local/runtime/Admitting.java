@@ -6,8 +6,10 @@ import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
 import io.lumia.platform.http.Admission;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How a gateway finds out who makes a request. */
@@ -28,13 +30,15 @@ public enum Admitting {
         }
     },
 
-    /** Everybody who reaches the loopback address is the machine's own user. */
+    /** Everybody who reaches the loopback address is the machine's own user; who shows credentials is their owner. */
     OPEN {
         @Override
         Map<String, Object> context(FunctionHost functions, APIGatewayProxyRequestEvent event, String route) {
-            return operator();
+            return showsCredentials(event) ? AUTHORISED.context(functions, event, route) : operator();
         }
     };
+
+    private static final Set<String> CREDENTIALS = Set.of("authorization", "x-api-key");
 
     private static final String UNAUTHORISED = "Unauthorized";
     private static final String METHOD_ARN = "arn:aws:execute-api:%s:000000000000:local/%s/%s%s";
@@ -78,6 +82,11 @@ public enum Admitting {
                         "resourcePath", route,
                         "identity", Map.of("sourceIp", context.getIdentity().getSourceIp())));
         return question;
+    }
+
+    private static boolean showsCredentials(APIGatewayProxyRequestEvent event) {
+        return orEmpty(event.getHeaders()).keySet().stream()
+                .anyMatch(name -> CREDENTIALS.contains(name.toLowerCase(Locale.ROOT)));
     }
 
     private static <T> Map<String, T> orEmpty(@Nullable Map<String, T> values) {
