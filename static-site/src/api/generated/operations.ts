@@ -17,15 +17,21 @@ import type {
   CollectionRun,
   CollectionRunDetail,
   Collector,
+  Correlations,
+  DeadLetterReplay,
+  DeadLetterReplayResult,
+  DeadLetters,
   DecisionNote,
   DetailedHealth,
   Done,
   FeedbackOrder,
+  Fundamentals,
   Health,
   IssuedPartnerKey,
   JobAnalytics,
   JobTemplate,
   JobValidation,
+  MarketOverview,
   NewJobTemplate,
   ObservationSeries,
   PartnerKey,
@@ -108,6 +114,31 @@ export type Operations = {
     body: undefined
     data: Asset
   }
+  /** What a company reported. */
+  getFundamentals: {
+    parameters: {
+      /** UUID or symbol of the asset. */
+      readonly id: string
+      /** Comma-separated names, at most 50, such as net_income,us-gaap:NetIncomeLoss. Default: all. */
+      readonly metric?: string | undefined
+      /** Only numbers of periods of this length; instant is a balance. Default: all. */
+      readonly period?: "instant" | "quarter" | "year" | "other" | undefined
+      /** newest: of each period the newest report. all: every report. */
+      readonly reports?: "newest" | "all" | undefined
+      /** First last day of a period, YYYY-MM-DD, inclusive. Default: the beginning. */
+      readonly start?: string | undefined
+      /** Last last day of a period, YYYY-MM-DD, inclusive. Default: the last one known. */
+      readonly end?: string | undefined
+      /** What was known then: an RFC 3339 instant such as 2017-06-30T21:00:00Z, or a date for its end in UTC (today: now). Not in the future. Default: now. The instant used is in metadata.as_of. */
+      readonly as_of?: string | undefined
+      /** Numbers in one answer; where there are more, pagination.next_page_token goes on. */
+      readonly limit?: number | undefined
+      /** next_page_token of the answer before, with the same parameters. It keeps the first answer's instant. */
+      readonly page_token?: string | undefined
+    }
+    body: undefined
+    data: Fundamentals
+  }
   /** Daily prices of an asset. */
   getPrices: {
     parameters: {
@@ -146,6 +177,32 @@ export type Operations = {
     parameters: Readonly<Record<string, never>>
     body: undefined
     data: DetailedHealth
+  }
+  /** How assets move together. */
+  getCorrelations: {
+    parameters: {
+      /** Symbols or UUIDs of 2 to 30 assets, comma-separated. */
+      readonly assets?: string | undefined
+      /** Returns of each pair, at most: the newest count. */
+      readonly days?: number | undefined
+      /** What was known then: an RFC 3339 instant such as 2017-06-30T21:00:00Z, or a date for its end in UTC (today: now). Not in the future. Default: now. The instant used is in metadata.as_of. */
+      readonly as_of?: string | undefined
+    }
+    body: undefined
+    data: Correlations
+  }
+  /** The market at a glance. */
+  getMarketOverview: {
+    parameters: {
+      /** Assets shown of each sector, at most. */
+      readonly per_sector?: number | undefined
+      /** Assets in each list of movers and of the sentiment pulse, at most. */
+      readonly movers?: number | undefined
+      /** What was known then: an RFC 3339 instant such as 2017-06-30T21:00:00Z, or a date for its end in UTC (today: now). Not in the future. Default: now. The instant used is in metadata.as_of. */
+      readonly as_of?: string | undefined
+    }
+    body: undefined
+    data: MarketOverview
   }
   /** Values of a series. */
   getObservations: {
@@ -207,6 +264,21 @@ export type Operations = {
     parameters: Readonly<Record<string, never>>
     body: undefined
     data: readonly Collector[]
+  }
+  /** Messages that no function could handle. */
+  listDeadLetters: {
+    parameters: {
+      /** Only those of this queue. */
+      readonly queue?: string | undefined
+    }
+    body: undefined
+    data: DeadLetters
+  }
+  /** Send dead letters again. */
+  replayDeadLetters: {
+    parameters: Readonly<Record<string, never>>
+    body: DeadLetterReplay | undefined
+    data: DeadLetterReplayResult
   }
   /** Missing and unexpected bars and observations. */
   findGaps: {
@@ -861,13 +933,18 @@ export type OperationId = keyof Operations
 export const OPERATIONS = {
   searchAssets: {"method":"GET","path":"/api/v1/assets","query":["symbol","asset_type","sector","min_market_cap","max_market_cap","q","page","per_page","as_of"],"answer":"ApiAnswer_List_AssetView__","anonymous":true,"scopes":["market:read"],"idempotent":false,"numbers":[]},
   getAsset: {"method":"GET","path":"/api/v1/assets/{id}","query":["as_of"],"answer":"ApiAnswer_AssetView_","anonymous":true,"scopes":["market:read"],"idempotent":false,"numbers":[]},
+  getFundamentals: {"method":"GET","path":"/api/v1/assets/{id}/fundamentals","query":["metric","period","reports","start","end","as_of","limit","page_token"],"answer":"ApiAnswer_FundamentalsView_","anonymous":true,"scopes":["market:read"],"idempotent":false,"numbers":[]},
   getPrices: {"method":"GET","path":"/api/v1/assets/{id}/prices","query":["start","end","adjustment","fill","shape","format","as_of","limit","page_token"],"answer":"ApiAnswer_PriceSeries_","anonymous":true,"scopes":["market:read"],"idempotent":false,"numbers":[]},
   getHealth: {"method":"GET","path":"/api/v1/health","query":[],"answer":"ApiAnswer_HealthView.Answering_","anonymous":false,"scopes":[],"idempotent":false,"numbers":[]},
   getDetailedHealth: {"method":"GET","path":"/api/v1/health/detailed","query":[],"answer":"ApiAnswer_HealthView_","anonymous":false,"scopes":["collection:read"],"idempotent":false,"numbers":[]},
+  getCorrelations: {"method":"GET","path":"/api/v1/market/correlations","query":["assets","days","as_of"],"answer":"ApiAnswer_CorrelationView_","anonymous":true,"scopes":["market:read"],"idempotent":false,"numbers":[]},
+  getMarketOverview: {"method":"GET","path":"/api/v1/market/overview","query":["per_sector","movers","as_of"],"answer":"ApiAnswer_OverviewView_","anonymous":true,"scopes":["market:read"],"idempotent":false,"numbers":[]},
   getObservations: {"method":"GET","path":"/api/v1/observations/{series}","query":["start","end","format","as_of","limit","page_token"],"answer":"ApiAnswer_ObservationSeries_","anonymous":true,"scopes":["market:read"],"idempotent":false,"numbers":[]},
   getSignals: {"method":"GET","path":"/api/v1/signals/{asset_id}","query":["start_date","end_date","indicators","as_of","limit","page_token"],"answer":"ApiAnswer_SignalsView_","anonymous":false,"scopes":["signals:read"],"idempotent":false,"numbers":[]},
   listCollectionAlarms: {"method":"GET","path":"/api/v1/collection/alarms","query":["all","page","per_page"],"answer":"ApiAnswer_List_AlarmView__","anonymous":false,"scopes":["collection:read"],"idempotent":false,"numbers":[]},
   listCollectors: {"method":"GET","path":"/api/v1/collection/collectors","query":[],"answer":"ApiAnswer_List_CollectorView__","anonymous":false,"scopes":["collection:read"],"idempotent":false,"numbers":[]},
+  listDeadLetters: {"method":"GET","path":"/api/v1/collection/dead-letters","query":["queue"],"answer":"ApiAnswer_DeadLettersView_","anonymous":false,"scopes":["collection:write"],"idempotent":false,"numbers":[]},
+  replayDeadLetters: {"method":"POST","path":"/api/v1/collection/dead-letters/replay","query":[],"answer":"ApiAnswer_DeadLettersView.ReplayView_","anonymous":false,"scopes":["collection:write"],"idempotent":true,"numbers":[]},
   findGaps: {"method":"GET","path":"/api/v1/collection/gaps","query":["symbol","start","end","page","per_page"],"answer":"ApiAnswer_List_AssetGaps__","anonymous":false,"scopes":["collection:read"],"idempotent":false,"numbers":[]},
   listCollectionJobs: {"method":"GET","path":"/api/v1/collection/jobs","query":["page","per_page"],"answer":"ApiAnswer_List_JobView__","anonymous":false,"scopes":["collection:read"],"idempotent":false,"numbers":[]},
   createCollectionJob: {"method":"POST","path":"/api/v1/collection/jobs","query":[],"answer":"ApiAnswer_JobView_","anonymous":false,"scopes":["collection:write"],"idempotent":true,"numbers":[".limits.max_hours"]},

@@ -165,6 +165,35 @@ export type AssetGaps = {
   readonly stale_sessions: number
 }
 
+/** One asset. */
+export type AssetGlance = {
+  readonly id: string
+  readonly symbol: string
+  readonly name: string
+  readonly asset_type: string
+  readonly sector?: string | null | undefined
+  /** Of signal_date, as received, in units of the currency; exactly as stored. */
+  readonly close?: Decimal | null | undefined
+  /** ISO 4217. */
+  readonly currency: string
+  /** As in getSignals, a fraction; null where not known. */
+  readonly return_1d?: Decimal | null | undefined
+  /** As in getSignals, a fraction; null where not known. */
+  readonly return_30d?: Decimal | null | undefined
+  /** As in getSignals, in units of the currency per session; null where not known. */
+  readonly average_dollar_volume_20d?: Decimal | null | undefined
+  /** In units of the currency, as our books have it now; null where not known and with as_of. */
+  readonly market_cap?: Decimal | null | undefined
+  /** avg_sentiment of the newest session of the last seven days with texts, -1 to 1; null where there is none and for callers without signals:read. */
+  readonly sentiment?: Decimal | null | undefined
+  /** News and filings in it; null for callers without signals:read. */
+  readonly texts?: number | null | undefined
+  /** Session of close, returns and volume; null where there are no prices. */
+  readonly signal_date?: string | null | undefined
+  /** As in getSignals, in units of the currency per session; null where not known. */
+  readonly asset_glance?: Decimal | null | undefined
+}
+
 /** Which asset an answer is about. */
 export type AssetInfo = {
   readonly id: string
@@ -607,6 +636,18 @@ export type Collector = {
   readonly options: Readonly<Record<string, unknown>>
 }
 
+/** What one key has used of a quota. */
+export type CollectorBudget = {
+  /** Calls at most. */
+  readonly calls: number
+  /** Within any stretch of so many seconds. */
+  readonly seconds: number
+  /** Calls within the last stretch of this length. */
+  readonly used: number
+  /** When the oldest of them does not count any more; null where none is used. */
+  readonly free_at?: string | null | undefined
+}
+
 /** One kind of fact. */
 export type CollectorOffer = {
   readonly dataset: string
@@ -647,6 +688,8 @@ export type CollectorState = {
   readonly last_failure_at?: string | null | undefined
   /** Outcome and detail; empty where there was none. */
   readonly last_failure: string
+  /** What this key has used of each quota, in the order of quotas. */
+  readonly budgets: readonly CollectorBudget[]
 }
 
 /** A split, dividend or spin-off that moved at least one price. */
@@ -656,6 +699,25 @@ export type CorporateAction = {
   readonly kind: "split" | "dividend" | "spin_off"
   /** Split: new shares per old share (4 for 4:1). Dividend: cash per share in the asset's currency. Spin-off: old price divided by the price without the part. */
   readonly value: Decimal
+}
+
+/** Correlation matrix of daily log returns; rows and columns are in the order of assets. */
+export type Correlations = {
+  readonly assets: readonly AssetInfo[]
+  /** Returns asked for of each pair, at most. */
+  readonly days: number
+  /** Fewer pairs of returns than this give no correlation. */
+  readonly least_pairs: number
+  /** Prices are adjusted for splits and dividends. */
+  readonly adjustment: "all"
+  /** Session that the first return of any pair ends with; null where there is none. */
+  readonly start?: string | null | undefined
+  /** Session that the last return of any pair ends with; null where there is none. */
+  readonly end?: string | null | undefined
+  /** Pearson's correlation, -1 to 1, 12 significant digits, row by row; null where there are too few pairs or one of the two does not move. */
+  readonly correlations: readonly (readonly (Decimal | null)[])[]
+  /** Returns that both assets have, row by row; on the diagonal those that the asset has. */
+  readonly pairs: readonly (readonly number[])[]
 }
 
 /** What is owned of an asset. */
@@ -700,6 +762,50 @@ export type DayValue = {
   readonly benchmark: Decimal
   /** The same of all eligible assets in equal amounts. */
   readonly equal_weight: Decimal
+}
+
+/** One message. */
+export type DeadLetter = {
+  /** The queue it died in. */
+  readonly queue: string
+  readonly message_id: string
+  /** When it was sent. */
+  readonly sent_at: string
+  /** How often it was handed out, looking at it included. */
+  readonly receives: number
+  /** What it says, at most 4,000 characters. */
+  readonly body: string
+  /** Whether it says more. */
+  readonly cut: boolean
+}
+
+/** How many. */
+export type DeadLetterCount = {
+  /** The queue they died in. */
+  readonly queue: string
+  readonly dead_letters: number
+}
+
+/** Which are sent again. */
+export type DeadLetterReplay = {
+  /** Only those of this queue; left out: of all. */
+  readonly queue?: string | null | undefined
+}
+
+/** What became of it. */
+export type DeadLetterReplayResult = {
+  /** Messages that were sent to their queue again. */
+  readonly replayed: number
+  /** How many lie where now, roughly as SQS counts. */
+  readonly queues: readonly DeadLetterCount[]
+}
+
+/** Messages that failed as often as their queue allows. */
+export type DeadLetters = {
+  /** How many lie where, roughly as SQS counts; queues without any are listed too. */
+  readonly queues: readonly DeadLetterCount[]
+  /** Some of them, at most 50 of a queue; they stay where they are. */
+  readonly letters: readonly DeadLetter[]
 }
 
 export type Decision = {
@@ -798,6 +904,26 @@ export type FeedbackOrder = {
   readonly value?: number | null | undefined
   /** At most 1,000 characters; a comment must have one. */
   readonly text?: string | null | undefined
+}
+
+/** What a company reported, the newest period first. */
+export type Fundamentals = {
+  readonly asset_info: AssetInfo
+  readonly numbers: readonly ReportedNumber[]
+}
+
+/** A filing with the SEC. */
+export type FundamentalsViewFilingView = {
+  /** Its number at the SEC. */
+  readonly accession: string
+  /** Such as 10-K or 10-Q. */
+  readonly form: string
+  /** From then on it was public. */
+  readonly accepted_at: string
+  /** Of the filing, not of the number's period. */
+  readonly fiscal_year?: number | null | undefined
+  /** Of the filing: FY, Q1, Q2 or Q3. */
+  readonly fiscal_period?: string | null | undefined
 }
 
 /** That the function answers. */
@@ -969,6 +1095,82 @@ export type JobViewLastRun = {
   readonly note: string
 }
 
+/** Assets by their return of the session described. All counts but assets add up to assets. */
+export type MarketBreadth = {
+  readonly assets: number
+  readonly advancers: number
+  readonly decliners: number
+  readonly unchanged: number
+  /** Reached the session, but have no return: their first bar. */
+  readonly unknown: number
+  /** Have not reached the session described, or have no prices at all. */
+  readonly stale: number
+}
+
+/** How far the data of the assets of one calendar is. */
+export type MarketFreshness = {
+  /** Which days are sessions: united_states, daily (crypto), weekdays …. */
+  readonly calendar: string
+  /** Session that is described: the newest one that at least half of the assets have reached; null where none has any. */
+  readonly session?: string | null | undefined
+  /** Last session that had closed and must have prices. */
+  readonly expected_session: string
+  readonly assets: number
+  /** Assets with signals of the expected session. */
+  readonly fresh: number
+  /** Assets without. */
+  readonly behind: number
+}
+
+/** The largest returns of the session described. */
+export type MarketMovers = {
+  /** Only assets in the main currency with at least this average_dollar_volume_20d are shown. */
+  readonly least_dollar_volume: Decimal
+  readonly up: readonly AssetGlance[]
+  readonly down: readonly AssetGlance[]
+}
+
+/** The market at a glance: stocks, funds and crypto that live and trade. */
+export type MarketOverview = {
+  /** Session that is described, of the market that most assets trade by; null where nothing is known. */
+  readonly session?: string | null | undefined
+  /** Last session of that market that had closed; where it is later than session, data is missing. */
+  readonly expected_session?: string | null | undefined
+  /** Currency of most assets (ISO 4217); dollar volumes in others enter no sum and no weight. */
+  readonly currency?: string | null | undefined
+  /** How far each market's data is. */
+  readonly freshness: readonly MarketFreshness[]
+  readonly breadth: MarketBreadth
+  /** By name; assets without a sector come last. */
+  readonly sectors: readonly MarketSector[]
+  readonly movers: MarketMovers
+  /** How assets are written about; null for callers without the scope signals:read. */
+  readonly sentiment?: OverviewViewSentimentPulse | null | undefined
+}
+
+/** One sector. */
+export type MarketSector = {
+  /** As the assets' source names it; null for assets without one. */
+  readonly sector?: string | null | undefined
+  readonly assets: number
+  /** Of them, how many have not reached the session; they are in no return. */
+  readonly stale: number
+  /** Sum of average_dollar_volume_20d, in the main currency per session. */
+  readonly dollar_volume: Decimal
+  /** Returns of the session weighted by average_dollar_volume_20d, a fraction; null where nothing is known. */
+  readonly weighted_return_1d?: Decimal | null | undefined
+  /** Median return of the session, a fraction; null where nothing is known. */
+  readonly median_return_1d?: Decimal | null | undefined
+  /** Mean sentiment, weighted by texts, -1 to 1; null where nobody wrote and for callers without signals:read. */
+  readonly sentiment?: Decimal | null | undefined
+  /** News and filings in it; null for callers without signals:read. */
+  readonly texts?: number | null | undefined
+  /** Those of the session with the largest dollar volume, the largest first. */
+  readonly largest: readonly AssetGlance[]
+  /** Median return of the session, a fraction; null where nothing is known. */
+  readonly market_sector?: Decimal | null | undefined
+}
+
 /** Neighbouring sessions without a bar. */
 export type MissingInterval = {
   /** First session missing. */
@@ -1001,6 +1203,24 @@ export type Observation = {
 export type ObservationSeries = {
   readonly series: SeriesInfo
   readonly observations: readonly Observation[]
+}
+
+/** How assets were written about in news and filings of the last days. */
+export type OverviewViewSentimentPulse = {
+  /** Calendar days up to each market's last closed session. */
+  readonly days: number
+  /** Assets that anybody wrote about. */
+  readonly assets: number
+  /** Texts in the scores; one about two assets counts twice. */
+  readonly texts: number
+  /** Mean of the assets' scores, weighted by texts, -1 to 1; null where nobody wrote. */
+  readonly mean?: Decimal | null | undefined
+  /** Only assets with at least so many texts are listed. */
+  readonly least_texts: number
+  /** Highest score first; those above 0. */
+  readonly positive: readonly AssetGlance[]
+  /** Lowest score first; those below 0. */
+  readonly negative: readonly AssetGlance[]
 }
 
 export type Pagination = {
@@ -1744,6 +1964,34 @@ export type ReplayDifference = {
   readonly stored?: string | null | undefined
   /** Likewise; null where there is none now. */
   readonly replayed?: string | null | undefined
+}
+
+/** A number as one report tells it. */
+export type ReportedNumber = {
+  /** A standard name such as net_income, or the concept of a filing such as us-gaap:NetIncomeLoss. */
+  readonly metric: string
+  /** Length of its period: instant (a balance), quarter, year or other. */
+  readonly period: string
+  /** First day of its period; null for a balance. */
+  readonly period_start?: string | null | undefined
+  /** Last day of its period, or the day of a balance. */
+  readonly period_end: string
+  /** In the unit, exactly as stored; may be negative. */
+  readonly value: Decimal
+  /** Currency (ISO 4217) or unit as reported, such as shares or USD/shares; null for a plain number. */
+  readonly unit?: string | null | undefined
+  /** First day on which the market could know it; of a filing, in New York. */
+  readonly reported_at: string
+  /** The source does not say when it was reported: reported_at is rather too late. */
+  readonly reported_at_assumed: boolean
+  /** An earlier report of the same period told another value. */
+  readonly restates: boolean
+  /** A later report of the same period, known by then, tells another value. */
+  readonly superseded: boolean
+  /** The filing that it stands in; null where it came without. */
+  readonly filing?: FundamentalsViewFilingView | null | undefined
+  /** Provider that it came from. */
+  readonly source: string
 }
 
 /** The question in full, defaults included. */
