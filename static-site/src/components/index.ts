@@ -1,4 +1,5 @@
 /** What pages are made of. */
+export { AsOfBanner, AsOfPicker } from './AsOf'
 export { Change, Instant, SignedNumber } from './Change'
 export { CopyButton, CopyOnce } from './CopyButton'
 export { DataTable, type Column, type Sort } from './DataTable'
@@ -12,3 +13,4 @@ export { Pager } from './Pager'
 export { Figure, Figures, PageHead, Panel } from './Panel'
 export { Skeleton, SkeletonBlock } from './Skeleton'
 export { Tabs, type Tab } from './Tabs'
+export { WhenSeen } from './WhenSeen'

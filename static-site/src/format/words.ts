@@ -12,3 +12,6 @@ export const assetTypeName = (type: string): string => ASSET_TYPES[type] ?? sent
 
 /** 1 row, 2 rows. */
 export const counted = (count: number, one: string, many = `${one}s`): string => `${formatInteger(count)} ${count === 1 ? one : many}`
+
+/** A message of the API, which begins in lower case, as a sentence; names in it stay as they are. */
+export const asSentence = (message: string): string => message.charAt(0).toUpperCase() + message.slice(1) + (/[.!?]$/.test(message) ? '' : '.')
