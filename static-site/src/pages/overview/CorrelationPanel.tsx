@@ -16,7 +16,7 @@ export function CorrelationPanel({ suggested, asOf }: { readonly suggested: read
   const choice = readChoice(query.value)
   const symbols = choice.symbols ?? suggested
   return (
-    <Panel title="Moving together" aside={choice.symbols && <button type="button" class="button button-small" onClick={() => setQuery({ compare: undefined })}>Take the largest</button>}>
+    <Panel title="Moving together" class="span-6" aside={choice.symbols && <button type="button" class="button button-small" onClick={() => setQuery({ compare: undefined })}>Take the largest</button>}>
       <Compared symbols={symbols} />
       <WhenSeen height={HEIGHT} what="the correlations">
         {() => (symbols.length < FEWEST ? <TooFew /> : <Asked symbols={symbols} days={choice.days} asOf={asOf} />)}

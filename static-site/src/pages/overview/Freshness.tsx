@@ -6,7 +6,7 @@ import { dataState } from './overview'
 const COLUMNS: readonly Column<MarketFreshness>[] = [
   { id: 'calendar', label: 'Market', cell: (line) => sentenceCase(line.calendar) },
   { id: 'session', label: 'Shown', isNumber: true, cell: (line) => formatDate(line.session) },
-  { id: 'expected', label: 'Expected', isNumber: true, cell: (line) => formatDate(line.expected_session) },
+  { id: 'expected', label: 'Expected', isNumber: true, isMinor: true, cell: (line) => formatDate(line.expected_session) },
   { id: 'fresh', label: 'Assets with it', isNumber: true, isMinor: true, cell: (line) => `${formatInteger(line.fresh)} of ${formatInteger(line.assets)}` },
   { id: 'state', label: 'State', cell: (line) => <State line={line} /> },
 ]
@@ -19,7 +19,7 @@ export function Freshness({ market }: { readonly market: MarketOverview }) {
 function State({ line }: { readonly line: MarketFreshness }) {
   const state = dataState(line)
   return (
-    <span class={`chip ${state.isGood ? 'chip-good' : 'chip-warn'}`}>
+    <span class={state.isGood ? 'state-good' : 'state-warn'}>
       <span aria-hidden="true">{state.isGood ? '●' : '▲'}</span> {state.text}
     </span>
   )

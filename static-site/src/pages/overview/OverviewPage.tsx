@@ -17,7 +17,7 @@ import { Watched } from './Watched'
 import './overview.css'
 
 const EVERY_SECONDS = 300
-const SHOWN = { per_sector: 12, movers: 8 } as const
+const SHOWN = { per_sector: 12, movers: 6 } as const
 const COMPARED = 10
 
 /** The market at a glance. */
@@ -68,15 +68,15 @@ function Body({ answer, asOf, source }: BodyProps) {
         <Panel title="Sentiment" class="span-6">
           <SentimentPulse pulse={market.sentiment} asOf={asOf} />
         </Panel>
-        <Panel title="Freshness of the data" class="span-6">
-          <Freshness market={market} />
-          <Notes warnings={answer.metadata.warnings} />
-          <p class="dim small">
-            Everything above comes from <a href={source}>one answer of the API</a>; a symbol leads to its prices and their sources.
-          </p>
-        </Panel>
+        <CorrelationPanel suggested={largestByVolume(market, COMPARED).map((asset) => asset.symbol)} asOf={asOf} />
       </div>
-      <CorrelationPanel suggested={largestByVolume(market, COMPARED).map((asset) => asset.symbol)} asOf={asOf} />
+      <Panel title="Freshness of the data">
+        <Freshness market={market} />
+        <Notes warnings={answer.metadata.warnings} />
+        <p class="dim small">
+          Sessions, returns, sectors and sentiment come from <a href={source}>one answer of the API</a>; a symbol leads to its prices and their sources.
+        </p>
+      </Panel>
     </>
   )
 }
@@ -121,10 +121,10 @@ const OverviewSkeleton = () => (
     <SkeletonBlock height={170} label="Loading the market" />
     <div class="grid">
       <div class="span-8">
-        <SkeletonBlock height={560} label="Loading the sectors" />
+        <SkeletonBlock height={640} label="Loading the sectors" />
       </div>
       <div class="span-4">
-        <Skeleton lines={22} />
+        <Skeleton lines={24} />
       </div>
     </div>
   </>

@@ -5,9 +5,11 @@ import { Change, type Column } from '~/components'
 import { counted, formatCompactMoney, formatInteger, formatSignedPercent } from '~/format'
 import { linkTo, navigate } from '~/router'
 import { token } from '~/state/theme'
-import { FULL_COLOUR, numberOf, sectorName, sectorSentence, strengthOf, tilesOf, type SectorTiles, type Tile } from './overview'
+import { FULL_COLOUR, numberOf, sectorName, sectorSentence, strengthOf, tileLabel, tilesOf, type SectorTiles, type Tile } from './overview'
 
-const HEIGHT = 430
+const HEIGHT = 500
+/** From this width of the window on the map is one of two columns. */
+const TWO_COLUMNS = 1024
 /** Of the colour of up or down in a tile, at least and at most: text on it has a contrast of 4.5 : 1 in both themes. */
 const [PALEST, STRONGEST] = [0.06, 0.46]
 
@@ -50,7 +52,13 @@ const hueOf = (change: number): '--up' | '--down' | '--flat' => (change > 0 ? '-
 
 const shareOf = (strength: number): number => (strength === 0 ? 0 : PALEST + (STRONGEST - PALEST) * strength)
 
+/** About as many pixels as the map has, since what fits on a tile is decided before it is drawn. */
+const mapPixels = (): number => HEIGHT * (innerWidth >= TWO_COLUMNS ? (Math.min(innerWidth, 1472) * 2) / 3 : innerWidth)
+
 function optionOf(market: MarketOverview) {
+  const sectors = tilesOf(market)
+  const drawn = sectors.reduce((sum, sector) => sum + sector.tiles.reduce((all, tile) => all + tile.volume, sector.others?.volume ?? 0), 0)
+  const scale: MapScale = { currency: market.currency ?? '', pixelsPerVolume: mapPixels() / (drawn || 1) }
   return {
     series: [
       {
@@ -67,10 +75,12 @@ function optionOf(market: MarketOverview) {
         label: { fontFamily: token('--font'), fontSize: 11, color: token('--text'), lineHeight: 14, overflow: 'truncate' },
         upperLabel: { show: true, height: 20, color: token('--text-dim'), fontSize: 11, fontFamily: token('--font') },
         itemStyle: { borderColor: token('--surface'), borderWidth: 0, gapWidth: 2 },
-        data: tilesOf(market).map((sector) => ({
+        // The root has no name, so it needs no room for one.
+        levels: [{ upperLabel: { show: false } }],
+        data: sectors.map((sector) => ({
           name: sector.sector,
           itemStyle: { color: token('--surface'), borderColor: token('--surface'), borderWidth: 1, gapWidth: 1 },
-          children: [...sector.tiles.map((tile) => drawnTile(tile, market.currency ?? '')), ...drawnOthers(sector, market.currency ?? '')],
+          children: [...sector.tiles.map((tile) => drawnTile(tile, scale)), ...drawnOthers(sector, scale)],
         })),
       },
     ],
@@ -78,19 +88,21 @@ function optionOf(market: MarketOverview) {
   }
 }
 
-function drawnTile(tile: Tile, currency: string) {
+type MapScale = { readonly currency: string; readonly pixelsPerVolume: number }
+
+function drawnTile(tile: Tile, { currency, pixelsPerVolume }: MapScale) {
   const text = formatSignedPercent(tile.change)
   return {
     name: tile.symbol,
     value: tile.volume,
     said: `${tile.symbol} ${text}\n${tile.name}\n${formatCompactMoney(tile.volume, currency)} a day`,
-    label: { formatter: `${tile.symbol}\n${text}` },
+    label: { formatter: tileLabel(tile.symbol, text, tile.volume * pixelsPerVolume) },
     itemStyle: { color: mix(token(hueOf(tile.change)), token('--surface-hover'), shareOf(strengthOf(tile.change))) },
   }
 }
 
-function drawnOthers({ others }: SectorTiles, currency: string) {
+function drawnOthers({ others }: SectorTiles, { currency, pixelsPerVolume }: MapScale) {
   if (!others) return []
   const name = counted(others.count, 'other')
-  return [{ name, value: others.volume, said: `${name}\n${formatCompactMoney(others.volume, currency)} a day`, label: { formatter: name, color: token('--text-dim') }, itemStyle: { color: token('--surface-hover') } }]
+  return [{ name, value: others.volume, said: `${name}\n${formatCompactMoney(others.volume, currency)} a day`, label: { formatter: tileLabel(name, '', others.volume * pixelsPerVolume), color: token('--text-dim') }, itemStyle: { color: token('--surface-hover') } }]
 }

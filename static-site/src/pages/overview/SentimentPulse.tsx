@@ -1,7 +1,7 @@
 import { isSignedIn, toNumber, type AssetGlance, type MarketOverview } from '~/api'
 import { Bars, ChartFrame } from '~/charts'
-import { Empty, Figure, Figures, Instant, Loaded, SignedNumber, type Column } from '~/components'
-import { counted, formatInteger, formatSigned } from '~/format'
+import { Empty, Figure, Figures, Loaded, SignedNumber, type Column } from '~/components'
+import { counted, formatDate, formatInteger, formatSigned } from '~/format'
 import { linkTo } from '~/router'
 import { asOfOf } from '~/state/asOf'
 import { useAsk } from '~/state/resource'
@@ -87,7 +87,7 @@ function Headlines({ asOf }: { readonly asOf: string | undefined }) {
                 <SignedNumber value={article.score?.abstained ? null : article.score?.score} />
                 <a href={linkTo.article(article.id)}>{article.title}</a>
                 <span class="dim">
-                  <Instant at={article.published_at} isRelative={asOf === undefined} />
+                  <time dateTime={article.published_at}>{formatDate(article.published_at.slice(0, 10))}</time>
                 </span>
               </li>
             ))}

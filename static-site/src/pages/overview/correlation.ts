@@ -57,7 +57,8 @@ export function cellsOf(data: Correlations): readonly HeatCell[] {
   return data.assets.flatMap((row, i) =>
     data.assets.map((column, j) => {
       const value = data.correlations[i]?.[j]
-      const number = value == null ? null : toNumber(value)
+      // Rounded here, so that nothing is written as minus zero.
+      const number = value == null ? null : Math.round(toNumber(value) * 100) / 100 + 0
       return { row: row.symbol, column: column.symbol, value: i === j ? null : number, text: formatFixed(number, 2) }
     }),
   )

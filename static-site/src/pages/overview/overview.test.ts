@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { decimal, type AssetGlance, type MarketOverview, type MarketSector } from '~/api'
 import { setLocale } from '~/format'
-import { breadthParts, breadthSentence, dataState, largestByVolume, marketState, sectorSentence, strengthOf, tilesOf } from './overview'
+import { breadthParts, breadthSentence, dataState, largestByVolume, marketState, sectorSentence, strengthOf, tileLabel, tilesOf } from './overview'
 
 beforeEach(() => setLocale('en-US'))
 afterEach(() => setLocale(undefined))
@@ -46,6 +46,7 @@ describe('words', () => {
 describe('numbers', () => {
   it('add up to all assets', () => expect(breadthParts(market().breadth).reduce((sum, part) => sum + part.count, 0)).toBe(10))
   it('have the full colour from 3 % on', () => expect([strengthOf(0), strengthOf(-0.015), strengthOf(0.2)]).toEqual([0, 0.5, 1]))
+  it('leave a small tile without a text', () => expect([4000, 2000, 100].map((pixels) => tileLabel('A', '+1%', pixels))).toEqual(['A\n+1%', 'A', '']))
   it('rank the main currency by dollar volume', () => expect(largestByVolume(market(), 2).map((one) => one.symbol)).toEqual(['AAPL', 'NEW']))
 })
 
@@ -53,7 +54,7 @@ describe('the state of the data', () => {
   const line = { calendar: 'daily', session: '2017-11-10', expected_session: '2017-11-10', assets: 100, fresh: 95, behind: 5 }
   it('bears a few that are behind', () => expect(dataState(line)).toEqual({ isGood: true, text: '5 assets behind' }))
   it('warns of many', () => expect(dataState({ ...line, behind: 10 }).isGood).toBe(false))
-  it('warns of a session that is missing', () => expect(dataState({ ...line, expected_session: '2017-11-11' })).toEqual({ isGood: false, text: 'late' }))
-  it('names the session that is expected', () => expect(marketState(market({ expected_session: '2017-11-13' }))).toEqual({ isGood: false, text: 'Late: Nov 13, 2017 is expected' }))
+  it('warns of a session that is missing', () => expect(dataState({ ...line, expected_session: '2017-11-11' })).toEqual({ isGood: false, text: 'late, Nov 11, 2017 is missing' }))
+  it('names the session that is expected', () => expect(marketState(market({ expected_session: '2017-11-13' }))).toEqual({ isGood: false, text: 'Late: Nov 13, 2017 is missing' }))
   it('says that it is whole', () => expect(marketState(market())).toEqual({ isGood: true, text: 'Newest session, complete' }))
 })

@@ -39,6 +39,15 @@ export const FULL_COLOUR = 0.03
 /** How strongly a change is coloured, from 0 to 1. */
 export const strengthOf = (change: number): number => Math.min(Math.abs(change) / FULL_COLOUR, 1)
 
+/** Pixels that a symbol with its change, and a symbol alone, need to be read. */
+const [ROOM_FOR_BOTH, ROOM_FOR_SYMBOL] = [3000, 1400]
+
+/** What can be written on a tile. @param pixels  its area */
+export function tileLabel(symbol: string, change: string, pixels: number): string {
+  if (pixels >= ROOM_FOR_BOTH) return `${symbol}\n${change}`
+  return pixels >= ROOM_FOR_SYMBOL ? symbol : ''
+}
+
 /** The best and the worst sector in a sentence. */
 export function sectorSentence(sectors: readonly MarketSector[]): string {
   const known = sectors.flatMap((sector) => (sector.sector == null || sector.weighted_return_1d == null ? [] : [{ name: sector.sector, change: toNumber(sector.weighted_return_1d) }]))
@@ -83,7 +92,7 @@ export type DataState = { readonly isGood: boolean; readonly text: string }
 /** Of each calendar: whether the session described is the one that must be there, and who has it. */
 export function dataState(line: MarketFreshness): DataState {
   if (line.session == null) return { isGood: false, text: 'no prices yet' }
-  if (line.session < line.expected_session) return { isGood: false, text: 'late' }
+  if (line.session < line.expected_session) return { isGood: false, text: `late, ${formatDate(line.expected_session)} is missing` }
   return line.behind === 0 ? { isGood: true, text: 'complete' } : { isGood: line.behind * MOST_BEHIND < line.assets, text: `${counted(line.behind, 'asset')} behind` }
 }
 
@@ -93,7 +102,7 @@ const MOST_BEHIND = 10
 /** The state of the market that most assets trade by, in the words of the chip above the page. */
 export function marketState(market: MarketOverview): DataState {
   if (market.session == null) return { isGood: false, text: 'No prices yet' }
-  if (market.expected_session != null && market.session < market.expected_session) return { isGood: false, text: `Late: ${formatDate(market.expected_session)} is expected` }
+  if (market.expected_session != null && market.session < market.expected_session) return { isGood: false, text: `Late: ${formatDate(market.expected_session)} is missing` }
   const line = [...market.freshness].sort((one, other) => other.assets - one.assets)[0]
   const state = line ? dataState(line) : { isGood: true, text: 'complete' }
   return { isGood: state.isGood, text: `Newest session, ${state.text}` }
