@@ -7,7 +7,7 @@ import { breadthParts, breadthSentence, type BreadthPart } from './overview'
 /** How many rose and fell, as numbers and as one bar. */
 export function Breadth({ breadth }: { readonly breadth: MarketBreadth }) {
   const parts = breadthParts(breadth)
-  const shown = parts.filter((part) => part.count > 0)
+  const shown = parts.filter((part) => part.count > 0 || part.isMain)
   const columns: readonly Column<BreadthPart>[] = [
     { id: 'label', label: 'Session', cell: (part) => part.label },
     { id: 'count', label: 'Assets', isNumber: true, cell: (part) => formatInteger(part.count) },
@@ -18,7 +18,7 @@ export function Breadth({ breadth }: { readonly breadth: MarketBreadth }) {
     <ChartFrame title="How many rose and fell" sentence={breadthSentence(breadth)} table={{ columns, rows: parts, rowKey: (part) => part.label }}>
       <div class="breadth">
         <div class="breadth-bar" role="img" aria-label={shown.map((part) => `${part.label}: ${counted(part.count, 'asset')}`).join(', ')}>
-          {shown.map((part) => (
+          {shown.filter((part) => part.count > 0).map((part) => (
             <span key={part.label} style={{ flexGrow: part.count, background: part.colour }} />
           ))}
         </div>

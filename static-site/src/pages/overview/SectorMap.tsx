@@ -19,7 +19,7 @@ export function SectorMap({ market }: { readonly market: MarketOverview }) {
   const open = useCallback((name: string) => tilesOf(market).some((sector) => sector.tiles.some((tile) => tile.symbol === name)) && navigate(linkTo.asset(name)), [market])
   const sentence = `${sectorSentence(market.sectors)} Areas are the average dollar volume of 20 sessions, by which a sector's return is weighted too.`
   return (
-    <ChartFrame title="Return by sector" sentence={sentence} table={{ columns: columnsOf(market.currency ?? ''), rows: market.sectors, rowKey: (line) => sectorName(line.sector) }}>
+    <ChartFrame title="Return by sector" sentence={sentence} table={{ columns: columnsOf(market.currency ?? ''), rows: market.sectors, rowKey: (line) => sectorName(line) }}>
       <EChart label={`Treemap of sectors. ${sentence}`} option={option} height={HEIGHT} onSelect={open} />
       <ColourKey />
     </ChartFrame>
@@ -27,7 +27,7 @@ export function SectorMap({ market }: { readonly market: MarketOverview }) {
 }
 
 const columnsOf = (currency: string): readonly Column<MarketSector>[] => [
-  { id: 'sector', label: 'Sector', sortBy: (line) => sectorName(line.sector), cell: (line) => (line.sector ? <a href={linkTo.assets({ sector: line.sector })}>{line.sector}</a> : <span class="dim">{sectorName(line.sector)}</span>) },
+  { id: 'sector', label: 'Sector', sortBy: (line) => sectorName(line), cell: (line) => (line.sector ? <a href={linkTo.assets({ sector: line.sector })}>{line.sector}</a> : <span class="dim">{sectorName(line)}</span>) },
   { id: 'count', label: 'Assets', isNumber: true, sortBy: (line) => line.assets, cell: (line) => formatInteger(line.assets) },
   { id: 'weighted', label: 'Weighted return', isNumber: true, sortBy: (line) => numberOf(line.weighted_return_1d), cell: (line) => <Change value={line.weighted_return_1d} /> },
   { id: 'median', label: 'Median return', isNumber: true, isMinor: true, sortBy: (line) => numberOf(line.median_return_1d), cell: (line) => <Change value={line.median_return_1d} /> },
@@ -52,8 +52,11 @@ const hueOf = (change: number): '--up' | '--down' | '--flat' => (change > 0 ? '-
 
 const shareOf = (strength: number): number => (strength === 0 ? 0 : PALEST + (STRONGEST - PALEST) * strength)
 
+/** The share of the map that its heads leave to the tiles. */
+const FOR_TILES = 0.85
+
 /** About as many pixels as the map has, since what fits on a tile is decided before it is drawn. */
-const mapPixels = (): number => HEIGHT * (innerWidth >= TWO_COLUMNS ? (Math.min(innerWidth, 1472) * 2) / 3 : innerWidth)
+const mapPixels = (): number => FOR_TILES * HEIGHT * (innerWidth >= TWO_COLUMNS ? (Math.min(innerWidth, 1472) * 2) / 3 : innerWidth)
 
 function optionOf(market: MarketOverview) {
   const sectors = tilesOf(market)
@@ -72,7 +75,7 @@ function optionOf(market: MarketOverview) {
         bottom: 0,
         width: '100%',
         height: '100%',
-        label: { fontFamily: token('--font'), fontSize: 11, color: token('--text'), lineHeight: 14, overflow: 'truncate' },
+        label: { fontFamily: token('--font'), fontSize: 11, color: token('--text'), lineHeight: 14, overflow: 'truncate', padding: 2 },
         upperLabel: { show: true, height: 20, color: token('--text-dim'), fontSize: 11, fontFamily: token('--font') },
         itemStyle: { borderColor: token('--surface'), borderWidth: 0, gapWidth: 2 },
         // The root has no name, so it needs no room for one.

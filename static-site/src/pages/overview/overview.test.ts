@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { decimal, type AssetGlance, type MarketOverview, type MarketSector } from '~/api'
 import { setLocale } from '~/format'
-import { breadthParts, breadthSentence, dataState, largestByVolume, marketState, sectorSentence, strengthOf, tileLabel, tilesOf } from './overview'
+import { breadthParts, breadthSentence, dataState, largestByVolume, marketState, sectorName, sectorSentence, strengthOf, tileLabel, tilesOf } from './overview'
 
 beforeEach(() => setLocale('en-US'))
 afterEach(() => setLocale(undefined))
@@ -37,6 +37,10 @@ describe('tilesOf', () => {
 })
 
 describe('words', () => {
+  it('say where funds are', () => {
+    const fund = { ...asset('SPY', '0', '1'), asset_type: 'etf' }
+    expect([sectorName(sector(null, null, '1', [fund])), sectorName(sector(null, null, '1', [asset('A', '0', '1')])), sectorName(sector('Energy', null, '1', []))]).toEqual(['No sector (funds)', 'No sector', 'Energy'])
+  })
   it('name the best and the worst sector', () => expect(sectorSentence(market().sectors)).toBe('Technology did best with +0.40%, Energy worst with -1.20%.'))
   it('say that no sector has a return', () => expect(sectorSentence([])).toContain('No sector'))
   it('count what can be compared', () => expect(breadthSentence(market().breadth)).toBe('More rose than fell: of 8 assets with a return 5 rose and 2 fell.'))
@@ -46,7 +50,7 @@ describe('words', () => {
 describe('numbers', () => {
   it('add up to all assets', () => expect(breadthParts(market().breadth).reduce((sum, part) => sum + part.count, 0)).toBe(10))
   it('have the full colour from 3 % on', () => expect([strengthOf(0), strengthOf(-0.015), strengthOf(0.2)]).toEqual([0, 0.5, 1]))
-  it('leave a small tile without a text', () => expect([4000, 2000, 100].map((pixels) => tileLabel('A', '+1%', pixels))).toEqual(['A\n+1%', 'A', '']))
+  it('leave a small tile without a text', () => expect([7000, 3000, 100].map((pixels) => tileLabel('A', '+1%', pixels))).toEqual(['A\n+1%', 'A', '']))
   it('rank the main currency by dollar volume', () => expect(largestByVolume(market(), 2).map((one) => one.symbol)).toEqual(['AAPL', 'NEW']))
 })
 

@@ -1,9 +1,13 @@
 import { toNumber, type AssetGlance, type Decimal, type MarketBreadth, type MarketFreshness, type MarketOverview, type MarketSector } from '~/api'
 import { counted, formatDate, formatSignedPercent } from '~/format'
 
-export const NO_SECTOR = 'No sector'
+const FUNDS: readonly string[] = ['etf', 'mutual_fund']
 
-export const sectorName = (sector: string | null | undefined): string => sector ?? NO_SECTOR
+/** What a sector is called; assets without one are mostly funds, and then it says so. */
+export function sectorName({ sector, largest }: MarketSector): string {
+  if (sector != null) return sector
+  return largest.length > 0 && largest.every((asset) => FUNDS.includes(asset.asset_type)) ? 'No sector (funds)' : 'No sector'
+}
 
 export const numberOf = (value: Decimal | null | undefined): number | undefined => (value == null ? undefined : toNumber(value))
 
@@ -25,7 +29,7 @@ function sectorTiles(sector: MarketSector, currency: string | null | undefined):
   const shown = tiles.reduce((sum, tile) => sum + tile.volume, 0)
   const count = sector.assets - sector.stale - sector.largest.length
   const volume = toNumber(sector.dollar_volume) - shown
-  return { sector: sectorName(sector.sector), tiles, others: count > 0 && volume > 0 ? { count, volume } : undefined }
+  return { sector: sectorName(sector), tiles, others: count > 0 && volume > 0 ? { count, volume } : undefined }
 }
 
 function tileOf(asset: AssetGlance): readonly Tile[] {
@@ -40,7 +44,7 @@ export const FULL_COLOUR = 0.03
 export const strengthOf = (change: number): number => Math.min(Math.abs(change) / FULL_COLOUR, 1)
 
 /** Pixels that a symbol with its change, and a symbol alone, need to be read. */
-const [ROOM_FOR_BOTH, ROOM_FOR_SYMBOL] = [3000, 1400]
+const [ROOM_FOR_BOTH, ROOM_FOR_SYMBOL] = [6000, 2400]
 
 /** What can be written on a tile. @param pixels  its area */
 export function tileLabel(symbol: string, change: string, pixels: number): string {
@@ -58,16 +62,16 @@ export function sectorSentence(sectors: readonly MarketSector[]): string {
   return `${best.name} did best with ${formatSignedPercent(best.change)}, ${worst.name} worst with ${formatSignedPercent(worst.change)}.`
 }
 
-export type BreadthPart = { readonly label: string; readonly count: number; readonly colour: string; readonly note: string }
+export type BreadthPart = { readonly label: string; readonly count: number; readonly colour: string; readonly note: string; /** Shown even where it is 0. */ readonly isMain: boolean }
 
 /** The parts of the assets, in the order of the bar; they add up to all of them. */
 export function breadthParts(breadth: MarketBreadth): readonly BreadthPart[] {
   return [
-    { label: 'Rose', count: breadth.advancers, colour: 'var(--up)', note: 'return above 0' },
-    { label: 'Unchanged', count: breadth.unchanged, colour: 'var(--flat)', note: 'return of exactly 0' },
-    { label: 'Fell', count: breadth.decliners, colour: 'var(--down)', note: 'return below 0' },
-    { label: 'First price', count: breadth.unknown, colour: 'var(--line-strong)', note: 'no price before it to compare with' },
-    { label: 'No price', count: breadth.stale, colour: 'var(--line)', note: 'nothing of this session' },
+    { label: 'Rose', count: breadth.advancers, colour: 'var(--up)', note: 'return above 0', isMain: true },
+    { label: 'Unchanged', count: breadth.unchanged, colour: 'var(--flat)', note: 'return of exactly 0', isMain: false },
+    { label: 'Fell', count: breadth.decliners, colour: 'var(--down)', note: 'return below 0', isMain: true },
+    { label: 'First price', count: breadth.unknown, colour: 'var(--line-strong)', note: 'no price before it to compare with', isMain: false },
+    { label: 'No price', count: breadth.stale, colour: 'var(--line)', note: 'nothing of this session', isMain: false },
   ]
 }
 
