@@ -1,7 +1,17 @@
 import { expect, settled, visit } from '../harness.mjs'
 
 /** Screenshots and axe: name of the picture and its address. */
-export const looks = { overview: '/' }
+export const looks = { overview: '/', 'overview-then': '/?as_of=2016-06-30' }
+
+/** A refusal is what is tested in one of the steps. */
+export const allowFailing = (text) => /status of 400|status of 404/.test(text)
+
+const comparison = (page) => page.getByRole('region', { name: 'Moving together' })
+
+async function scrollToComparison(page) {
+  await comparison(page).scrollIntoViewIfNeeded()
+  await page.getByRole('table', { name: 'Correlation of daily returns' }).waitFor()
+}
 
 export const steps = {
   'shows the session, its sectors and its movers': async (page) => {
@@ -11,8 +21,54 @@ export const steps = {
   },
   'has the treemap as a table': async (page) => {
     await visit(page, '/')
-    await page.getByRole('button', { name: 'Table of Change by sector' }).click()
-    await page.getByRole('table', { name: 'Change by sector' }).waitFor()
+    await page.getByRole('button', { name: 'Table of Return by sector' }).click()
+    await page.getByRole('table', { name: 'Return by sector' }).waitFor()
+  },
+  'looks back to a day, and Back returns': async (page) => {
+    await visit(page, '/')
+    const now = await page.getByRole('heading', { name: /^Session of/ }).innerText()
+    await page.getByLabel('As known at the end of').fill('2016-06-30')
+    await page.getByRole('button', { name: 'Look back' }).click()
+    await page.waitForURL('**/?as_of=2016-06-30')
+    await page.getByRole('heading', { name: 'Session of Jun 30, 2016' }).waitFor()
+    await page.goBack()
+    await page.getByRole('heading', { name: now }).waitFor()
+  },
+  'says what is wrong with a day': async (page) => {
+    await visit(page, '/?as_of=2017-02-30')
+    await page.getByText('is no day of the calendar').waitFor()
+    await visit(page, '/?as_of=2999-01-01')
+    await page.getByText('The market could not be read').waitFor()
+    await page.getByRole('button', { name: 'Back to now' }).click()
+    await page.getByRole('heading', { name: /^Session of/ }).waitFor()
+  },
+  'asks for correlations when they come near, and compares what one adds': async (page) => {
+    await visit(page, '/?compare=AAPL,MSFT')
+    await scrollToComparison(page)
+    await comparison(page).getByLabel('Add a symbol').fill('aapl')
+    await comparison(page).getByRole('button', { name: 'Add' }).click()
+    await page.getByText('AAPL is compared already').waitFor()
+    await comparison(page).getByLabel('Add a symbol').fill('spy')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/?compare=AAPL%2CMSFT%2CSPY')
+    await page.getByRole('columnheader', { name: 'SPY' }).waitFor()
+    await page.getByRole('button', { name: 'Take MSFT away' }).click()
+    await page.waitForURL('**/?compare=AAPL%2CSPY')
+  },
+  'shows which symbol it does not know': async (page) => {
+    await visit(page, '/?compare=AAPL,NOSUCHTHING')
+    await comparison(page).scrollIntoViewIfNeeded()
+    await page.getByText('The correlations could not be read').waitFor()
+    await page.getByRole('button', { name: 'Take NOSUCHTHING away' }).waitFor()
+  },
+  'asks a reader without an account to sign in for sentiment': async (page) => {
+    await page.route('**/api/v1/market/overview?*', async (route) => {
+      const response = await route.fetch()
+      const answer = await response.json()
+      await route.fulfill({ response, json: { ...answer, data: { ...answer.data, sentiment: null } } })
+    })
+    await visit(page, '/')
+    await page.getByText('Sign in to see sentiment').waitFor()
   },
   'finds an asset by / and the keyboard alone': async (page) => {
     await visit(page, '/')

@@ -39,7 +39,7 @@ export function PageHead({ title, lead, children }: { readonly title: ComponentC
 }
 
 /** A figure with its name, several in a row. */
-export function Figure({ label, children, note }: { readonly label: string; readonly children: ComponentChildren; readonly note?: ComponentChildren }) {
+export function Figure({ label, children, note }: { readonly label: ComponentChildren; readonly children: ComponentChildren; readonly note?: ComponentChildren }) {
   return (
     <div class="figure">
       <dt>{label}</dt>

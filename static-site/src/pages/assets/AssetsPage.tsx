@@ -5,6 +5,7 @@ import { assetTypeName, counted, formatCompactMoney, formatDate, formatPrice } f
 import { linkTo, query, setQuery } from '~/router'
 import { useResource } from '~/state/resource'
 import { isWatched, toggleWatched, watchlist } from '~/state/watchlist'
+import './assets.css'
 
 const TYPES = ['stock', 'etf', 'mutual_fund', 'crypto', 'forex', 'bond', 'commodity', 'economic_indicator', 'index'] as const
 
@@ -63,8 +64,8 @@ const NothingFound = () => (
 
 const COLUMNS: readonly Column<Asset>[] = [
   { id: 'watch', label: 'Watch list', headHidden: true, cell: (asset) => <Star asset={asset} /> },
-  { id: 'symbol', label: 'Symbol', isRowHeader: true, sortBy: (asset) => asset.symbol, cell: (asset) => <a href={linkTo.asset(asset.symbol)}>{asset.symbol}</a> },
-  { id: 'name', label: 'Name', sortBy: (asset) => asset.name, cell: (asset) => asset.name },
+  { id: 'symbol', label: 'Symbol', isRowHeader: true, sortBy: (asset) => asset.symbol, cell: (asset) => <Symbol asset={asset} /> },
+  { id: 'name', label: 'Name', isMinor: true, sortBy: (asset) => asset.name, cell: (asset) => asset.name },
   { id: 'type', label: 'Type', isMinor: true, sortBy: (asset) => asset.asset_type, cell: (asset) => <span class="dim">{assetTypeName(asset.asset_type)}</span> },
   { id: 'sector', label: 'Sector', isMinor: true, sortBy: (asset) => asset.sector, cell: (asset) => <span class="dim">{asset.sector ?? '—'}</span> },
   { id: 'price', label: 'Close', isNumber: true, sortBy: (asset) => numberOf(asset.latest_price), cell: (asset) => formatPrice(asset.latest_price) },
@@ -74,6 +75,14 @@ const COLUMNS: readonly Column<Asset>[] = [
 ]
 
 const numberOf = (value: Asset['latest_price']): number | undefined => (value == null ? undefined : toNumber(value))
+
+/** The symbol; where the column of names has no room, the name stands below it. */
+const Symbol = ({ asset }: { readonly asset: Asset }) => (
+  <>
+    <a href={linkTo.asset(asset.symbol)}>{asset.symbol}</a>
+    <span class="name-below dim">{asset.name}</span>
+  </>
+)
 
 function Star({ asset }: { readonly asset: Asset }) {
   const isOn = watchlist.value.includes(asset.symbol)

@@ -1,25 +1,26 @@
-import { type DataFreshness } from '~/api'
-import { DataTable, Empty, Loaded, type Column } from '~/components'
-import { formatDate, formatInteger, formatPercent, sentenceCase } from '~/format'
-import { useLive } from '~/state/resource'
+import type { MarketFreshness, MarketOverview } from '~/api'
+import { DataTable, Empty, type Column } from '~/components'
+import { formatDate, formatInteger, sentenceCase } from '~/format'
+import { dataState } from './overview'
 
-const EVERY_SECONDS = 120
-
-const COLUMNS: readonly Column<DataFreshness>[] = [
-  { id: 'calendar', label: 'Calendar', cell: (line) => sentenceCase(line.calendar) },
-  { id: 'session', label: 'Last session', isNumber: true, cell: (line) => formatDate(line.last_session) },
-  { id: 'newest', label: 'Newest price', isNumber: true, cell: (line) => formatDate(line.newest_bar) },
-  { id: 'assets', label: 'Assets', isNumber: true, cell: (line) => formatInteger(line.assets) },
-  { id: 'fresh', label: 'Fresh', isNumber: true, cell: (line) => formatPercent(line.freshness, 0) },
-  { id: 'stale', label: 'Late', isMinor: true, cell: (line) => <span class="dim">{line.stale_examples.slice(0, 4).join(', ') || 'none'}</span> },
+const COLUMNS: readonly Column<MarketFreshness>[] = [
+  { id: 'calendar', label: 'Market', cell: (line) => sentenceCase(line.calendar) },
+  { id: 'session', label: 'Shown', isNumber: true, cell: (line) => formatDate(line.session) },
+  { id: 'expected', label: 'Expected', isNumber: true, isMinor: true, cell: (line) => formatDate(line.expected_session) },
+  { id: 'fresh', label: 'Assets with it', isNumber: true, isMinor: true, cell: (line) => `${formatInteger(line.fresh)} of ${formatInteger(line.assets)}` },
+  { id: 'state', label: 'State', cell: (line) => <State line={line} /> },
 ]
 
-/** How much of each calendar's assets has the price of its last session. */
-export function Freshness() {
-  const health = useLive('getDetailedHealth', {}, EVERY_SECONDS)
+/** How far each market's data is: the session shown, and the one that must be there. */
+export function Freshness({ market }: { readonly market: MarketOverview }) {
+  return <DataTable caption="The session shown, and the last one that has closed" columns={COLUMNS} rows={market.freshness} rowKey={(line) => line.calendar} empty={<Empty title="No prices yet" />} />
+}
+
+function State({ line }: { readonly line: MarketFreshness }) {
+  const state = dataState(line)
   return (
-    <Loaded of={health} what="The state of the data could not be read">
-      {({ data }) => <DataTable caption="Assets that have the price of their calendar's last session" columns={COLUMNS} rows={data.freshness} rowKey={(line) => line.calendar} empty={<Empty title="No prices yet" />} />}
-    </Loaded>
+    <span class={state.isGood ? 'state-good' : 'state-warn'}>
+      <span aria-hidden="true">{state.isGood ? '●' : '▲'}</span> {state.text}
+    </span>
   )
 }

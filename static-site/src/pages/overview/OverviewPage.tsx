@@ -1,100 +1,131 @@
-import { useMemo } from 'preact/hooks'
-import { readAll } from '~/api'
-import { Change, Empty, Figure, Figures, Loaded, PageHead, Panel, Skeleton, SkeletonBlock } from '~/components'
-import { formatDate, formatInteger } from '~/format'
-import { useResource } from '~/state/resource'
-import { watchlist } from '~/state/watchlist'
+import type { Answer, MarketOverview } from '~/api'
+import { urlOf } from '~/api'
+import { AsOfBanner, AsOfPicker, Empty, Loaded, PageHead, Panel, Skeleton, SkeletonBlock } from '~/components'
+import { formatCompactMoney, formatDate } from '~/format'
+import { query } from '~/router'
+import { asOfOf, faultOfAsOf, readDate } from '~/state/asOf'
+import { useLive } from '~/state/resource'
+import { Breadth } from './Breadth'
+import { CorrelationPanel } from './CorrelationPanel'
 import { Freshness } from './Freshness'
-import { gainers, losers, marketOf, type Market } from './market'
 import { MoversTable } from './MoversTable'
+import { Notes } from './Notes'
+import { largestByVolume, marketState } from './overview'
 import { SectorMap } from './SectorMap'
 import { SentimentPulse } from './SentimentPulse'
+import { Watched } from './Watched'
+import './overview.css'
 
-const SHOWN_MOVERS = 6
+const EVERY_SECONDS = 300
+const SHOWN = { per_sector: 12, movers: 6 } as const
+const COMPARED = 10
 
 /** The market at a glance. */
 export default function OverviewPage() {
-  const assets = useResource('market', (signal) => readAll('searchAssets', {}, signal))
+  const asked = query.value.get('as_of')
+  const asOf = readDate(asked)
+  const parameters = { ...SHOWN, ...asOfOf({ asOf }) }
+  const market = useLive('getMarketOverview', parameters, EVERY_SECONDS)
+  const today = (market.data?.metadata.timestamp ?? new Date().toISOString()).slice(0, 10)
   return (
     <div class="page">
-      <PageHead title="Overview" lead="The newest session in the books: who rose, who fell, and what the news said." />
-      <Loaded of={assets} what="The market could not be read" skeleton={<OverviewSkeleton />}>
-        {(list) => <Body items={list.items} />}
+      <PageHead title="Overview" lead="Who rose and who fell in the newest session, and what was written about it.">
+        <AsOfPicker asOf={asOf} today={today} />
+      </PageHead>
+      {asked && !asOf && <NotADay fault={faultOfAsOf(asked, today)} />}
+      {asOf && <AsOfBanner asOf={asOf}>Prices and texts are what was known at the end of that day (UTC), assets included that are no longer traded; nothing that came later is in them.</AsOfBanner>}
+      <Loaded of={market} what="The market could not be read" skeleton={<OverviewSkeleton />}>
+        {(answer) => <Body answer={answer} asOf={asOf} source={urlOf('getMarketOverview', parameters)} />}
       </Loaded>
-      <div class="grid">
-        <Panel title="Sentiment of the news" class="span-6">
-          <SentimentPulse />
-        </Panel>
-        <Panel title="Freshness of the data" class="span-6">
-          <Freshness />
-        </Panel>
-      </div>
     </div>
   )
 }
 
-function Body({ items }: { readonly items: Parameters<typeof marketOf>[0] }) {
-  const market = useMemo(() => marketOf(items), [items])
-  if (market.session === undefined) return <NoPrices />
-  const watched = market.movers.filter((mover) => watchlist.value.includes(mover.asset.symbol))
+const NotADay = ({ fault }: { readonly fault: string | undefined }) => (
+  <div class="banner" role="status">
+    <p>{fault}. What is shown is the newest.</p>
+  </div>
+)
+
+type BodyProps = { readonly answer: Answer<MarketOverview>; readonly asOf: string | undefined; readonly source: string }
+
+function Body({ answer, asOf, source }: BodyProps) {
+  const market = answer.data
+  if (market.session == null) return <NoPrices asOf={asOf} />
   return (
     <>
-      <Breadth market={market} />
+      <Panel title={`Session of ${formatDate(market.session)}`} aside={<StateChip market={market} />}>
+        <Breadth breadth={market.breadth} />
+      </Panel>
       <div class="grid">
         <Panel title="Sectors" class="span-8">
           <SectorMap market={market} />
         </Panel>
-        <div class="span-4 stack">
-          <Panel title="Largest gains" aside={<a href="/assets?sort=-change">All</a>}>
-            <MoversTable caption="Largest gains of the session" movers={gainers(market, SHOWN_MOVERS)} none="Nothing rose in this session." />
-          </Panel>
-          <Panel title="Largest losses" aside={<a href="/assets?sort=change">All</a>}>
-            <MoversTable caption="Largest losses of the session" movers={losers(market, SHOWN_MOVERS)} none="Nothing fell in this session." />
-          </Panel>
-        </div>
+        <Movers market={market} />
       </div>
-      {watched.length > 0 && (
-        <Panel title="Watch list" aside={<a href="/assets?show=watched">Open</a>}>
-          <MoversTable caption="Your watch list" movers={watched} none="" />
+      <Watched asOf={asOf} />
+      <div class="grid">
+        <Panel title="Sentiment" class="span-6">
+          <SentimentPulse pulse={market.sentiment} asOf={asOf} />
         </Panel>
-      )}
+        <CorrelationPanel suggested={largestByVolume(market, COMPARED).map((asset) => asset.symbol)} asOf={asOf} />
+      </div>
+      <Panel title="Freshness of the data">
+        <Freshness market={market} />
+        <Notes warnings={answer.metadata.warnings} />
+        <p class="dim small">
+          Sessions, returns, sectors and sentiment come from <a href={source}>one answer of the API</a>; a symbol leads to its prices and their sources.
+        </p>
+      </Panel>
     </>
   )
 }
 
-function Breadth({ market }: { readonly market: Market }) {
-  const spy = market.movers.find((mover) => mover.asset.symbol === 'SPY')
+function StateChip({ market }: { readonly market: MarketOverview }) {
+  const state = marketState(market)
   return (
-    <Panel title={`Session of ${formatDate(market.session)}`}>
-      <Figures>
-        {spy && (
-          <Figure label="S&P 500 (SPY)">
-            <Change value={spy.change} />
-          </Figure>
-        )}
-        <Figure label="Rose">{formatInteger(market.rising)}</Figure>
-        <Figure label="Fell">{formatInteger(market.falling)}</Figure>
-        <Figure label="Unchanged">{formatInteger(market.unchanged)}</Figure>
-        <Figure label="With a price of this session">{formatInteger(market.movers.length)}</Figure>
-      </Figures>
-    </Panel>
+    <span class={`chip ${state.isGood ? 'chip-good' : 'chip-warn'}`}>
+      <span aria-hidden="true">{state.isGood ? '●' : '▲'}</span> {state.text}
+    </span>
   )
 }
 
-const NoPrices = () => (
-  <Empty title="No prices are in the books yet" action={<a class="button" href="/operations">Look at the collection jobs</a>}>
-    They come with the first collection run; <code>local/lumia demo</code> loads six years of real prices.
-  </Empty>
-)
+function Movers({ market }: { readonly market: MarketOverview }) {
+  const least = formatCompactMoney(market.movers.least_dollar_volume, market.currency ?? '')
+  return (
+    <div class="span-4 stack">
+      <Panel title="Largest gains" aside={<a href="/assets?sort=-change">All changes</a>}>
+        <MoversTable caption="Largest gains of the session" assets={market.movers.up} none="Nothing rose in this session." />
+      </Panel>
+      <Panel title="Largest losses" aside={<a href="/assets?sort=change">All changes</a>}>
+        <MoversTable caption="Largest losses of the session" assets={market.movers.down} none="Nothing fell in this session." />
+        <p class="dim small">Assets that trade {least} or more on an average day.</p>
+      </Panel>
+    </div>
+  )
+}
+
+const NoPrices = ({ asOf }: { readonly asOf: string | undefined }) =>
+  asOf ? (
+    <Empty title={`No prices were known on ${formatDate(asOf)}`} action={<a class="button" href="/">Back to now</a>}>
+      The books begin later.
+    </Empty>
+  ) : (
+    <Empty title="No prices are in the books yet" action={<a class="button" href="/operations">Look at the collection jobs</a>}>
+      They come with the first collection run; <code>local/lumia demo</code> loads six years of real prices.
+    </Empty>
+  )
 
 const OverviewSkeleton = () => (
-  <div class="grid">
-    <Skeleton lines={3} />
-    <div class="span-8">
-      <SkeletonBlock height={420} label="Loading the market" />
+  <>
+    <SkeletonBlock height={170} label="Loading the market" />
+    <div class="grid">
+      <div class="span-8">
+        <SkeletonBlock height={640} label="Loading the sectors" />
+      </div>
+      <div class="span-4">
+        <Skeleton lines={24} />
+      </div>
     </div>
-    <div class="span-4">
-      <Skeleton lines={14} />
-    </div>
-  </div>
+  </>
 )

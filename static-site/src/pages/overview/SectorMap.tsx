@@ -1,42 +1,67 @@
 import { useCallback } from 'preact/hooks'
+import { toNumber, type MarketOverview, type MarketSector } from '~/api'
 import { ChartFrame, EChart, mix } from '~/charts'
 import { Change, type Column } from '~/components'
-import { formatInteger, formatSignedPercent } from '~/format'
+import { counted, formatCompactMoney, formatInteger, formatSignedPercent } from '~/format'
 import { linkTo, navigate } from '~/router'
 import { token } from '~/state/theme'
-import type { Market, Mover, SectorLine } from './market'
+import { FULL_COLOUR, numberOf, sectorName, sectorSentence, strengthOf, tileLabel, tilesOf, type SectorTiles, type Tile } from './overview'
 
-const HEIGHT = 430
-/** A change of this size, up or down, has the full colour. */
-const FULL_COLOUR = 0.03
+const HEIGHT = 500
+/** From this width of the window on the map is one of two columns. */
+const TWO_COLUMNS = 1024
+/** Of the colour of up or down in a tile, at least and at most: text on it has a contrast of 4.5 : 1 in both themes. */
+const [PALEST, STRONGEST] = [0.06, 0.46]
 
-const COLUMNS: readonly Column<SectorLine>[] = [
-  { id: 'sector', label: 'Sector', sortBy: (line) => line.sector, cell: (line) => <a href={linkTo.assets({ sector: line.sector })}>{line.sector}</a> },
-  { id: 'count', label: 'Assets', isNumber: true, sortBy: (line) => line.movers.length, cell: (line) => formatInteger(line.movers.length) },
-  { id: 'change', label: 'Change', isNumber: true, sortBy: (line) => line.change, cell: (line) => <Change value={line.change} /> },
-]
-
-/** Each asset a tile in its sector, coloured by the change of the session. */
-export function SectorMap({ market }: { readonly market: Market }) {
+/** Each asset a tile in its sector, as large as what it trades, coloured by its return of the session. */
+export function SectorMap({ market }: { readonly market: MarketOverview }) {
   const option = useCallback(() => optionOf(market), [market])
-  const open = useCallback((name: string) => market.movers.some((mover) => mover.asset.symbol === name) && navigate(linkTo.asset(name)), [market])
-  const sentence = sentenceOf(market)
+  const open = useCallback((name: string) => tilesOf(market).some((sector) => sector.tiles.some((tile) => tile.symbol === name)) && navigate(linkTo.asset(name)), [market])
+  const sentence = `${sectorSentence(market.sectors)} Areas are the average dollar volume of 20 sessions, by which a sector's return is weighted too.`
   return (
-    <ChartFrame title="Change by sector" sentence={sentence} table={{ columns: COLUMNS, rows: market.sectors, rowKey: (line) => line.sector }}>
+    <ChartFrame title="Return by sector" sentence={sentence} table={{ columns: columnsOf(market.currency ?? ''), rows: market.sectors, rowKey: (line) => sectorName(line) }}>
       <EChart label={`Treemap of sectors. ${sentence}`} option={option} height={HEIGHT} onSelect={open} />
+      <ColourKey />
     </ChartFrame>
   )
 }
 
-function sentenceOf(market: Market): string {
-  const ranked = [...market.sectors].sort((one, other) => other.change - one.change)
-  const [best, worst] = [ranked[0], ranked.at(-1)]
-  if (!best || !worst) return 'No asset of the newest session has a sector.'
-  const area = market.isWeighted ? 'Areas follow market capitalisation.' : 'All assets have the same area: market capitalisations are not known for all of them.'
-  return `${best.sector} did best with ${formatSignedPercent(best.change)}, ${worst.sector} worst with ${formatSignedPercent(worst.change)}. ${area}`
-}
+const columnsOf = (currency: string): readonly Column<MarketSector>[] => [
+  { id: 'sector', label: 'Sector', sortBy: (line) => sectorName(line), cell: (line) => (line.sector ? <a href={linkTo.assets({ sector: line.sector })}>{line.sector}</a> : <span class="dim">{sectorName(line)}</span>) },
+  { id: 'count', label: 'Assets', isNumber: true, sortBy: (line) => line.assets, cell: (line) => formatInteger(line.assets) },
+  { id: 'weighted', label: 'Weighted return', isNumber: true, sortBy: (line) => numberOf(line.weighted_return_1d), cell: (line) => <Change value={line.weighted_return_1d} /> },
+  { id: 'median', label: 'Median return', isNumber: true, isMinor: true, sortBy: (line) => numberOf(line.median_return_1d), cell: (line) => <Change value={line.median_return_1d} /> },
+  { id: 'volume', label: 'Dollar volume a day', isNumber: true, sortBy: (line) => toNumber(line.dollar_volume), cell: (line) => formatCompactMoney(line.dollar_volume, currency) },
+  { id: 'stale', label: 'Without this session', isNumber: true, isMinor: true, sortBy: (line) => line.stale, cell: (line) => formatInteger(line.stale) },
+]
 
-function optionOf(market: Market) {
+const STEPS = [-1, -0.66, -0.33, 0, 0.33, 0.66, 1]
+
+/** What the colours mean. */
+const ColourKey = () => (
+  <p class="colour-key">
+    <span>{formatSignedPercent(-FULL_COLOUR, 0)} or less</span>
+    {STEPS.map((step) => (
+      <span key={step} class="colour-step" aria-hidden="true" style={{ background: `color-mix(in srgb, var(${hueOf(step)}) ${Math.round(shareOf(Math.abs(step)) * 100)}%, var(--surface-hover))` }} />
+    ))}
+    <span>{formatSignedPercent(FULL_COLOUR, 0)} or more</span>
+  </p>
+)
+
+const hueOf = (change: number): '--up' | '--down' | '--flat' => (change > 0 ? '--up' : change < 0 ? '--down' : '--flat')
+
+const shareOf = (strength: number): number => (strength === 0 ? 0 : PALEST + (STRONGEST - PALEST) * strength)
+
+/** The share of the map that its heads leave to the tiles. */
+const FOR_TILES = 0.85
+
+/** About as many pixels as the map has, since what fits on a tile is decided before it is drawn. */
+const mapPixels = (): number => FOR_TILES * HEIGHT * (innerWidth >= TWO_COLUMNS ? (Math.min(innerWidth, 1472) * 2) / 3 : innerWidth)
+
+function optionOf(market: MarketOverview) {
+  const sectors = tilesOf(market)
+  const drawn = sectors.reduce((sum, sector) => sum + sector.tiles.reduce((all, tile) => all + tile.volume, sector.others?.volume ?? 0), 0)
+  const scale: MapScale = { currency: market.currency ?? '', pixelsPerVolume: mapPixels() / (drawn || 1) }
   return {
     series: [
       {
@@ -50,14 +75,15 @@ function optionOf(market: Market) {
         bottom: 0,
         width: '100%',
         height: '100%',
-        label: { fontFamily: token('--font'), fontSize: 11, color: token('--text'), lineHeight: 14 },
+        label: { fontFamily: token('--font'), fontSize: 11, color: token('--text'), lineHeight: 14, overflow: 'truncate', padding: 2 },
         upperLabel: { show: true, height: 20, color: token('--text-dim'), fontSize: 11, fontFamily: token('--font') },
         itemStyle: { borderColor: token('--surface'), borderWidth: 0, gapWidth: 2 },
-        data: market.sectors.map((line) => ({
-          name: line.sector,
-          value: line.weight,
-          itemStyle: { color: token('--surface-raised'), borderColor: token('--surface-raised'), borderWidth: 1 },
-          children: line.movers.map(tileOf),
+        // The root has no name, so it needs no room for one.
+        levels: [{ upperLabel: { show: false } }],
+        data: sectors.map((sector) => ({
+          name: sector.sector,
+          itemStyle: { color: token('--surface'), borderColor: token('--surface'), borderWidth: 1, gapWidth: 1 },
+          children: [...sector.tiles.map((tile) => drawnTile(tile, scale)), ...drawnOthers(sector, scale)],
         })),
       },
     ],
@@ -65,13 +91,21 @@ function optionOf(market: Market) {
   }
 }
 
-function tileOf(mover: Mover) {
-  const text = formatSignedPercent(mover.change)
+type MapScale = { readonly currency: string; readonly pixelsPerVolume: number }
+
+function drawnTile(tile: Tile, { currency, pixelsPerVolume }: MapScale) {
+  const text = formatSignedPercent(tile.change)
   return {
-    name: mover.asset.symbol,
-    value: mover.weight,
-    said: `${mover.asset.symbol} ${text}\n${mover.asset.name}`,
-    label: { formatter: `${mover.asset.symbol}\n${text}` },
-    itemStyle: { color: mix(token(mover.change >= 0 ? '--up' : '--down'), token('--surface-raised'), 0.1 + 0.45 * Math.min(Math.abs(mover.change) / FULL_COLOUR, 1)) },
+    name: tile.symbol,
+    value: tile.volume,
+    said: `${tile.symbol} ${text}\n${tile.name}\n${formatCompactMoney(tile.volume, currency)} a day`,
+    label: { formatter: tileLabel(tile.symbol, text, tile.volume * pixelsPerVolume) },
+    itemStyle: { color: mix(token(hueOf(tile.change)), token('--surface-hover'), shareOf(strengthOf(tile.change))) },
   }
+}
+
+function drawnOthers({ others }: SectorTiles, { currency, pixelsPerVolume }: MapScale) {
+  if (!others) return []
+  const name = counted(others.count, 'other')
+  return [{ name, value: others.volume, said: `${name}\n${formatCompactMoney(others.volume, currency)} a day`, label: { formatter: tileLabel(name, '', others.volume * pixelsPerVolume), color: token('--text-dim') }, itemStyle: { color: token('--surface-hover') } }]
 }
