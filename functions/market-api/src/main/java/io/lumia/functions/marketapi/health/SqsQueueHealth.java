@@ -35,7 +35,8 @@ final class SqsQueueHealth implements QueueHealth {
     SqsQueueHealth(BeanProvider<SqsClient> sqs, QueueUrls urls, @Value("${lumia.health.queues:}") List<String> names) {
         this.sqs = sqs;
         this.urls = urls;
-        this.names = List.copyOf(names);
+        // An empty setting is read as a list of one empty name.
+        this.names = names.stream().filter(name -> !name.isBlank()).toList();
     }
 
     @Override
