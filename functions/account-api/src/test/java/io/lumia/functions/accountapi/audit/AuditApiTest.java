@@ -34,7 +34,11 @@ class AuditApiTest {
 
         assertThat(all.column("kind", "data"))
                 .containsExactly(
-                        "key.issued", "session.signed_in", "account.verified", "account.registration_requested");
+                        "key.issued",
+                        "token.signing_key_made",
+                        "session.signed_in",
+                        "account.verified",
+                        "account.registration_requested");
         assertThat(all.at("data", 0, "actor")).isEqualTo("user/" + ann.id());
         assertThat(all.at("data", 0, "previous_hash")).isEqualTo(all.at("data", 1, "hash"));
         assertThat(all.body()).doesNotContain("ann@example.org");
@@ -42,8 +46,8 @@ class AuditApiTest {
         assertThat(kinds("?kind=account.verified")).containsExactly("account.verified");
         assertThat(kinds("?actor=anonymous")).containsExactly("account.registration_requested");
         assertThat(kinds("?start=2015-01-03")).containsExactly("key.issued");
-        assertThat(kinds("?end=2015-01-02")).hasSize(3);
-        assertThat(kinds("?per_page=1&page=2")).containsExactly("session.signed_in");
+        assertThat(kinds("?end=2015-01-02")).hasSize(4);
+        assertThat(kinds("?per_page=1&page=2")).containsExactly("token.signing_key_made");
         assertThat(api.as(Admission.OPERATOR, "GET", AUDIT + "?start=2015-01-03&end=2015-01-02&page=0", null)
                         .refused())
                 .isEqualTo(List.of("start", "page"));
