@@ -39,7 +39,7 @@ function FirstUse({ apiKey }: { readonly apiKey: string }) {
         {command}
       </pre>
       <div class="account-actions">
-        <CopyButton text={command} label="Copy the first call" shows="Copy the call" />
+        <CopyButton text={command} label="Copy the first call" shows="Copy the first call" />
         <button type="button" class="button button-small" disabled={isBusy} onClick={use}>
           {isBusy ? 'Asking…' : 'Try it now'}
         </button>

@@ -106,7 +106,7 @@ final class NothingSecretIT {
         sayItPlainly();
         day.awaitIdle();
 
-        assertThat(lines.written()).contains("MALFORMED_MESSAGE", "provider", "io.lumia.Planted");
+        assertThat(lines.written()).contains("MALFORMED_MESSAGE", "prices-of-alphavantage", "io.lumia.Planted");
         for (String secret : SECRETS) {
             assertThat(lines.written()).doesNotContainIgnoringCase(secret);
             assertThat(lines.all())

@@ -32,7 +32,8 @@ final class SiteIT {
                 "the site is not built: mvn -q -pl static-site package");
         String data = temporary.resolve("data").toString();
 
-        try (Child running = Child.start(temporary, "up", "--open", "--demo-account", "--port", "0", "--json", "--data", data)) {
+        try (Child running =
+                Child.start(temporary, "up", "--open", "--demo-account", "--port", "0", "--json", "--data", data)) {
             running.await("the site", () -> running.out().contains("}"));
             String base = Json.tree(running.out()).path("site").asText().replaceAll("/$", "");
             Path log = temporary.resolve("e2e.txt");

@@ -77,8 +77,8 @@ final class UpCommand extends LumiaCommand {
     int run() throws InterruptedException {
         Ports.check(port);
         refuseLiveWithAnother(live, bundle, asOf);
-        @Nullable Path source = live ? null : Bundles.orDemo(bundle);
         @Nullable Instant begin = begin();
+        @Nullable Path source = live ? null : Bundles.orDemo(bundle);
         DataFolder folder = data.folder(this);
         @Nullable Instant standsAt = begin == null ? null : RememberedClock.resume(folder, begin);
         Clock clock = Clocks.beginningAt(standsAt);

@@ -21,6 +21,9 @@ import io.lumia.platform.time.IdSource;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.context.env.PropertySource.PropertyConvention;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -66,7 +69,6 @@ public final class FunctionHost implements AutoCloseable {
         this.context = context;
         this.definitions = context.getBean(FunctionDefinitions.class).load(FUNCTIONS);
         this.routes = new ApiRoutes(definitions);
-        setEnvironment();
     }
 
     static FunctionHost start(DataFolder folder, Endpoints endpoints, Clock clock) {
@@ -75,6 +77,7 @@ public final class FunctionHost implements AutoCloseable {
                 .environments(ENVIRONMENT)
                 .banner(false)
                 .properties(endpoints.properties(folder))
+                .propertySources(functionEnvironment())
                 .singletons(clock)
                 .start();
         return new FunctionHost(context);
@@ -211,16 +214,31 @@ public final class FunctionHost implements AutoCloseable {
         context.close();
     }
 
-    /** What the deployment would set as environment variables. */
-    private void setEnvironment() {
+    /** What the deployment would set as environment variables. Given to the context as it starts: later it would not see them. */
+    private static PropertySource functionEnvironment() {
         Map<String, Object> variables = new HashMap<>();
-        definitions.forEach(definition -> variables.putAll(definition.environment()));
-        context.getEnvironment()
-                .addPropertySource(PropertySource.of(
-                        "function-environment",
-                        variables,
-                        PropertyConvention.ENVIRONMENT_VARIABLE,
-                        PropertySource.Origin.of("function.json")));
+        FUNCTIONS.forEach(name -> Json.tree(definitionText(name))
+                .path("environment")
+                .properties()
+                .forEach(variable ->
+                        variables.put(variable.getKey(), variable.getValue().asText())));
+        return PropertySource.of(
+                "function-environment",
+                variables,
+                PropertyConvention.ENVIRONMENT_VARIABLE,
+                PropertySource.Origin.of("function.json"));
+    }
+
+    private static String definitionText(String name) {
+        String file = "/functions/%s/function.json".formatted(name);
+        try (InputStream text = FunctionHost.class.getResourceAsStream(file)) {
+            if (text == null) {
+                throw new AppException(ErrorCode.INTERNAL, file + " is not on the class path");
+            }
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new AppException(ErrorCode.INTERNAL, "%s cannot be read: %s".formatted(file, e.getMessage()), e);
+        }
     }
 
     /** What its {@code function.json} says. */
