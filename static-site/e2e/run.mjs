@@ -21,12 +21,15 @@ if (!findChromium()) {
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'pages')
 const names = readdirSync(folder).filter((name) => name.endsWith('.e2e.mjs')).map((name) => name.replace('.e2e.mjs', '')).filter((name) => only.length === 0 || only.includes(name))
-const LOOKS = [
+const ALL_LOOKS = [
   { size: 'desktop', theme: 'dark' },
   { size: 'desktop', theme: 'light' },
   { size: 'phone', theme: 'dark' },
   { size: 'phone', theme: 'light' },
 ]
+/** LUMIA_E2E_LOOKS=desktop-dark,phone-light takes only these. */
+const wanted = process.env.LUMIA_E2E_LOOKS?.split(',')
+const LOOKS = ALL_LOOKS.filter((look) => !wanted || wanted.includes(`${look.size}-${look.theme}`))
 const { browser, close } = await launch()
 let failed = 0
 

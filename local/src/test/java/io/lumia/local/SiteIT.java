@@ -20,7 +20,10 @@ final class SiteIT {
     private static final Path SITE =
             Path.of("..", "static-site").toAbsolutePath().normalize();
     private static final int SKIPPED = 77;
-    private static final int LONGEST_MINUTES = 20;
+    private static final int LONGEST_MINUTES = 40;
+
+    /** Each size and each theme once; all four are looked at by hand. */
+    private static final String LOOKS = "desktop-dark,phone-light";
 
     @TempDir
     private Path temporary;
@@ -51,6 +54,7 @@ final class SiteIT {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().put("LUMIA_E2E_ACCOUNT", account.toString());
+        builder.environment().put("LUMIA_E2E_LOOKS", LOOKS);
         Process node = builder.start();
         try {
             assertThat(node.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES))
