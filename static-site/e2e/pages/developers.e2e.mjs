@@ -15,7 +15,7 @@ export const steps = {
   },
   'finds an operation and opens it': async (page) => {
     await visit(page, '/developers')
-    await page.getByLabel('Find an operation').fill('rotate a key')
+    await page.getByLabel('Find an operation').fill('rotate a zebra')
     await page.getByText('No operation fits').waitFor()
     await page.getByLabel('Find an operation').fill('keys rotate')
     await page.getByText('/api/v1/keys/{id}/rotate').click()
