@@ -21,7 +21,8 @@ const SLOWEST_MS = 300_000
 
 /**
  * Asks again and again. The browser revalidates by ETag, so an unchanged answer costs a 304, and its listener is not told.
- * Nothing is asked while nobody looks at the tab.
+ * Nothing is asked while nobody looks at the tab, nor again by somebody who may not:
+ * a minute later he may not either, and each try counts against what he may.
  */
 export function polling<Id extends OperationId>(id: Id, parameters: ParametersOf<Id>, everyMs: number): LiveSource<DataOf<Id>> {
   return {
@@ -29,6 +30,7 @@ export function polling<Id extends OperationId>(id: Id, parameters: ParametersOf
       const stop = new AbortController()
       let failures = 0
       let etag: string | undefined
+      let isRefused = false
       let timer: ReturnType<typeof setTimeout> | undefined
 
       const look = async (): Promise<void> => {
@@ -39,18 +41,20 @@ export function polling<Id extends OperationId>(id: Id, parameters: ParametersOf
           etag = answer.etag ?? ''
         } catch (thrown) {
           if (stop.signal.aborted) return
+          const error = asApiError(thrown)
           failures++
-          listener.failed(asApiError(thrown))
+          isRefused = error.needsSignIn
+          listener.failed(error)
         }
         plan()
       }
       const plan = (): void => {
-        if (stop.signal.aborted || document.hidden) return
+        if (stop.signal.aborted || isRefused || document.hidden) return
         timer = setTimeout(() => void look(), Math.min(everyMs * 2 ** failures, SLOWEST_MS))
       }
       const onVisibility = (): void => {
         clearTimeout(timer)
-        if (!document.hidden) void look()
+        if (!document.hidden && !isRefused) void look()
       }
 
       document.addEventListener('visibilitychange', onVisibility)

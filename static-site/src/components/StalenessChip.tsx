@@ -6,13 +6,11 @@ const EVERY_SECONDS = 120
 /** Below this share of assets with the last session's price the chip warns. */
 const FRESH_ENOUGH = 0.9
 
-const NOT_FOR_THIS_READER: ReadonlySet<number> = new Set([401, 403])
-
 /** How old the data is, for those who may ask, at the top of every page: the last session that the books hold, and whether it is complete. */
 export function StalenessChip() {
   const health = useLive('getDetailedHealth', {}, EVERY_SECONDS)
   const stocks = mainCalendar(health.data?.data.freshness ?? [])
-  if (health.error && NOT_FOR_THIS_READER.has(health.error.status)) return null
+  if (health.error && health.error.needsSignIn) return null
   if (health.error && !health.data) {
     return (
       <span class="chip chip-bad" title={health.error.message}>

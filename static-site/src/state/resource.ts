@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
-import { asApiError, ask, polling, type Answer, type ApiError, type DataOf, type OperationId, type ParametersOf } from '~/api'
+import { asApiError, ask, polling, session, type Answer, type ApiError, type DataOf, type OperationId, type ParametersOf } from '~/api'
 
 /**
  * A question on its way. While it is asked again `data` stays what it was, so that a page does not flicker; `error` beside
@@ -49,11 +49,12 @@ export function useAsk<Id extends OperationId>(id: Id, parameters: ParametersOf<
   return useResource(keyOf(id, parameters), (signal) => ask(id, parameters as ParametersOf<Id>, undefined, { signal }))
 }
 
-/** The same, kept up to date. */
+/** The same, kept up to date, and asked anew where somebody else signs in. */
 export function useLive<Id extends OperationId>(id: Id, parameters: ParametersOf<Id> | undefined, everySeconds: number): Resource<Answer<DataOf<Id>>> {
   const key = keyOf(id, parameters)
   const [held, setHeld] = useState<Held<Answer<DataOf<Id>>>>({ key: '', isLoading: key !== undefined })
   const [turn, setTurn] = useState(0)
+  const asker = session.value?.session_id
 
   useEffect(() => {
     if (key === undefined) return undefined
@@ -62,7 +63,7 @@ export function useLive<Id extends OperationId>(id: Id, parameters: ParametersOf
       next: (data) => setHeld({ key, data, isLoading: false }),
       failed: (error) => setHeld((before) => ({ key, data: before.key === key ? before.data : undefined, error, isLoading: false })),
     })
-  }, [key, turn, everySeconds])
+  }, [key, turn, everySeconds, asker])
 
   const reload = useCallback(() => setTurn((before) => before + 1), [])
   return { data: held.data, error: held.error, isLoading: held.isLoading, reload }
