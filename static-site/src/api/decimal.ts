@@ -17,6 +17,9 @@ export function decimal(text: string): Decimal {
 /** For charts and for statistics, where 15 digits are enough; never for an amount that is shown or sent. */
 export const toNumber = (value: Decimal): number => Number(value)
 
+/** The same of what may be missing. */
+export const numberOf = (value: Decimal | null | undefined): number | undefined => (value == null ? undefined : toNumber(value))
+
 /** -1, 0 or 1. */
 export const signOf = (value: Decimal): -1 | 0 | 1 => {
   if (/^-?0*(?:\.0*)?(?:[eE].*)?$/.test(value)) return 0

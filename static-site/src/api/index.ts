@@ -6,7 +6,7 @@ export { readAll, readSeries, type ListId, type ItemOf, type WholeList, type Ser
 export { polling, type LiveSource, type LiveListener } from './live'
 export { endSession, session, sessionEnd, isSignedIn, scopes, type SessionEnd } from './session'
 export { tokenOfLink } from './keptTokens'
-export { decimal, isDecimal, toNumber, signOf, type Decimal } from './decimal'
+export { decimal, isDecimal, toNumber, numberOf, signOf, type Decimal } from './decimal'
 export { OPERATIONS, type OperationId } from './generated/operations'
 export type * from './generated/types'
 export { documentAddress, fieldsOfSchema, readDocument, resolved, resolvedResponse, type ApiDocument, type DocumentOperation, type DocumentParameter, type DocumentResponse, type Schema } from './document'

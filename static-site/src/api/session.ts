@@ -3,7 +3,7 @@ import { forgetTokens, keepTokens, recallTokens } from './keptTokens'
 
 /**
  * Who is signed in. The tokens live in this tab: in its memory, and in its sessionStorage so that loading a page again does
- * not sign out. docs/decisions/0017 says why there and nowhere else. Instants of expiry are on this device's clock.
+ * not sign out. docs/decisions/0018 says why there and nowhere else. Instants of expiry are on this device's clock.
  */
 export type Tokens = {
   readonly access_token: string

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { ask, askText, endSession } from '~/api'
 import { CheckField, ErrorBox, FormSummary, Panel, TextField, useForm } from '~/components'
 import { navigate } from '~/router'
+import { saveFile } from '~/state/download'
 import { toast } from '~/state/toasts'
 import { AccountFrame, FormError } from './AccountFrame'
 
@@ -25,7 +26,7 @@ function Export() {
     setError(undefined)
     askText('exportMe', {})
       .then((text) => {
-        saveFile(text, `lumia-my-data-${new Date().toISOString().slice(0, 10)}.json`)
+        saveFile(`lumia-my-data-${new Date().toISOString().slice(0, 10)}.json`, 'application/json', text)
         toast('Your data is in your downloads')
       }, setError)
       .finally(() => setBusy(false))
@@ -41,15 +42,6 @@ function Export() {
       </div>
     </Panel>
   )
-}
-
-function saveFile(text: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(address)
 }
 
 function Deletion() {

@@ -1,4 +1,4 @@
-import { toNumber, type Decimal, type CorporateAction, type PriceColumns, type SentimentPoint, type SignalFields } from '~/api'
+import { numberOf, toNumber, type Decimal, type CorporateAction, type PriceColumns, type SentimentPoint, type SignalFields } from '~/api'
 import type { Candle, Marker, Overlay } from '~/charts'
 import { counted, formatMoney, formatNumber, formatPercent, formatPrice, formatSigned } from '~/format'
 import type { LineName } from './view'
@@ -12,14 +12,12 @@ export function candlesOf(columns: readonly PriceColumns[]): readonly Candle[] {
       high: numberAt(column.high, i),
       low: numberAt(column.low, i),
       close: numberAt(column.close, i),
-      volume: numberOf(column.volume[i]),
+      volume: numberOf(column.volume[i]) ?? null,
     })),
   )
 }
 
 const numberAt = (values: readonly Decimal[], i: number): number => numberOf(values[i]) ?? Number.NaN
-
-const numberOf = (value: Decimal | null | undefined): number | null => (value == null ? null : toNumber(value))
 
 type Field = Exclude<keyof SignalFields, 'date'>
 
@@ -93,7 +91,7 @@ export function overlaysOf(lines: readonly LineName[], signals: readonly SignalF
       name: part.name,
       colour: part.colour,
       pane: at,
-      points: signals.map((signal) => ({ date: signal.date, value: numberOf(signal[part.field]) })),
+      points: signals.map((signal) => ({ date: signal.date, value: numberOf(signal[part.field]) ?? null })),
       ...(part.kind ? { kind: part.kind } : {}),
       ...(part.isDashed ? { isDashed: part.isDashed } : {}),
       ...(formatValue ? { formatValue } : {}),

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks'
-import { readAll, toNumber, type Asset, type ParametersOf } from '~/api'
+import { numberOf, readAll, type Asset, type ParametersOf } from '~/api'
 import { Change, DataTable, Empty, Loaded, PageHead, SelectField, Skeleton, TextField, type Column, type Sort } from '~/components'
 import { assetTypeName, counted, formatCompactMoney, formatDate, formatPrice } from '~/format'
 import { linkTo, query, setQuery } from '~/router'
@@ -74,7 +74,6 @@ const COLUMNS: readonly Column<Asset>[] = [
   { id: 'date', label: 'Of', isNumber: true, isMinor: true, sortBy: (asset) => asset.latest_price_date, cell: (asset) => <span class="dim">{formatDate(asset.latest_price_date)}</span> },
 ]
 
-const numberOf = (value: Asset['latest_price']): number | undefined => (value == null ? undefined : toNumber(value))
 
 /** The symbol; where the column of names has no room, the name stands below it. */
 const Symbol = ({ asset }: { readonly asset: Asset }) => (

@@ -1,11 +1,11 @@
 import { useCallback } from 'preact/hooks'
-import { toNumber, type MarketOverview, type MarketSector } from '~/api'
+import { numberOf, toNumber, type MarketOverview, type MarketSector } from '~/api'
 import { ChartFrame, EChart, mix } from '~/charts'
 import { Change, type Column } from '~/components'
 import { counted, formatCompactMoney, formatInteger, formatSignedPercent } from '~/format'
 import { linkTo, navigate } from '~/router'
 import { token } from '~/state/theme'
-import { FULL_COLOUR, numberOf, sectorName, sectorSentence, strengthOf, tileLabel, tilesOf, type SectorTiles, type Tile } from './overview'
+import { FULL_COLOUR, sectorName, sectorSentence, strengthOf, tileLabel, tilesOf, type SectorTiles, type Tile } from './overview'
 
 const HEIGHT = 500
 /** From this width of the window on the map is one of two columns. */

@@ -1,4 +1,4 @@
-import { toNumber, type AssetGlance, type Decimal, type MarketBreadth, type MarketFreshness, type MarketOverview, type MarketSector } from '~/api'
+import { numberOf, toNumber, type AssetGlance, type MarketBreadth, type MarketFreshness, type MarketOverview, type MarketSector } from '~/api'
 import { counted, formatDate, formatSignedPercent } from '~/format'
 
 const FUNDS: readonly string[] = ['etf', 'mutual_fund']
@@ -8,8 +8,6 @@ export function sectorName({ sector, largest }: MarketSector): string {
   if (sector != null) return sector
   return largest.length > 0 && largest.every((asset) => FUNDS.includes(asset.asset_type)) ? 'No sector (funds)' : 'No sector'
 }
-
-export const numberOf = (value: Decimal | null | undefined): number | undefined => (value == null ? undefined : toNumber(value))
 
 /** A tile of the map. */
 export type Tile = { readonly symbol: string; readonly name: string; readonly change: number; readonly volume: number }

@@ -1,6 +1,7 @@
 import { jsonOf, type Recommendation } from '~/api'
+import { saveFile } from '~/state/download'
 import { toast } from '~/state/toasts'
-import { fileNameOf, saveFile } from './exports'
+import { fileNameOf } from './exports'
 import { positionsCsv } from './portfolio'
 import { askAgain } from './request'
 
