@@ -34,8 +34,7 @@ final class JdbcNewestBars implements NewestBars {
     @Override
     public Map<Asset, LocalDate> newest(List<Asset> assets, LocalDate from, LocalDate to) {
         Map<Integer, LocalDate> byKey = sql.prepare(NEWEST, statement -> {
-            Object[] keys = assets.stream().map(Asset::key).toArray();
-            statement.setArray(1, statement.getConnection().createArrayOf("int4", keys));
+            Sql.setArray(statement, 1, "int4", assets.stream().map(Asset::key).toList());
             statement.setObject(2, from);
             statement.setObject(3, to);
             return Sql.list(statement, row -> Map.entry(row.getInt(1), row.getObject(2, LocalDate.class))).stream()

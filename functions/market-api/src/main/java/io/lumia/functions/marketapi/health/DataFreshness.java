@@ -5,8 +5,8 @@ import io.lumia.kernel.AsOf;
 import io.lumia.market.Asset;
 import io.lumia.market.AssetCatalog;
 import io.lumia.market.AssetStatus;
-import io.lumia.market.BarDates;
 import io.lumia.market.ExchangeCalendar;
+import io.lumia.market.NewestBars;
 import io.lumia.signals.PricedAssets;
 import io.lumia.web.asset.AssetReader;
 import jakarta.inject.Singleton;
@@ -15,7 +15,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -30,11 +29,11 @@ final class DataFreshness implements FreshnessMeasure {
     private static final int MAX_EXAMPLES = 10;
 
     private final AssetCatalog catalog;
-    private final BarDates barDates;
+    private final NewestBars newestBars;
 
-    DataFreshness(AssetCatalog catalog, BarDates barDates) {
+    DataFreshness(AssetCatalog catalog, NewestBars newestBars) {
         this.catalog = catalog;
-        this.barDates = barDates;
+        this.newestBars = newestBars;
     }
 
     @Override
@@ -54,13 +53,11 @@ final class DataFreshness implements FreshnessMeasure {
 
     private Freshness measure(ExchangeCalendar calendar, List<Asset> assets, AsOf now) {
         LocalDate session = calendar.lastExpectedSession(now);
-        Map<Asset, List<LocalDate>> dates =
-                barDates.dates(assets, session.minusDays(LOOK_BACK_DAYS), calendar.lastClosedSession(now));
+        Map<Asset, LocalDate> newest =
+                newestBars.newest(assets, session.minusDays(LOOK_BACK_DAYS), calendar.lastClosedSession(now));
         List<Asset> stale = assets.stream()
-                .filter(asset -> dates.getOrDefault(asset, List.of()).stream().allMatch(session::isAfter))
+                .filter(asset -> session.isAfter(newest.getOrDefault(asset, LocalDate.MIN)))
                 .toList();
-        Optional<LocalDate> newest =
-                dates.values().stream().flatMap(List::stream).max(Comparator.naturalOrder());
         int fresh = assets.size() - stale.size();
         return new Freshness(
                 calendar.name().toLowerCase(Locale.ROOT),
@@ -69,7 +66,7 @@ final class DataFreshness implements FreshnessMeasure {
                 fresh,
                 stale.size(),
                 (double) fresh / assets.size(),
-                newest.orElse(null),
+                newest.values().stream().max(Comparator.naturalOrder()).orElse(null),
                 examples(stale));
     }
 
