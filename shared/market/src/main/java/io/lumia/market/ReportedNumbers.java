@@ -126,7 +126,8 @@ public interface ReportedNumbers {
             return QUARTER.holds(days) ? QUARTER : YEAR.holds(days) ? YEAR : OTHER;
         }
 
-        private boolean holds(long days) {
+        /** Whether a period from its first day to its last, so many days later, is of this length. */
+        public boolean holds(long days) {
             return days >= leastDays && days <= mostDays;
         }
     }

@@ -1,6 +1,7 @@
 package io.lumia.recommendation.score;
 
 import io.lumia.market.Fundamental;
+import io.lumia.market.ReportedNumbers.Length;
 import io.lumia.recommendation.snapshot.SnapshotAsset;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -18,10 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Fundamentals {
 
-    private static final int SHORTEST_YEAR_DAYS = 350;
-    private static final int LONGEST_YEAR_DAYS = 380;
-    private static final int SHORTEST_QUARTER_DAYS = 80;
-    private static final int LONGEST_QUARTER_DAYS = 100;
     private static final int QUARTERS = 4;
 
     /** Fiscal years end on about the same day; retailers' move by a week. */
@@ -117,7 +114,7 @@ public final class Fundamentals {
     /** @param end about when it must end; null for the newest */
     private Optional<Figure> year(String metric, @Nullable LocalDate end) {
         Optional<Figure> whole = facts(metric).entrySet().stream()
-                .filter(entry -> isBetween(entry.getKey().days(), SHORTEST_YEAR_DAYS, LONGEST_YEAR_DAYS))
+                .filter(entry -> Length.YEAR.holds(entry.getKey().days()))
                 .filter(entry -> isAbout(entry.getKey().end(), end))
                 .map(entry ->
                         new Figure(entry.getValue().value(), entry.getKey().end(), List.of(entry.getValue())))
@@ -129,10 +126,6 @@ public final class Fundamentals {
         return newer ? summed : whole;
     }
 
-    private static boolean isBetween(long days, int least, int most) {
-        return days >= least && days <= most;
-    }
-
     private static boolean isAbout(LocalDate end, @Nullable LocalDate wanted) {
         return wanted == null || Math.abs(ChronoUnit.DAYS.between(end, wanted)) <= TOLERATED_DAYS;
     }
@@ -141,7 +134,7 @@ public final class Fundamentals {
         List<Fundamental> quarters = new ArrayList<>();
         for (var entry : facts(metric).entrySet()) {
             Period period = entry.getKey();
-            boolean quarter = isBetween(period.days(), SHORTEST_QUARTER_DAYS, LONGEST_QUARTER_DAYS);
+            boolean quarter = Length.QUARTER.holds(period.days());
             boolean next = quarters.isEmpty()
                     ? isAbout(period.end(), end)
                     : isAbout(period.end(), quarters.getLast().periodStart());
