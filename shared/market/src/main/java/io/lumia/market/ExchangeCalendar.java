@@ -10,8 +10,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -178,6 +182,18 @@ public enum ExchangeCalendar {
     public LocalDate lastClosedSession(AsOf asOf) {
         LocalDate session = nearestSession(asOf.dateIn(zone), -1);
         return closeInstant(session).isAfter(asOf.instant()) ? previousSession(session) : session;
+    }
+
+    /** {@link #lastClosedSession} of each asset's market. */
+    public static Map<Asset, LocalDate> lastClosedSessions(Collection<Asset> assets, AsOf asOf) {
+        Map<ExchangeCalendar, LocalDate> ofCalendar = new EnumMap<>(ExchangeCalendar.class);
+        Map<Asset, LocalDate> lastClosed = HashMap.newHashMap(assets.size());
+        for (Asset asset : assets) {
+            lastClosed.put(
+                    asset,
+                    ofCalendar.computeIfAbsent(of(asset.definition()), calendar -> calendar.lastClosedSession(asOf)));
+        }
+        return lastClosed;
     }
 
     /** The last session whose bar is public and that a complete history must have. */

@@ -1,9 +1,7 @@
 package io.lumia.market.persistence;
 
 import io.lumia.kernel.AsOf;
-import io.lumia.market.ActionKind;
 import io.lumia.market.Asset;
-import io.lumia.market.CorporateAction;
 import io.lumia.market.ExchangeCalendar;
 import io.lumia.market.PriceHistory;
 import io.lumia.market.StoredAction;
@@ -12,7 +10,6 @@ import io.lumia.platform.database.Sql;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
@@ -80,17 +77,8 @@ final class JdbcPriceHistory implements PriceHistory {
             statement.setInt(1, asset.key());
             statement.setObject(2, Sql.utc(asOf.instant()));
             statement.setInt(3, asset.key());
-            return Sql.list(statement, this::action);
+            return Sql.list(statement, row -> ActionRows.read(row, sources));
         });
-    }
-
-    private StoredAction action(ResultSet row) throws SQLException {
-        return new StoredAction(
-                new CorporateAction(
-                        row.getObject("ex_date", LocalDate.class),
-                        ActionKind.parse(row.getString("kind")),
-                        row.getDouble("value")),
-                sources.get(row.getInt("source_id")));
     }
 
     private List<BarVersion> versions(

@@ -3,9 +3,7 @@ package io.lumia.market.persistence;
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.AsOf;
 import io.lumia.kernel.ErrorCode;
-import io.lumia.market.ActionKind;
 import io.lumia.market.Asset;
-import io.lumia.market.CorporateAction;
 import io.lumia.market.DailyBar;
 import io.lumia.market.ExchangeCalendar;
 import io.lumia.market.PricesOfMany;
@@ -87,15 +85,9 @@ final class JdbcPricesOfMany implements PricesOfMany {
     private record Wanted(Map<Integer, LocalDate> lastOf, LocalDate from, LocalDate to, Instant asOf) {
 
         static Wanted of(Collection<Asset> assets, LocalDate from, AsOf asOf) {
-            Map<ExchangeCalendar, LocalDate> lastClosed = new HashMap<>();
             Map<Integer, LocalDate> lastOf = HashMap.newHashMap(assets.size());
-            LocalDate to = from;
-            for (Asset asset : assets) {
-                LocalDate last = lastClosed.computeIfAbsent(
-                        ExchangeCalendar.of(asset.definition()), calendar -> calendar.lastClosedSession(asOf));
-                lastOf.put(asset.key(), last);
-                to = last.isAfter(to) ? last : to;
-            }
+            ExchangeCalendar.lastClosedSessions(assets, asOf).forEach((asset, last) -> lastOf.put(asset.key(), last));
+            LocalDate to = lastOf.values().stream().reduce(from, (one, other) -> other.isAfter(one) ? other : one);
             return new Wanted(lastOf, from, to, asOf.instant().truncatedTo(ChronoUnit.MICROS));
         }
 
@@ -177,20 +169,11 @@ final class JdbcPricesOfMany implements PricesOfMany {
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     actions.computeIfAbsent(row.getInt("asset_id"), _ -> new ArrayList<>())
-                            .add(action(row));
+                            .add(ActionRows.read(row, sources));
                 }
             }
             return actions;
         });
-    }
-
-    private StoredAction action(ResultSet row) throws SQLException {
-        return new StoredAction(
-                new CorporateAction(
-                        row.getObject("ex_date", LocalDate.class),
-                        ActionKind.parse(row.getString("kind")),
-                        row.getDouble("value")),
-                sources.get(row.getInt("source_id")));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.lumia.kernel.AsOf;
 import io.lumia.kernel.ErrorCode;
 import io.lumia.market.Asset;
 import io.lumia.market.AssetCatalog;
+import io.lumia.market.ExchangeCalendar;
 import io.lumia.market.PricesOfMany;
 import io.lumia.market.StoredAction;
 import io.lumia.market.StoredBars;
@@ -51,7 +52,7 @@ final class ComputedDays implements MarketDays {
 
     @Override
     public Found find(AsOf asOf, boolean withSentiment) {
-        Map<Asset, LocalDate> lastClosed = StoredDays.lastClosed(catalog.all(TYPES), asOf);
+        Map<Asset, LocalDate> lastClosed = ExchangeCalendar.lastClosedSessions(catalog.all(TYPES), asOf);
         List<Asset> alive = lastClosed.entrySet().stream()
                 .filter(entry -> MarketDays.lived(entry.getKey(), entry.getValue()))
                 .map(Map.Entry::getKey)

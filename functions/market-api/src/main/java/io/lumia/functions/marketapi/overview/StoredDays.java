@@ -13,7 +13,6 @@ import io.lumia.signals.sentiment.NewestSentiment;
 import io.lumia.signals.sentiment.SentimentDay;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +46,7 @@ final class StoredDays implements MarketDays {
         List<Asset> assets = catalog.all(TYPES).stream()
                 .filter(asset -> asset.status() == AssetStatus.ACTIVE)
                 .toList();
-        Map<Asset, LocalDate> lastClosed = lastClosed(assets, asOf);
+        Map<Asset, LocalDate> lastClosed = ExchangeCalendar.lastClosedSessions(assets, asOf);
         Map<Integer, SignalRow> rows = rows(assets, lastClosed);
         Map<Integer, SentimentDay> sentiment =
                 withSentiment ? newestSentiment.newest(lastClosed, SENTIMENT_DAYS) : Map.of();
@@ -67,18 +66,6 @@ final class StoredDays implements MarketDays {
             }
         }
         return prices.closes(days);
-    }
-
-    static Map<Asset, LocalDate> lastClosed(List<Asset> assets, AsOf asOf) {
-        Map<ExchangeCalendar, LocalDate> byCalendar = new EnumMap<>(ExchangeCalendar.class);
-        Map<Asset, LocalDate> lastClosed = HashMap.newHashMap(assets.size());
-        for (Asset asset : assets) {
-            lastClosed.put(
-                    asset,
-                    byCalendar.computeIfAbsent(
-                            ExchangeCalendar.of(asset.definition()), calendar -> calendar.lastClosedSession(asOf)));
-        }
-        return lastClosed;
     }
 
     private static AssetDay day(Asset asset, Map<Integer, SignalRow> rows) {
