@@ -12,13 +12,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /** {@link ScheduleTable} in table {@code platform.schedule}. */
 @Singleton
@@ -120,18 +118,16 @@ final class JdbcScheduleTable implements ScheduleTable {
         statement.setInt(7, spec.retry().maxRetries());
         statement.setInt(8, Math.toIntExact(spec.retry().maxAge().toSeconds()));
         statement.setString(9, spec.deadLetterQueue());
-        statement.setObject(10, time(spec.start()));
-        statement.setObject(11, time(spec.end()));
-        statement.setObject(12, time(doneUntil));
+        statement.setObject(10, Sql.utcOrNull(spec.start()));
+        statement.setObject(11, Sql.utcOrNull(spec.end()));
+        statement.setObject(12, Sql.utcOrNull(doneUntil));
     }
 
     private static List<Stored> read(PreparedStatement statement) throws SQLException {
         List<Stored> found = new ArrayList<>();
         try (ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                found.add(new Stored(
-                        spec(row),
-                        row.getObject("done_until", OffsetDateTime.class).toInstant()));
+                found.add(new Stored(spec(row), Sql.instant(row, "done_until")));
             }
         }
         return found;
@@ -147,15 +143,7 @@ final class JdbcScheduleTable implements ScheduleTable {
                 row.getBoolean("enabled"),
                 new RetryPolicy(row.getInt("max_retries"), Duration.ofSeconds(row.getInt("max_age_seconds"))),
                 row.getString("dead_letter_queue"),
-                instant(row.getObject("starts_at", OffsetDateTime.class)),
-                instant(row.getObject("ends_at", OffsetDateTime.class)));
-    }
-
-    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
+                Sql.instantOrNull(row, "starts_at"),
+                Sql.instantOrNull(row, "ends_at"));
     }
 }

@@ -5,8 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +18,6 @@ final class Columns {
     private static final int REPLACEMENT = 0xFFFD;
 
     private Columns() {}
-
-    static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
-        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
-    }
 
     /** For a condition that holds where the parameter is null: {@code (cast(? AS …) IS NULL OR column = ?)}. */
     static void twice(PreparedStatement statement, int first, @Nullable Object value, int type) throws SQLException {

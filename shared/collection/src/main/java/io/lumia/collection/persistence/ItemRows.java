@@ -41,7 +41,7 @@ final class ItemRows {
                 row.getString("outcome"),
                 row.getString("detail"),
                 new Collecting(row.getString("provider_used"), AttemptsJson.read(row.getString("attempts"))),
-                Columns.instantOrNull(row, "not_before"));
+                Sql.instantOrNull(row, "not_before"));
     }
 
     private static @Nullable AssetType assetType(ResultSet row) throws SQLException {

@@ -101,6 +101,6 @@ final class JdbcAlarms implements Alarms {
                 Sql.instant(row, "raised_at"),
                 Sql.instant(row, "last_at"),
                 row.getInt("times"),
-                Columns.instantOrNull(row, "cleared_at"));
+                Sql.instantOrNull(row, "cleared_at"));
     }
 }

@@ -63,10 +63,10 @@ final class JdbcCallLedger implements CallLedger {
                 row.getString("key_id"),
                 row.getString("breaker"),
                 row.getInt("consecutive_failures"),
-                Columns.instantOrNull(row, "open_until"),
-                Columns.instantOrNull(row, "blocked_until"),
-                Columns.instantOrNull(row, "last_success_at"),
-                Columns.instantOrNull(row, "last_failure_at"),
+                Sql.instantOrNull(row, "open_until"),
+                Sql.instantOrNull(row, "blocked_until"),
+                Sql.instantOrNull(row, "last_success_at"),
+                Sql.instantOrNull(row, "last_failure_at"),
                 row.getString("last_failure"));
     }
 
@@ -94,8 +94,7 @@ final class JdbcCallLedger implements CallLedger {
             statement.setObject(5, Sql.utc(at));
             statement.setObject(6, Sql.utc(at));
             return Sql.list(
-                    statement,
-                    row -> new QuotaUse(next.next(), row.getInt("used"), Columns.instantOrNull(row, "free_at")));
+                    statement, row -> new QuotaUse(next.next(), row.getInt("used"), Sql.instantOrNull(row, "free_at")));
         });
     }
 

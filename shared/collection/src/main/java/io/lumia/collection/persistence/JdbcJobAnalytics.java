@@ -86,7 +86,7 @@ final class JdbcJobAnalytics implements JobAnalytics {
                 row.getLong("calls"),
                 row.getLong("bytes"),
                 Columns.counts(row, "providers", "provider_counts", Math::toIntExact),
-                Columns.instantOrNull(row, "last_success_at"),
-                Columns.instantOrNull(row, "last_loaded_at"));
+                Sql.instantOrNull(row, "last_success_at"),
+                Sql.instantOrNull(row, "last_loaded_at"));
     }
 }

@@ -85,7 +85,7 @@ class ReviewRows {
     }
 
     private static @Nullable Decision decision(ResultSet row) throws SQLException {
-        @Nullable Instant at = Columns.instantOrNull(row, "decided_at");
+        @Nullable Instant at = Sql.instantOrNull(row, "decided_at");
         return at == null ? null : new Decision(at, row.getString("decided_by"), row.getString("note"));
     }
 }

@@ -54,7 +54,7 @@ final class RunRows {
                 row.getObject("to_date", LocalDate.class),
                 RunStatus.parse(row.getString("status")),
                 Sql.instant(row, "started_at"),
-                Columns.instantOrNull(row, "finished_at"),
+                Sql.instantOrNull(row, "finished_at"),
                 row.getInt("asked"),
                 Columns.counts(row, "statuses", "status_counts", Math::toIntExact),
                 Columns.counts(row, "outcomes", "outcome_counts", Math::toIntExact),

@@ -108,9 +108,6 @@ final class JdbcCompanyFactHistory implements CompanyFactHistory {
                 isFiscalYearUnknown ? null : (Integer) fiscalYear,
                 row.getString("fiscal_period"),
                 row.getString("frame"));
-        return new AcceptedFact(
-                fact,
-                row.getObject("accepted_at", OffsetDateTime.class).toInstant(),
-                row.getBoolean("accepted_at_assumed"));
+        return new AcceptedFact(fact, Sql.instant(row, "accepted_at"), row.getBoolean("accepted_at_assumed"));
     }
 }

@@ -9,8 +9,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import javax.sql.DataSource;
@@ -146,7 +146,7 @@ final class JdbcReportedNumbers implements ReportedNumbers {
     }
 
     private static @Nullable FilingOfNumber filing(ResultSet row) throws SQLException {
-        OffsetDateTime acceptedAt = row.getObject("accepted_at", OffsetDateTime.class);
+        Instant acceptedAt = Sql.instantOrNull(row, "accepted_at");
         if (acceptedAt == null) {
             return null;
         }
@@ -155,7 +155,7 @@ final class JdbcReportedNumbers implements ReportedNumbers {
         return new FilingOfNumber(
                 row.getString("accession"),
                 row.getString("form"),
-                acceptedAt.toInstant(),
+                acceptedAt,
                 isFiscalYearUnknown ? null : (Integer) fiscalYear,
                 row.getString("fiscal_period"));
     }

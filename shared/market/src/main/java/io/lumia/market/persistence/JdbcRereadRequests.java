@@ -14,7 +14,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -94,7 +93,7 @@ final class JdbcRereadRequests implements RereadRequests {
                 row.getString("symbol"),
                 row.getObject("from_date", LocalDate.class),
                 row.getString("reason"),
-                row.getObject("asked_at", OffsetDateTime.class).toInstant());
+                Sql.instant(row, "asked_at"));
     }
 
     @Override

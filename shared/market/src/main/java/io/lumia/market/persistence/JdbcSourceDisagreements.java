@@ -12,7 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -101,7 +100,6 @@ final class JdbcSourceDisagreements implements SourceDisagreements {
     }
 
     private static Row row(ResultSet row) throws SQLException {
-        OffsetDateTime resolved = row.getObject("resolved_at", OffsetDateTime.class);
         return new Row(
                 new AssetId(row.getObject("public_id", UUID.class)),
                 row.getObject("trading_date", LocalDate.class),
@@ -111,8 +109,8 @@ final class JdbcSourceDisagreements implements SourceDisagreements {
                 row.getInt("other_source_id"),
                 row.getDouble("other_value"),
                 row.getDouble("relative_difference"),
-                row.getObject("seen_at", OffsetDateTime.class).toInstant(),
-                resolved == null ? null : resolved.toInstant());
+                Sql.instant(row, "seen_at"),
+                Sql.instantOrNull(row, "resolved_at"));
     }
 
     private SourceDisagreement withSources(Row row) {

@@ -8,7 +8,6 @@ import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -95,7 +94,7 @@ class SourceRegistry {
         return new Source(
                 row.getString("provider"),
                 row.getString("name"),
-                row.getObject("as_of", OffsetDateTime.class).toInstant(),
+                Sql.instant(row, "as_of"),
                 PriceBasis.parse(row.getString("price_basis")),
                 row.getString("currency"),
                 row.getString("licence"),

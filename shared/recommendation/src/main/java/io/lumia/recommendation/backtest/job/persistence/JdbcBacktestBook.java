@@ -10,13 +10,10 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /** {@link BacktestBook} in {@code recommendation.backtest}. */
 @Singleton
@@ -177,17 +174,12 @@ final class JdbcBacktestBook implements BacktestBook {
                 row.getString("actor"),
                 row.getString("draft"),
                 row.getString("configuration"),
-                Objects.requireNonNull(instant(row, "known_at"), "known_at is never null"),
+                Sql.instant(row, "known_at"),
                 Choice.find(BacktestStatus.class, row.getString("status")).orElseThrow(),
                 row.getDouble("progress"),
-                instant(row, "started_at"),
-                instant(row, "finished_at"),
+                Sql.instantOrNull(row, "started_at"),
+                Sql.instantOrNull(row, "finished_at"),
                 row.getString("report"),
                 row.getString("failure"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }
