@@ -21,9 +21,6 @@ import io.lumia.platform.time.IdSource;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.context.env.PropertySource.PropertyConvention;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -217,7 +214,7 @@ public final class FunctionHost implements AutoCloseable {
     /** What the deployment would set as environment variables. Given to the context as it starts: later it would not see them. */
     private static PropertySource functionEnvironment() {
         Map<String, Object> variables = new HashMap<>();
-        FUNCTIONS.forEach(name -> Json.tree(definitionText(name))
+        FUNCTIONS.forEach(name -> Json.tree(FunctionDefinitions.text(name))
                 .path("environment")
                 .properties()
                 .forEach(variable ->
@@ -227,18 +224,6 @@ public final class FunctionHost implements AutoCloseable {
                 variables,
                 PropertyConvention.ENVIRONMENT_VARIABLE,
                 PropertySource.Origin.of("function.json"));
-    }
-
-    private static String definitionText(String name) {
-        String file = "/functions/%s/function.json".formatted(name);
-        try (InputStream text = FunctionHost.class.getResourceAsStream(file)) {
-            if (text == null) {
-                throw new AppException(ErrorCode.INTERNAL, file + " is not on the class path");
-            }
-            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new AppException(ErrorCode.INTERNAL, "%s cannot be read: %s".formatted(file, e.getMessage()), e);
-        }
     }
 
     /** What its {@code function.json} says. */

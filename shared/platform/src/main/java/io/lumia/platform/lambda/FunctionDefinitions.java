@@ -23,12 +23,14 @@ import java.util.SortedMap;
 @Singleton
 public final class FunctionDefinitions {
 
+    private static final ClassLoader OURS = FunctionDefinitions.class.getClassLoader();
+
     private final JsonCodec json;
     private final ClassLoader classPath;
 
     @Inject
     public FunctionDefinitions(JsonCodec json) {
-        this(json, FunctionDefinitions.class.getClassLoader());
+        this(json, OURS);
     }
 
     FunctionDefinitions(JsonCodec json, ClassLoader classPath) {
@@ -50,8 +52,14 @@ public final class FunctionDefinitions {
 
     /** In the order of the names. */
     public List<FunctionDefinition> load(Collection<String> names) {
-        return checked(
-                names.stream().map(name -> named(name, text(location(name)))).toList());
+        return checked(names.stream()
+                .map(name -> named(name, text(location(name), classPath)))
+                .toList());
+    }
+
+    /** A function's file as it stands, for whoever needs something of it before there is a codec. */
+    public static String text(String name) {
+        return text(location(name), OURS);
     }
 
     private static List<FunctionDefinition> checked(List<FunctionDefinition> functions) {
@@ -71,8 +79,8 @@ public final class FunctionDefinitions {
         return "functions/%s/function.json".formatted(name);
     }
 
-    private String text(String location) {
-        URL file = only(location);
+    private static String text(String location, ClassLoader classPath) {
+        URL file = only(location, classPath);
         try (InputStream content = file.openStream()) {
             return new String(content.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -80,7 +88,7 @@ public final class FunctionDefinitions {
         }
     }
 
-    private URL only(String location) {
+    private static URL only(String location, ClassLoader classPath) {
         try {
             List<URL> found = Collections.list(classPath.getResources(location));
             if (found.size() != 1) {
