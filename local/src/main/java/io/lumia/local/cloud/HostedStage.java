@@ -4,6 +4,7 @@ import io.lumia.local.folder.DataFolder;
 import io.lumia.local.gateway.ApiGateway;
 import io.lumia.local.queue.QueueClient;
 import io.lumia.local.runtime.FunctionHost;
+import io.lumia.local.runtime.ShutdownStack;
 import io.lumia.platform.json.JsonCodec;
 import io.lumia.platform.request.RequestIds;
 import io.lumia.platform.time.IdSource;
@@ -17,30 +18,52 @@ import java.util.Map;
  */
 public final class HostedStage implements AutoCloseable {
 
+    private final ShutdownStack stack = new ShutdownStack();
     private final Emulator emulator;
     private final QueueClient queues;
     private final EmulatorCalls calls;
     private final FunctionHost books;
     private final HostedFunctions functions;
-    private final HostedApi api;
     private final HostedQueues mappings;
     private final ApiGateway gateway;
 
-    /** @param books our own side of the same database */
     private HostedStage(
-            Path home, Emulator emulator, Map<String, String> secretArns, FunctionHost books, Clock clock, int port) {
+            Path home,
+            Emulator emulator,
+            Map<String, String> secretArns,
+            DataFolder folder,
+            String jdbcUrl,
+            Clock clock,
+            int port) {
         String prefix = CloudDeployment.PREFIX;
         this.emulator = emulator;
-        this.books = books;
-        this.calls = new EmulatorCalls(emulator);
-        this.queues = new QueueClient(emulator.endpoint().toString());
-        this.functions = new HostedFunctions(
-                home, emulator, prefix, calls, secretArns, books.definitions(), clock, books.bean(IdSource.class));
-        this.api = new HostedApi(DeployedApi.read(calls, prefix + "api", prefix), functions);
-        functions.invoke("migrate-database", "{}");
-        this.mappings = HostedQueues.start(calls, prefix, queues, functions);
-        this.gateway =
-                new ApiGateway(port, api::answer, books.bean(JsonCodec.class), clock, books.bean(RequestIds.class));
+        try {
+            String aws = emulator.endpoint().toString();
+            books = stack.push("books", FunctionHost.beside(folder, jdbcUrl, aws, clock));
+            calls = stack.push("emulator calls", new EmulatorCalls(emulator));
+            queues = stack.push("queue client", new QueueClient(aws));
+            functions = stack.push(
+                    "functions",
+                    new HostedFunctions(
+                            home,
+                            emulator,
+                            prefix,
+                            calls,
+                            secretArns,
+                            books.definitions(),
+                            clock,
+                            books.bean(IdSource.class)));
+            HostedApi api = new HostedApi(DeployedApi.read(calls, prefix + "api", prefix), functions);
+            functions.invoke("migrate-database", "{}");
+            mappings = stack.push("queues", HostedQueues.start(calls, prefix, queues, functions));
+            gateway = stack.push(
+                    "gateway",
+                    new ApiGateway(
+                            port, api::answer, books.bean(JsonCodec.class), clock, books.bean(RequestIds.class)));
+        } catch (RuntimeException e) {
+            stack.close();
+            throw e;
+        }
     }
 
     /**
@@ -58,14 +81,7 @@ public final class HostedStage implements AutoCloseable {
             String jdbcUrl,
             Clock clock,
             int port) {
-        FunctionHost books =
-                FunctionHost.beside(folder, jdbcUrl, emulator.endpoint().toString(), clock);
-        try {
-            return new HostedStage(home, emulator, deployed.secretArns(), books, clock, port);
-        } catch (RuntimeException e) {
-            books.close();
-            throw e;
-        }
+        return new HostedStage(home, emulator, deployed.secretArns(), folder, jdbcUrl, clock, port);
     }
 
     public int port() {
@@ -99,11 +115,6 @@ public final class HostedStage implements AutoCloseable {
 
     @Override
     public void close() {
-        gateway.close();
-        mappings.close();
-        functions.close();
-        queues.close();
-        calls.close();
-        books.close();
+        stack.close();
     }
 }

@@ -6,13 +6,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Closes what was started, last first. One that fails to stop does not keep the others from it. */
-final class ShutdownStack implements AutoCloseable {
+public final class ShutdownStack implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ShutdownStack.class);
 
     private final Deque<Named> started = new ArrayDeque<>();
 
-    synchronized <T extends AutoCloseable> T push(String name, T part) {
+    public synchronized <T extends AutoCloseable> T push(String name, T part) {
         started.push(new Named(name, part));
         return part;
     }
