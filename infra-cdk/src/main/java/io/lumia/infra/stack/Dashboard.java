@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
 import io.lumia.platform.lambda.FunctionDefinition;
+import io.lumia.platform.lambda.Trigger;
 import io.lumia.platform.lambda.Trigger.Queue;
 import io.lumia.platform.metrics.Counter;
 import io.lumia.platform.metrics.EmfMetrics;
@@ -42,7 +43,7 @@ final class Dashboard {
                         5,
                         "Dead letters",
                         "Maximum",
-                        queues(names, queues, "ApproximateNumberOfMessagesVisible", QueueUnit.DEAD)),
+                        queues(names, queues, "ApproximateNumberOfMessagesVisible", Trigger.Queue.DEAD_LETTER_SUFFIX)),
                 widget(
                         6,
                         "Database: capacity units",

@@ -2,6 +2,7 @@ package io.lumia.infra.stack;
 
 import io.lumia.platform.lambda.Access;
 import io.lumia.platform.lambda.FunctionDefinition;
+import io.lumia.platform.lambda.Trigger;
 import io.lumia.platform.lambda.Trigger.Queued;
 import io.lumia.platform.lambda.Trigger.Scheduled;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ final class Permissions {
             statements.add(allow(
                     RECEIVING,
                     repaired.stream()
-                            .map(queue -> names.queueArn(queue + QueueUnit.DEAD))
+                            .map(queue -> names.queueArn(queue + Trigger.Queue.DEAD_LETTER_SUFFIX))
                             .toList()));
         }
         List<String> watched = Variables.watchedQueues(function);
@@ -85,7 +86,7 @@ final class Permissions {
             statements.add(allow(
                     List.of("sqs:GetQueueAttributes"),
                     watched.stream()
-                            .flatMap(queue -> List.of(queue, queue + QueueUnit.DEAD).stream())
+                            .flatMap(queue -> List.of(queue, queue + Trigger.Queue.DEAD_LETTER_SUFFIX).stream())
                             .map(names::queueArn)
                             .toList()));
         }

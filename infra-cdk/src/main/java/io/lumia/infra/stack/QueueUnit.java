@@ -17,9 +17,6 @@ import software.constructs.Construct;
 /** A function's queue and where its messages go that failed too often. */
 final class QueueUnit extends Construct {
 
-    /** What {@link Trigger.Queue#deadLetterName()} appends. */
-    static final String DEAD = "-dead";
-
     private static final Duration KEPT = Duration.days(14);
 
     private final Queue queue;

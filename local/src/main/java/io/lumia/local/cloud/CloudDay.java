@@ -11,6 +11,7 @@ import io.lumia.local.json.Json;
 import io.lumia.local.queue.QueueClient.QueueDepth;
 import io.lumia.local.time.Clocks;
 import io.lumia.platform.database.Transactions;
+import io.lumia.platform.lambda.Trigger;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,7 +38,7 @@ public final class CloudDay {
     private static final Duration LETTER_WAIT = Duration.ofMinutes(3);
     private static final Duration ANSWER_WAIT = Duration.ofMinutes(5);
     private static final Duration PAUSE = Duration.ofSeconds(2);
-    private static final String DEAD = "-dead";
+    private static final String DEAD = Trigger.Queue.DEAD_LETTER_SUFFIX;
     private static final int OK = 200;
     private static final int UNAUTHENTICATED = 401;
     private static final int FORBIDDEN = 403;

@@ -4,6 +4,7 @@ import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
 import io.lumia.local.json.Json;
 import io.lumia.local.queue.QueueClient.QueueDepth;
+import io.lumia.platform.lambda.Trigger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +15,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 /** Messages that failed as often as their queue allows. */
 public final class DeadLetters {
 
-    /** What {@code Trigger.Queue.deadLetterName()} appends. */
-    private static final String SUFFIX = "-dead";
+    private static final String SUFFIX = Trigger.Queue.DEAD_LETTER_SUFFIX;
     /** A batch is at most this, by SQS. */
     private static final int BATCH = 10;
     /** More are counted, not shown. */

@@ -71,9 +71,12 @@ public sealed interface Trigger {
             int visibilityTimeoutSeconds,
             int maxReceiveCount) {
 
+        /** What stands behind a queue's name in that of its dead letters. */
+        public static final String DEAD_LETTER_SUFFIX = "-dead";
+
         /** Where messages go that were delivered too often. */
         public String deadLetterName() {
-            return name + "-dead";
+            return name + DEAD_LETTER_SUFFIX;
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.lumia.kernel.AppException;
+import io.lumia.platform.lambda.Trigger;
 import io.lumia.platform.schedule.When.At;
 import io.lumia.platform.schedule.When.Cron;
 import io.lumia.platform.schedule.When.Rate;
@@ -71,7 +72,16 @@ public record ScheduleSpec(
     /** An enabled one with the standard retry policy and the queue's own dead-letter queue. */
     public static ScheduleSpec of(String name, When when, String zone, String queue, String input) {
         return new ScheduleSpec(
-                name, when, zone, queue, input, true, RetryPolicy.STANDARD, queue + "-dead", null, null);
+                name,
+                when,
+                zone,
+                queue,
+                input,
+                true,
+                RetryPolicy.STANDARD,
+                queue + Trigger.Queue.DEAD_LETTER_SUFFIX,
+                null,
+                null);
     }
 
     public ScheduleSpec withEnabled(boolean isEnabled) {

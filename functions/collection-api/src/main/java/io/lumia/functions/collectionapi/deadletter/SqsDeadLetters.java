@@ -2,6 +2,7 @@ package io.lumia.functions.collectionapi.deadletter;
 
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
+import io.lumia.platform.lambda.Trigger;
 import io.lumia.platform.queue.QueueUrls;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Requires;
@@ -22,8 +23,6 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 @Singleton
 @Requires(missingBeans = DeadLetterBox.class)
 final class SqsDeadLetters implements DeadLetterBox {
-
-    private static final String SUFFIX = "-dead";
 
     /** A batch is at most this, by SQS. */
     private static final int BATCH = 10;
@@ -136,7 +135,7 @@ final class SqsDeadLetters implements DeadLetterBox {
     }
 
     private String dead(String queue) {
-        return urls.get(queue) + SUFFIX;
+        return urls.get(queue) + Trigger.Queue.DEAD_LETTER_SUFFIX;
     }
 
     private static <T> T asked(Supplier<T> question) {

@@ -1,5 +1,6 @@
 package io.lumia.functions.marketapi.health;
 
+import io.lumia.platform.lambda.Trigger;
 import io.lumia.platform.queue.QueueUrls;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Requires;
@@ -18,9 +19,6 @@ final class SqsQueueHealth implements QueueHealth {
 
     /** A health page that waits is no help. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
-
-    /** What {@code Trigger.Queue.deadLetterName()} appends; a queue's URL ends with its name. */
-    private static final String DEAD_LETTER_SUFFIX = "-dead";
 
     private static final QueueAttributeName WAITING = QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES;
     private static final QueueAttributeName IN_FLIGHT = QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE;
@@ -47,7 +45,7 @@ final class SqsQueueHealth implements QueueHealth {
     private QueueDepth depth(String name) {
         try {
             Map<QueueAttributeName, String> queue = attributes(urls.get(name));
-            Map<QueueAttributeName, String> dead = attributes(urls.get(name) + DEAD_LETTER_SUFFIX);
+            Map<QueueAttributeName, String> dead = attributes(urls.get(name) + Trigger.Queue.DEAD_LETTER_SUFFIX);
             return QueueDepth.of(
                     name,
                     count(queue, WAITING),
