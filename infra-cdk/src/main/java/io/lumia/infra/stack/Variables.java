@@ -5,6 +5,7 @@ import io.lumia.infra.stack.NetworkStack.FunctionNetwork;
 import io.lumia.kernel.AppException;
 import io.lumia.platform.lambda.Access;
 import io.lumia.platform.lambda.FunctionDefinition;
+import io.lumia.platform.secret.SecretVariables;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,7 +43,7 @@ final class Variables {
         }
         for (String secret : function.secrets()) {
             variables.put(
-                    "LUMIA_SECRETS_" + Names.variable(secret),
+                    SecretVariables.variable(secret),
                     around.kept().secretArns(List.of(secret)).getFirst());
         }
         if (function.secrets().contains(KEY_ENCRYPTION)) {

@@ -7,13 +7,13 @@ import io.lumia.local.runtimeapi.Outcome;
 import io.lumia.local.runtimeapi.PackagedFunction;
 import io.lumia.local.runtimeapi.PackagedFunction.Kind;
 import io.lumia.platform.lambda.FunctionDefinition;
+import io.lumia.platform.secret.SecretVariables;
 import io.lumia.platform.time.IdSource;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -102,8 +102,7 @@ final class HostedFunctions implements AutoCloseable {
                         environment.put(field.getKey(), field.getValue().asText()));
         environment.putAll(emulator.environment());
         // One that the deployment only pretended to make has no ARN that a template could pass on.
-        secretArns.forEach((name, arn) -> environment.replace(
-                "LUMIA_SECRETS_" + name.toUpperCase(Locale.ROOT).replace('-', '_'), arn));
+        secretArns.forEach((name, arn) -> environment.replace(SecretVariables.variable(name), arn));
         environment.remove("AWS_SESSION_TOKEN");
         return environment;
     }

@@ -54,6 +54,15 @@ public final class SecretVariables {
         return new Variables(values);
     }
 
+    /** Where a secret lies, as {@code function.json} names it: {@code LUMIA_SECRETS_ACCOUNTS_PEPPERS} of {@code accounts-peppers}. */
+    public static String variable(String secret) {
+        return PREFIX + inCapitals(secret);
+    }
+
+    private static String inCapitals(String name) {
+        return name.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
     /** Whether a secret of that name, as {@code function.json} has it, is one JSON object of keys: {@code providers-keys}. */
     public static boolean isKeyRing(String secret) {
         return secret.endsWith("-keys");
@@ -68,7 +77,7 @@ public final class SecretVariables {
             if (!KEY_NAME.matcher(name).matches() || !value.isString()) {
                 throw AppException.invalid(ring, "(hidden)", "names of %s, each with a text".formatted(KEY_NAME));
             }
-            String variable = owner + "_" + name.toUpperCase(Locale.ROOT).replace('-', '_') + "_KEY";
+            String variable = owner + "_" + inCapitals(name) + "_KEY";
             if (environment.containsKey(variable) || keys.put(variable, value.asString()) != null) {
                 throw AppException.invalid(variable, "(hidden)", "said once, here or in the secret of " + ring);
             }
