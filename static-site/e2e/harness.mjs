@@ -1,8 +1,7 @@
 // What the end-to-end tests of pages are written with: a real Chromium, a running Lumia, no console errors, axe without
 // findings, screenshots.
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
@@ -10,7 +9,8 @@ import { chromium } from 'playwright-core'
 const here = dirname(fileURLToPath(import.meta.url))
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const CHROMIUMS = [process.env.LUMIA_CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+// Shared memory is small in containers: with it, tabs die there on the first large picture.
+const FLAGS = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 const WAIT_MS = Number(process.env.LUMIA_E2E_WAIT_MS ?? 45_000)
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
@@ -19,10 +19,19 @@ export const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 39
 /** The browser's program, undefined where this machine has none. */
 export const findChromium = () => CHROMIUMS.find((path) => path && existsSync(path))
 
-export async function launch() {
-  const profile = mkdtempSync(join(tmpdir(), 'lumia-site-'))
-  const browser = await chromium.launch({ executablePath: findChromium(), headless: true, args: FLAGS })
-  return { browser, close: async () => { await browser.close(); rmSync(profile, { recursive: true, force: true }) } }
+export const launch = () => chromium.launch({ executablePath: findChromium(), headless: true, args: FLAGS, timeout: WAIT_MS })
+
+/** What `run` answers, or an error after so many milliseconds: a tab that died answers never. */
+export async function within(milliseconds, what, run) {
+  let timer
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${what} was not done in ${milliseconds / 1000} s`)), milliseconds)
+  })
+  try {
+    return await Promise.race([run(), late])
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 /** A fresh tab with the rules that hold for every page. Call `done` at the end: it fails where the console was not quiet. */
@@ -35,6 +44,7 @@ export async function openTab(browser, base, { size = 'desktop', theme = 'dark',
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type()) && !allowFailing(message.text())) noise.push(`${message.type()}: ${message.text()} (${message.location().url})`)
   })
+  page.on('crash', () => noise.push('the tab crashed'))
   page.on('pageerror', (error) => noise.push(`uncaught: ${error.stack ?? error}`))
   page.on('response', (response) => {
     if (response.status() >= 500 && !allowFailing(response.url())) noise.push(`${response.status()} ${response.url()}`)

@@ -3,11 +3,14 @@
 //   node e2e/run.mjs http://127.0.0.1:8080              all pages, against a Lumia that runs (local/lumia up --open)
 //   node e2e/run.mjs http://127.0.0.1:8080 assets       only e2e/pages/assets.e2e.mjs
 //
+// LUMIA_E2E_LOOKS=desktop-dark,phone-light takes only these looks, LUMIA_E2E_MINUTES=20 ends the run after so long: what has
+// not begun by then has failed.
+//
 // Exit codes: 0 all passed, 1 something failed, 2 wrong usage, 77 no Chromium on this machine.
 import { readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expectAccessible, expectNoSideScroll, findChromium, launch, openTab, screenshot, visit } from './harness.mjs'
+import { expectAccessible, expectNoSideScroll, findChromium, launch, openTab, screenshot, visit, within } from './harness.mjs'
 
 const [base, ...only] = process.argv.slice(2)
 if (!base || !/^https?:\/\//.test(base)) {
@@ -27,21 +30,38 @@ const ALL_LOOKS = [
   { size: 'phone', theme: 'dark' },
   { size: 'phone', theme: 'light' },
 ]
-/** LUMIA_E2E_LOOKS=desktop-dark,phone-light takes only these. */
 const wanted = process.env.LUMIA_E2E_LOOKS?.split(',')
 const LOOKS = ALL_LOOKS.filter((look) => !wanted || wanted.includes(`${look.size}-${look.theme}`))
-const { browser, close } = await launch()
+const STEP_MS = 120_000
+const CLOSE_MS = 10_000
+/** So many failures tell that something is wrong with all pages: the rest would only take long. */
+const MOST_FAILURES = 12
+const begin = Date.now()
+const END_MS = begin + Number(process.env.LUMIA_E2E_MINUTES ?? 40) * 60_000
+let browser = await launch()
 let failed = 0
+let skipped = 0
 
 async function step(name, run) {
+  if (Date.now() > END_MS || failed >= MOST_FAILURES) {
+    skipped++
+    return
+  }
   const begun = Date.now()
   try {
-    await run()
+    await within(STEP_MS, name, run)
     console.log(`ok    ${name} (${((Date.now() - begun) / 1000).toFixed(1)} s)`)
   } catch (error) {
     failed++
-    console.log(`FAIL  ${name}\n      ${String(error.stack ?? error).split('\n').slice(0, 14).join('\n      ')}`)
+    console.log(`FAIL  ${name} (${((Date.now() - begun) / 1000).toFixed(1)} s)\n      ${String(error.stack ?? error).split('\n').slice(0, 14).join('\n      ')}`)
+    await anotherBrowser()
   }
+}
+
+/** What failed may have left the browser hanging. */
+async function anotherBrowser() {
+  await within(CLOSE_MS, 'closing the browser', () => browser.close()).catch((error) => console.log(`      ${error.message}`))
+  browser = await launch()
 }
 
 for (const name of names) {
@@ -68,7 +88,7 @@ for (const name of names) {
       try {
         await run(tab.page, base)
       } catch (error) {
-        await screenshot(tab.page, `failed-${name}-${sentence.replaceAll(/\W+/g, '-')}`)
+        await screenshot(tab.page, `failed-${name}-${sentence.replaceAll(/\W+/g, '-')}`).catch(() => {})
         throw error
       } finally {
         await tab.done()
@@ -76,6 +96,7 @@ for (const name of names) {
     })
   }
 }
-await close()
-console.log(failed ? `${failed} failed` : 'all passed')
-process.exit(failed ? 1 : 0)
+await within(CLOSE_MS, 'closing the browser', () => browser.close()).catch((error) => console.log(error.message))
+const took = `after ${Math.round((Date.now() - begin) / 1000)} s`
+console.log(failed || skipped ? `${failed} failed, ${skipped} not begun, ${took}` : `all passed ${took}`)
+process.exit(failed || skipped ? 1 : 0)
