@@ -1,6 +1,7 @@
 package io.lumia.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,6 +49,20 @@ class DeployScriptTest {
 
         assertThat(exitCode).isEqualTo(1);
         assertThat(calls()).noneMatch(call -> call.contains("lumia-dev-application"));
+    }
+
+    /** The built files are also what a laptop serves: the cloud's address is not written into them. */
+    @Test
+    void sendsTheSiteWithTheApisAddressAndLeavesTheBuiltFilesAsTheyAre() throws Exception {
+        Path built = Path.of("..", "static-site", "dist", "config.json");
+        assumeTrue(Files.isRegularFile(built), "the site is not built: mvn -q -pl static-site package");
+        String before = Files.readString(built);
+
+        run("None", "dev");
+
+        assertThat(Files.readString(built)).isEqualTo(before);
+        assertThat(Files.readString(Path.of("target", "config.json"))).contains("\"api\":\"value\"");
+        assertThat(calls()).contains("aws s3 cp target/config.json s3://value/config.json --cache-control no-cache");
     }
 
     @Test
