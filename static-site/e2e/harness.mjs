@@ -58,6 +58,30 @@ export async function openTab(browser, base, { size = 'desktop', theme = 'dark',
   }
 }
 
+/** From the next page on: notes what moves without having been asked to, and when the largest thing was painted. */
+export const observeShifts = (page) =>
+  page.addInitScript(() => {
+    window.lumiaShifts = []
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.lumiaShifts.push({ at: entry.startTime, value: entry.value, nodes: entry.sources.map(({ node }) => node?.className || node?.nodeName) })
+    }).observe({ type: 'layout-shift', buffered: true })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) window.lumiaLargest = entry.startTime
+    }).observe({ type: 'largest-contentful-paint', buffered: true })
+  })
+
+/** Cumulative layout shift as the web defines it: the largest sum within windows of at most 5 s with gaps of less than 1 s. */
+export const shiftOf = (page) =>
+  page.evaluate(() => {
+    let [largest, sum, first, last] = [0, 0, 0, 0]
+    for (const { at, value } of window.lumiaShifts) {
+      if (at - last >= 1000 || at - first >= 5000) [sum, first] = [0, at]
+      ;[sum, last] = [sum + value, at]
+      largest = Math.max(largest, sum)
+    }
+    return largest
+  })
+
 /** Goes to a page and waits until nothing is loading any more. */
 export async function visit(page, path) {
   await page.goto(path)

@@ -2,6 +2,7 @@ package io.lumia.local.site;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,11 +18,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * The built web site at {@code /}. A path that is no file is a page of the site, which {@code index.html} shows; what is
- * below {@code /static/} has a hash in its name, is kept for ever, and is missing where it is missing. Files are read anew
- * for each request, so that a build is seen at once.
+ * below {@code /static/} has a hash in its name, is kept for ever, and is missing where it is missing. Text goes out as gzip
+ * to who takes it, as CloudFront does it. Files are read anew for each request, so that a build is seen at once.
  */
 public final class StaticSite {
 
@@ -32,6 +36,8 @@ public final class StaticSite {
     private static final String INDEX = "index.html";
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final String ASK_AGAIN = "no-cache";
+    private static final int SMALLEST_ZIPPED_BYTES = 1024;
+    private static final Pattern NEVER = Pattern.compile(";\\s*q=0(\\.0*)?$");
 
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
@@ -108,12 +114,19 @@ public final class StaticSite {
     private static APIGatewayProxyResponseEvent send(Path file, boolean isHashed, APIGatewayProxyRequestEvent event) {
         byte[] bytes = read(file);
         Map<String, String> headers = new HashMap<>(SiteHeaders.ALL);
-        String tag = "\"" + hash(bytes) + "\"";
-        headers.put("ETag", tag);
         headers.put("Cache-Control", isHashed ? FOR_EVER : ASK_AGAIN);
         headers.put("Content-Type", type(file));
+        if (isText(file) && bytes.length >= SMALLEST_ZIPPED_BYTES) {
+            headers.put("Vary", "Accept-Encoding");
+            if (namesInHeader(event, "Accept-Encoding", "gzip")) {
+                headers.put("Content-Encoding", "gzip");
+                bytes = zipped(bytes);
+            }
+        }
+        String tag = "\"" + hash(bytes) + "\"";
+        headers.put("ETag", tag);
         APIGatewayProxyResponseEvent response = new APIGatewayProxyResponseEvent().withHeaders(headers);
-        if (isKnown(event, tag)) {
+        if (namesInHeader(event, "If-None-Match", tag)) {
             return response.withStatusCode(304);
         }
         return response.withStatusCode(200)
@@ -121,11 +134,29 @@ public final class StaticSite {
                 .withIsBase64Encoded(true);
     }
 
-    private static boolean isKnown(APIGatewayProxyRequestEvent event, String tag) {
+    /** A weight such as {@code gzip;q=0.5} still names it, {@code gzip;q=0} no longer. */
+    private static boolean namesInHeader(APIGatewayProxyRequestEvent event, String name, String wanted) {
         return event.getHeaders() != null
                 && event.getHeaders().entrySet().stream()
-                        .anyMatch(header -> header.getKey().equalsIgnoreCase("If-None-Match")
-                                && List.of(header.getValue().split("\\s*,\\s*")).contains(tag));
+                        .filter(header -> header.getKey().equalsIgnoreCase(name))
+                        .flatMap(header -> Stream.of(header.getValue().trim().split("\\s*,\\s*")))
+                        .filter(part -> !NEVER.matcher(part).find())
+                        .anyMatch(part -> part.split("\\s*;")[0].equals(wanted));
+    }
+
+    private static boolean isText(Path file) {
+        String type = type(file);
+        return type.startsWith("text/") || type.endsWith("json") || type.endsWith("xml");
+    }
+
+    private static byte[] zipped(byte[] bytes) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(out)) {
+            zip.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory takes every byte", e);
+        }
+        return out.toByteArray();
     }
 
     private static String type(Path file) {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +74,30 @@ final class StaticSiteTest {
     @Test
     void saysThatAHashedFileIsMissingInsteadOfShowingAPage() {
         assertThat(get("/static/index-old.js").getStatusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void zipsTextForWhoTakesIt() throws IOException {
+        String script = "export const number = 1\n".repeat(100);
+        Files.writeString(files.resolve("static/long-c3d4.js"), script);
+
+        APIGatewayProxyResponseEvent zipped =
+                ask("GET", "/static/long-c3d4.js", Map.of("Accept-Encoding", "br, gzip;q=0.8"));
+        APIGatewayProxyResponseEvent plain =
+                ask("GET", "/static/long-c3d4.js", Map.of("Accept-Encoding", "br, gzip;q=0"));
+
+        byte[] body = Base64.getDecoder().decode(zipped.getBody());
+        assertThat(body).hasSizeLessThan(200);
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes())
+                .isEqualTo(script.getBytes(StandardCharsets.UTF_8));
+        assertThat(zipped.getHeaders())
+                .containsEntry("Content-Encoding", "gzip")
+                .containsEntry("Vary", "Accept-Encoding");
+        assertThat(text(plain)).isEqualTo(script);
+        assertThat(plain.getHeaders())
+                .doesNotContainKey("Content-Encoding")
+                .containsEntry("Vary", "Accept-Encoding")
+                .doesNotContainEntry("ETag", zipped.getHeaders().get("ETag"));
     }
 
     @Test
