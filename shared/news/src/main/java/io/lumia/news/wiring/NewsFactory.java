@@ -10,9 +10,11 @@ import io.lumia.news.text.Languages;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
+import org.ahocorasick.trie.Trie;
 
 /** Makes the domain's objects from the ports. */
 @Factory
+@Requires(classes = Trie.class)
 @Requires(beans = {ArticleStore.class, KnownAssets.class})
 final class NewsFactory {
 

@@ -3,6 +3,7 @@ package io.lumia.platform.aws;
 import io.micronaut.aws.sdk.v2.service.AWSServiceConfiguration;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClientBuilder;
 
 /** Makes the EventBridge client, which Micronaut does not offer, as it makes the others. */
 @Factory
+@Requires(classes = EventBridgeClient.class)
 final class EventBridgeClients {
 
     @Singleton

@@ -28,6 +28,7 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
  * event concerns and part of the event wherever it goes.
  */
 @Singleton
+@Requires(classes = EventBridgeClient.class)
 @Requires(property = EventBridgeBus.BUS_NAME)
 final class EventBridgeBus implements EventBus {
 

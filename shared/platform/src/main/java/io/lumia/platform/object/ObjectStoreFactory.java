@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /** Chooses the {@link ObjectStore} by the property {@code lumia.objects.location}: {@code file:/folder} or {@code s3://bucket/prefix}. */
 @Factory
+@Requires(classes = S3Client.class)
 final class ObjectStoreFactory {
 
     static final String LOCATION = "lumia.objects.location";

@@ -8,6 +8,7 @@ import io.lumia.platform.request.TraceContext;
 import io.lumia.platform.request.TraceScope;
 import io.lumia.platform.retry.Backoff;
 import io.lumia.platform.retry.Batches;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
  * the trace as {@code traceparent}.
  */
 @Singleton
+@Requires(classes = SqsClient.class)
 final class SqsMessageSender implements MessageSender {
 
     static final int MAX_BATCH_MESSAGES = 10;

@@ -28,6 +28,7 @@ import software.amazon.awssdk.services.scheduler.model.ValidationException;
  * may do that. Throttled calls are tried again by the SDK; what fails after that is TRANSPORT_UNAVAILABLE.
  */
 @Singleton
+@Requires(classes = SchedulerClient.class)
 @Requires(property = ScheduleTargets.ROLE_ARN)
 @Requires(property = ScheduleTargets.QUEUE_ARN_PREFIX)
 public final class EventBridgeScheduleEngine implements ScheduleEngine {

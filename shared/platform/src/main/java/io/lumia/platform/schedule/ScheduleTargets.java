@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.scheduler.model.UpdateScheduleRequest;
 
 /** Our schedules in Scheduler's words and back. */
 @Singleton
+@Requires(classes = CreateScheduleRequest.class)
 @Requires(property = ScheduleTargets.ROLE_ARN)
 @Requires(property = ScheduleTargets.QUEUE_ARN_PREFIX)
 final class ScheduleTargets {

@@ -6,9 +6,11 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.apache.hc.client5.http.DnsResolver;
 
-/** The real client, unless the program or test brings its own. */
+/** The real client, unless the program or test brings its own. A function that asks nobody comes without its library. */
 @Factory
+@Requires(classes = DnsResolver.class)
 final class WebFactory {
 
     private static final String VERSION = "0.1.0";

@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.sesv2.SesV2ClientBuilder;
 
 /** Makes the SES client, which Micronaut does not offer, as the platform makes the others: where a sender is named. */
 @Factory
+@Requires(classes = SesV2Client.class)
 @Requires(property = SesFactory.SENDER)
 final class SesFactory {
 

@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.apigateway.ApiGatewayClientBuilder;
 
 /** Makes the API Gateway client, which Micronaut does not offer, as the platform makes the others: where keys are mirrored. */
 @Factory
+@Requires(classes = ApiGatewayClient.class)
 @Requires(property = GatewayFactory.PREFIX)
 final class GatewayFactory {
 

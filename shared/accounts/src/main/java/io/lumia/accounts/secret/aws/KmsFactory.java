@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.kms.KmsClientBuilder;
 
 /** Makes the KMS client, which Micronaut does not offer, as the platform makes the others: where a KMS key is configured. */
 @Factory
+@Requires(classes = KmsClient.class)
 @Requires(property = KmsFactory.KEY)
 final class KmsFactory {
 

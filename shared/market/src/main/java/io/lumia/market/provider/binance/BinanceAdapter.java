@@ -15,12 +15,12 @@ import io.lumia.market.provider.web.ProviderAccess;
 import io.lumia.market.provider.web.Quota;
 import io.lumia.market.provider.web.ReadContext;
 import io.lumia.market.provider.web.Reading;
+import io.lumia.market.provider.web.ReadsAnswers;
 import io.lumia.market.provider.web.WebAdapter;
 import io.lumia.market.provider.web.WebCall;
 import io.lumia.market.provider.web.WebJson;
 import io.lumia.market.provider.web.WebStatus;
 import io.lumia.platform.web.WebResponse;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -35,7 +35,7 @@ import java.util.Set;
  * Binance's candles by its data host, which answers from everywhere. Prices are in stablecoins ({@code BTC-USDT}) and other
  * coins: it has no dollar, so a pair in USD is not asked for and never answered by one in USDT.
  */
-@Singleton
+@ReadsAnswers
 public final class BinanceAdapter implements WebAdapter {
 
     static final String KLINES = "klines";

@@ -12,10 +12,10 @@ import io.lumia.market.provider.web.ProviderAccess;
 import io.lumia.market.provider.web.Quota;
 import io.lumia.market.provider.web.ReadContext;
 import io.lumia.market.provider.web.Reading;
+import io.lumia.market.provider.web.ReadsAnswers;
 import io.lumia.market.provider.web.WebAdapter;
 import io.lumia.market.provider.web.WebCall;
 import io.lumia.platform.web.WebResponse;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
@@ -30,7 +30,7 @@ import java.util.regex.Pattern;
  * One series a call. Without a key the last three years, 25 calls a day; with one, pages of twenty years. Our name for a
  * series is FRED's where both are known to be the same.
  */
-@Singleton
+@ReadsAnswers
 public final class BlsAdapter implements WebAdapter {
 
     static final String SERIES = "series";

@@ -9,8 +9,8 @@ import io.lumia.market.provider.ProviderAnswer;
 import io.lumia.market.provider.ProviderCatalog;
 import io.lumia.market.provider.ProviderRequest;
 import io.lumia.market.provider.RawAnswer;
+import io.lumia.market.provider.web.ReadsAnswers;
 import jakarta.annotation.PreDestroy;
-import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -25,7 +25,7 @@ import java.util.Map;
  * days would ever ask for: malformed, without a date, or dated after the bundle's own as-of. So each bad row is seen
  * once.
  */
-@Singleton
+@ReadsAnswers
 public final class BundleProvider implements MarketDataProvider, AutoCloseable {
 
     public static final String NAME = "bundle";

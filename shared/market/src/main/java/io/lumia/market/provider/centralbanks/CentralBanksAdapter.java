@@ -12,10 +12,10 @@ import io.lumia.market.provider.web.ProviderAccess;
 import io.lumia.market.provider.web.Quota;
 import io.lumia.market.provider.web.ReadContext;
 import io.lumia.market.provider.web.Reading;
+import io.lumia.market.provider.web.ReadsAnswers;
 import io.lumia.market.provider.web.WebAdapter;
 import io.lumia.market.provider.web.WebCall;
 import io.lumia.platform.web.WebResponse;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The quote currency says which bank is asked: CAD Ottawa, PLN Warsaw, RUB Moscow, and Tokyo for the dollar in yen. */
-@Singleton
+@ReadsAnswers
 public final class CentralBanksAdapter implements WebAdapter {
 
     static final String BOC_VALET = "boc_valet";

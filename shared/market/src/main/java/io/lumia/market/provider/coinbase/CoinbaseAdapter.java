@@ -17,12 +17,12 @@ import io.lumia.market.provider.web.ProviderAccess;
 import io.lumia.market.provider.web.Quota;
 import io.lumia.market.provider.web.ReadContext;
 import io.lumia.market.provider.web.Reading;
+import io.lumia.market.provider.web.ReadsAnswers;
 import io.lumia.market.provider.web.WebAdapter;
 import io.lumia.market.provider.web.WebCall;
 import io.lumia.market.provider.web.WebJson;
 import io.lumia.market.provider.web.WebStatus;
 import io.lumia.platform.web.WebResponse;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Coinbase Exchange's public candles, our first source of crypto prices. Days are UTC. */
-@Singleton
+@ReadsAnswers
 public final class CoinbaseAdapter implements WebAdapter {
 
     static final String CANDLES = "candles";

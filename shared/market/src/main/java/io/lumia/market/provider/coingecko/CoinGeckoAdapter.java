@@ -15,12 +15,12 @@ import io.lumia.market.provider.web.ProviderAccess;
 import io.lumia.market.provider.web.Quota;
 import io.lumia.market.provider.web.ReadContext;
 import io.lumia.market.provider.web.Reading;
+import io.lumia.market.provider.web.ReadsAnswers;
 import io.lumia.market.provider.web.WebAdapter;
 import io.lumia.market.provider.web.WebCall;
 import io.lumia.market.provider.web.WebJson;
 import io.lumia.market.provider.web.WebStatus;
 import io.lumia.platform.web.WebResponse;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
@@ -34,7 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** CoinGecko's average prices: a third opinion on well-known coins for the last year. Days are UTC. */
-@Singleton
+@ReadsAnswers
 public final class CoinGeckoAdapter implements WebAdapter {
 
     static final String OHLC = "ohlc";

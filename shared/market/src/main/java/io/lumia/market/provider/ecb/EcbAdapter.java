@@ -13,11 +13,11 @@ import io.lumia.market.provider.web.ProviderAccess;
 import io.lumia.market.provider.web.Quota;
 import io.lumia.market.provider.web.ReadContext;
 import io.lumia.market.provider.web.Reading;
+import io.lumia.market.provider.web.ReadsAnswers;
 import io.lumia.market.provider.web.WebAdapter;
 import io.lumia.market.provider.web.WebCall;
 import io.lumia.market.provider.web.WebStatus;
 import io.lumia.platform.web.WebResponse;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,7 +29,7 @@ import java.util.Set;
  * Pairs with the euro as base, {@code EURUSD}: dollars for a euro. One file holds every currency, so one call serves all
  * symbols of a request: the file of the last 90 days where it reaches back far enough, the whole history otherwise.
  */
-@Singleton
+@ReadsAnswers
 public final class EcbAdapter implements WebAdapter {
 
     static final String HIST = "hist";

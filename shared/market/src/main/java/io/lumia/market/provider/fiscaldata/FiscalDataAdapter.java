@@ -11,10 +11,10 @@ import io.lumia.market.provider.web.ProviderAccess;
 import io.lumia.market.provider.web.Quota;
 import io.lumia.market.provider.web.ReadContext;
 import io.lumia.market.provider.web.Reading;
+import io.lumia.market.provider.web.ReadsAnswers;
 import io.lumia.market.provider.web.WebAdapter;
 import io.lumia.market.provider.web.WebCall;
 import io.lumia.platform.web.WebResponse;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,7 +24,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The debt to the penny: three amounts a business day in dollars, all in one call. Our names are the fields' in capitals. */
-@Singleton
+@ReadsAnswers
 public final class FiscalDataAdapter implements WebAdapter {
 
     static final String DEBT = "debt_to_penny";

@@ -14,12 +14,12 @@ import io.lumia.market.provider.web.ProviderAccess;
 import io.lumia.market.provider.web.Quota;
 import io.lumia.market.provider.web.ReadContext;
 import io.lumia.market.provider.web.Reading;
+import io.lumia.market.provider.web.ReadsAnswers;
 import io.lumia.market.provider.web.WebAdapter;
 import io.lumia.market.provider.web.WebCall;
 import io.lumia.market.provider.web.WebJson;
 import io.lumia.market.provider.web.WebStatus;
 import io.lumia.platform.web.WebResponse;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** One call for all pairs of a base and at most a year: longer ranges have been answered with a day a week. */
-@Singleton
+@ReadsAnswers
 public final class FrankfurterAdapter implements WebAdapter {
 
     static final String TIMESERIES = "timeseries";

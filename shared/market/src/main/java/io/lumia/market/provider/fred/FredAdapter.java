@@ -13,10 +13,10 @@ import io.lumia.market.provider.web.ProviderAccess;
 import io.lumia.market.provider.web.Quota;
 import io.lumia.market.provider.web.ReadContext;
 import io.lumia.market.provider.web.Reading;
+import io.lumia.market.provider.web.ReadsAnswers;
 import io.lumia.market.provider.web.WebAdapter;
 import io.lumia.market.provider.web.WebCall;
 import io.lumia.platform.web.WebResponse;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * Series by FRED's id. Without a key the CSV behind a graph, one series a call; with a key the API, which has metadata
  * too. Another provider's id is asked for under FRED's where both are known to be the same series.
  */
-@Singleton
+@ReadsAnswers
 public final class FredAdapter implements WebAdapter {
 
     static final String GRAPH = "graph";

@@ -13,12 +13,12 @@ import io.lumia.market.provider.web.ProviderAccess;
 import io.lumia.market.provider.web.Quota;
 import io.lumia.market.provider.web.ReadContext;
 import io.lumia.market.provider.web.Reading;
+import io.lumia.market.provider.web.ReadsAnswers;
 import io.lumia.market.provider.web.WebAdapter;
 import io.lumia.market.provider.web.WebCall;
 import io.lumia.market.provider.web.WebJson;
 import io.lumia.market.provider.web.WebStatus;
 import io.lumia.platform.web.WebResponse;
-import jakarta.inject.Singleton;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -31,7 +31,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** nasdaq.com: US shares, ETFs, mutual funds and indexes by day, about two years back, and the list of shares. */
-@Singleton
+@ReadsAnswers
 public final class NasdaqAdapter implements WebAdapter {
 
     static final String HISTORICAL = "historical";

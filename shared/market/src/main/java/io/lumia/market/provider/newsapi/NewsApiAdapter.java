@@ -15,12 +15,12 @@ import io.lumia.market.provider.web.ProviderAccess;
 import io.lumia.market.provider.web.Quota;
 import io.lumia.market.provider.web.ReadContext;
 import io.lumia.market.provider.web.Reading;
+import io.lumia.market.provider.web.ReadsAnswers;
 import io.lumia.market.provider.web.WebAdapter;
 import io.lumia.market.provider.web.WebCall;
 import io.lumia.market.provider.web.WebJson;
 import io.lumia.market.provider.web.WebStatus;
 import io.lumia.platform.web.WebResponse;
-import jakarta.inject.Singleton;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -36,7 +36,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** NewsAPI.org: articles of many publishers of the last month, with a key. */
-@Singleton
+@ReadsAnswers
 public final class NewsApiAdapter implements WebAdapter {
 
     static final String EVERYTHING = "everything";

@@ -15,11 +15,11 @@ import io.lumia.market.provider.web.ProviderAccess;
 import io.lumia.market.provider.web.Quota;
 import io.lumia.market.provider.web.ReadContext;
 import io.lumia.market.provider.web.Reading;
+import io.lumia.market.provider.web.ReadsAnswers;
 import io.lumia.market.provider.web.WebAdapter;
 import io.lumia.market.provider.web.WebCall;
 import io.lumia.market.provider.web.WebJson;
 import io.lumia.platform.web.WebResponse;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ import java.util.regex.Pattern;
  * Reddit: the newest posts of the subreddits that a job names as its location, {@code stocks+investing}. With an OAuth access
  * token as key it is asked for listings, without one for feeds. Off by default.
  */
-@Singleton
+@ReadsAnswers
 public final class RedditAdapter implements WebAdapter {
 
     static final String LISTING = "listing";

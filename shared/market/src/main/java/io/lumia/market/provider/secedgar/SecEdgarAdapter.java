@@ -14,12 +14,12 @@ import io.lumia.market.provider.web.ProviderAccess;
 import io.lumia.market.provider.web.Quota;
 import io.lumia.market.provider.web.ReadContext;
 import io.lumia.market.provider.web.Reading;
+import io.lumia.market.provider.web.ReadsAnswers;
 import io.lumia.market.provider.web.WebAdapter;
 import io.lumia.market.provider.web.WebCall;
 import io.lumia.market.provider.web.WebJson;
 import io.lumia.market.provider.web.WebStatus;
 import io.lumia.platform.web.WebResponse;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ import java.util.function.BiFunction;
  * <p>Files with times lie at {@code data.sec.gov}, lists at {@code www.sec.gov}. An endpoint other than the default stands
  * for both. Calls that a reading adds go to the default endpoint: a reading does not know another.
  */
-@Singleton
+@ReadsAnswers
 public final class SecEdgarAdapter implements WebAdapter {
 
     static final String DATA = "https://data.sec.gov";

@@ -22,12 +22,12 @@ import io.lumia.market.provider.web.ProviderAccess;
 import io.lumia.market.provider.web.Quota;
 import io.lumia.market.provider.web.ReadContext;
 import io.lumia.market.provider.web.Reading;
+import io.lumia.market.provider.web.ReadsAnswers;
 import io.lumia.market.provider.web.WebAdapter;
 import io.lumia.market.provider.web.WebCall;
 import io.lumia.market.provider.web.WebJson;
 import io.lumia.market.provider.web.WebStatus;
 import io.lumia.platform.web.WebResponse;
-import jakarta.inject.Singleton;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -41,7 +41,7 @@ import java.util.Set;
  * StockTwits: the newest posts of a symbol's stream. Open without a key as long as nobody minds; refused from many data
  * centres. Off by default.
  */
-@Singleton
+@ReadsAnswers
 public final class StockTwitsAdapter implements WebAdapter {
 
     static final String STREAM = "stream";

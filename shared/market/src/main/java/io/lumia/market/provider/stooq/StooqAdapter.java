@@ -16,12 +16,12 @@ import io.lumia.market.provider.web.ProviderAccess;
 import io.lumia.market.provider.web.Quota;
 import io.lumia.market.provider.web.ReadContext;
 import io.lumia.market.provider.web.Reading;
+import io.lumia.market.provider.web.ReadsAnswers;
 import io.lumia.market.provider.web.SessionEnd;
 import io.lumia.market.provider.web.WebAdapter;
 import io.lumia.market.provider.web.WebCall;
 import io.lumia.market.provider.web.WebStatus;
 import io.lumia.platform.web.WebResponse;
-import jakarta.inject.Singleton;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * Stooq serves a proof-of-work page to whatever is no browser, so it offers nothing and is never called. Its answers can
  * be read, to tell what a stored one was.
  */
-@Singleton
+@ReadsAnswers
 public final class StooqAdapter implements WebAdapter {
 
     static final String DAILY = "daily";

@@ -11,11 +11,11 @@ import io.lumia.market.provider.web.ProviderAccess;
 import io.lumia.market.provider.web.Quota;
 import io.lumia.market.provider.web.ReadContext;
 import io.lumia.market.provider.web.Reading;
+import io.lumia.market.provider.web.ReadsAnswers;
 import io.lumia.market.provider.web.WebAdapter;
 import io.lumia.market.provider.web.WebCall;
 import io.lumia.market.provider.web.WebStatus;
 import io.lumia.platform.web.WebResponse;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** One call a year, or one for the month where the range lies within one; each has all maturities. */
-@Singleton
+@ReadsAnswers
 public final class UsTreasuryAdapter implements WebAdapter {
 
     static final String YIELD_CURVE = "yield_curve";

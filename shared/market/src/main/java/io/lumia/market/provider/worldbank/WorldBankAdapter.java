@@ -11,10 +11,10 @@ import io.lumia.market.provider.web.ProviderAccess;
 import io.lumia.market.provider.web.Quota;
 import io.lumia.market.provider.web.ReadContext;
 import io.lumia.market.provider.web.Reading;
+import io.lumia.market.provider.web.ReadsAnswers;
 import io.lumia.market.provider.web.WebAdapter;
 import io.lumia.market.provider.web.WebCall;
 import io.lumia.platform.web.WebResponse;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** An indicator of one country a call, its whole history: some seventy rows. */
-@Singleton
+@ReadsAnswers
 public final class WorldBankAdapter implements WebAdapter {
 
     static final String INDICATOR = "indicator";

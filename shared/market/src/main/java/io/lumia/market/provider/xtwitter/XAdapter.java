@@ -16,11 +16,11 @@ import io.lumia.market.provider.web.ProviderAccess;
 import io.lumia.market.provider.web.Quota;
 import io.lumia.market.provider.web.ReadContext;
 import io.lumia.market.provider.web.Reading;
+import io.lumia.market.provider.web.ReadsAnswers;
 import io.lumia.market.provider.web.WebAdapter;
 import io.lumia.market.provider.web.WebCall;
 import io.lumia.market.provider.web.WebJson;
 import io.lumia.platform.web.WebResponse;
-import jakarta.inject.Singleton;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -38,7 +38,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** X: English posts of the last week that name an asset by its cashtag. No plan without a price reads; off by default. */
-@Singleton
+@ReadsAnswers
 public final class XAdapter implements WebAdapter {
 
     static final String SEARCH = "search_recent";
