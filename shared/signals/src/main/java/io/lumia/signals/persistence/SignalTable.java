@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The columns that the signal tables share, in table order. They are those of {@link SignalColumn} and
- * {@link StateColumn}: a test holds the migration against them.
+ * The columns that the signal tables share, in the order of {@link SignalColumn} and {@link StateColumn}; in the tables those
+ * of a later migration stand behind. A test holds the migrations against them.
  */
 final class SignalTable {
 

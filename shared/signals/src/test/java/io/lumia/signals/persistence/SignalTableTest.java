@@ -12,13 +12,14 @@ class SignalTableTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"daily_signal", "latest_signal"})
-    void theMigrationHasTheColumnsOfTheEngineInTheirOrder(String table) {
-        assertThat(columns(table)).isEqualTo(SignalTable.ROW_NAMES);
+    void theMigrationsHaveTheColumnsOfTheEngine(String table) {
+        assertThat(columns(table)).containsExactlyInAnyOrder(SignalTable.ROW_NAMES.split(", "));
     }
 
     @Test
-    void stagingHasTheBatchBeforeThem() {
-        assertThat(columns("daily_signal_staging")).isEqualTo("batch_id, " + SignalTable.ROW_NAMES);
+    void stagingHasTheBatchBesideThem() {
+        assertThat(columns("daily_signal_staging"))
+                .containsExactlyInAnyOrder(("batch_id, " + SignalTable.ROW_NAMES).split(", "));
     }
 
     @Test
@@ -33,11 +34,12 @@ class SignalTableTest {
         assertThat(without).isEmpty();
     }
 
-    private static String columns(String table) {
+    /** In any order: every statement names its columns, and a later migration can only add behind the others. */
+    private static String[] columns(String table) {
         return MARKET.query("""
-                        SELECT string_agg(column_name, ', ' ORDER BY ordinal_position)
+                        SELECT string_agg(column_name, ', ')
                           FROM information_schema.columns
                          WHERE table_schema = 'signals' AND table_name = '%s' AND is_generated = 'NEVER'
-                        """.formatted(table)).strip();
+                        """.formatted(table)).strip().split(", ");
     }
 }
