@@ -15,7 +15,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +48,7 @@ final class UpIT {
             running.await("the API", () -> running.out().contains("}"));
 
             theLinkSignsInOnce(Json.tree(running.out()));
+            aMailLeadsToThisSite(folder, Json.tree(running.out()));
             Ended second = Child.run(temporary, up);
             assertThat(second.exitCode()).isEqualTo(4);
             assertThat(second.err()).contains(Long.toString(running.pid())).contains("in use");
@@ -73,6 +76,28 @@ final class UpIT {
             assertThat(client.send(refresh, BodyHandlers.ofString()).statusCode())
                     .isEqualTo(401);
         }
+    }
+
+    /** Also at a port that nobody named. */
+    private static void aMailLeadsToThisSite(DataFolder folder, JsonNode ready) throws Exception {
+        HttpRequest register = HttpRequest.newBuilder(
+                        URI.create(ready.path("api").asText() + "/users"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(
+                        "{\"email\": \"newcomer@lumia.example\", \"password\": \"a long walk by the sea 1877\"}"))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient();
+                Stream<Path> mails = registered(client, register, folder)) {
+            assertThat(Files.readString(mails.findFirst().orElseThrow()))
+                    .contains(ready.path("site").asText() + "confirm#token=");
+        }
+    }
+
+    private static Stream<Path> registered(HttpClient client, HttpRequest register, DataFolder folder)
+            throws Exception {
+        HttpResponse<String> answer = client.send(register, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+        return Files.list(folder.mails());
     }
 
     private void poisonIsShownAndReplayed(DataFolder folder, String data, Child running) throws Exception {

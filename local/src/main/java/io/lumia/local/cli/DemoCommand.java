@@ -61,6 +61,7 @@ final class DemoCommand extends LumiaCommand {
     @Override
     int run() throws InterruptedException {
         Ports.check(port);
+        int served = Ports.chosen(once ? 0 : port);
         Stopwatch stopwatch = new Stopwatch();
         DataFolder folder = folder(data, FOLDER);
         Path source = Bundles.orDemo(bundle);
@@ -71,10 +72,10 @@ final class DemoCommand extends LumiaCommand {
         Instant asOf = catalog.source().asOf();
         SimulatedClock clock = new SimulatedClock(asOf, Clocks.real());
         try (LocalRuntime runtime =
-                LocalRuntime.start(new LocalRuntime.Setting(folder, "demo", clock, asOf, source.toString()))) {
+                LocalRuntime.start(new LocalRuntime.Setting(folder, "demo", clock, asOf, source.toString(), served))) {
             try (Foreground foreground = Foreground.of(runtime)) {
                 RememberedClock.write(folder, asOf);
-                int apiPort = runtime.startGateway(once ? 0 : port, Admitting.OPEN, Site.ofTheSources())
+                int apiPort = runtime.startGateway(served, Admitting.OPEN, Site.ofTheSources())
                         .port();
                 DemoReport report = new Demo(runtime, clock, source, stopwatch).play(apiPort);
                 print(report, () -> show(report));

@@ -75,7 +75,7 @@ final class UpCommand extends LumiaCommand {
 
     @Override
     int run() throws InterruptedException {
-        Ports.check(port);
+        port = Ports.chosen(port);
         refuseLiveWithAnother(live, bundle, asOf);
         @Nullable Instant begin = begin();
         @Nullable Path source = live ? null : Bundles.orDemo(bundle);
@@ -84,7 +84,7 @@ final class UpCommand extends LumiaCommand {
         Clock clock = Clocks.beginningAt(standsAt);
         String shown = source == null ? null : source.toString();
         try (LocalRuntime runtime =
-                LocalRuntime.start(new LocalRuntime.Setting(folder, "up", clock, standsAt, shown))) {
+                LocalRuntime.start(new LocalRuntime.Setting(folder, "up", clock, standsAt, shown, port))) {
             try (Foreground foreground = Foreground.of(runtime)) {
                 RememberedClock.write(folder, standsAt);
                 takeUp(runtime);

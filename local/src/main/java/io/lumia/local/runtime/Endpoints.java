@@ -15,18 +15,21 @@ import java.util.Map;
  *
  * @param queues SQS
  * @param bus    EventBridge
+ * @param site   the web site, whose pages the links in mails open
  */
-record Endpoints(String jdbcUrl, String queues, String bus) {
+record Endpoints(String jdbcUrl, String queues, String bus, String site) {
 
     /** Enough for pollers and API side by side; a Lambda has one connection each. */
     private static final int POOL_SIZE = 16;
 
     static final String BUS_NAME = "lumia";
 
+    private static final String CONFIRM_PAGE = "lumia.accounts.mail.confirm-page";
+    private static final String CONFIRM = "/confirm";
+
     /** Webhooks to this very machine are let through: a laptop has no public address to try one with. */
     private static final Map<String, String> ACCOUNTS = Map.of(
             "lumia.accounts.issuer", "https://lumia.localhost",
-            "lumia.accounts.mail.confirm-page", "http://127.0.0.1:8080/confirm",
             "lumia.webhooks.allow-loopback", "true");
 
     Map<String, Object> properties(DataFolder folder) {
@@ -48,6 +51,7 @@ record Endpoints(String jdbcUrl, String queues, String bus) {
         properties.putAll(LocalSecrets.of(folder, new SecureRandom()).settings());
         properties.putAll(ACCOUNTS);
         properties.put("lumia.accounts.mail.folder", folder.mails().toString());
+        properties.put(CONFIRM_PAGE, site + CONFIRM);
         return properties;
     }
 
@@ -67,6 +71,7 @@ record Endpoints(String jdbcUrl, String queues, String bus) {
         variables.put("LUMIA_EVENTS_BUS_NAME", BUS_NAME);
         ACCOUNTS.forEach((name, value) -> variables.put(variable(name), value));
         variables.put(variable("lumia.accounts.mail.folder"), folder.mails().toString());
+        variables.put(variable(CONFIRM_PAGE), site + CONFIRM);
         LocalSecrets.of(folder, new SecureRandom())
                 .settings(function.secrets())
                 .forEach((name, value) -> variables.put(variable(name), value));

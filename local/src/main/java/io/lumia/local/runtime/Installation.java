@@ -51,7 +51,8 @@ public final class Installation implements AutoCloseable {
         this.clock = Clocks.beginningAt(other.clock());
         this.queues = new QueueClient(other.queueEndpoint());
         this.folder = folder;
-        this.endpoints = new Endpoints(other.jdbcUrl(), other.queueEndpoint(), other.busEndpoint());
+        this.endpoints = new Endpoints(
+                other.jdbcUrl(), other.queueEndpoint(), other.busEndpoint(), LocalRuntime.Setting.usualSite());
         this.functions = FunctionHost.start(folder, endpoints, clock);
         functions.setQueueUrls(queues::url);
     }

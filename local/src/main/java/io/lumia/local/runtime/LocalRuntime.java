@@ -76,7 +76,8 @@ public final class LocalRuntime implements AutoCloseable {
             EmbeddedQueues queueServer = startQueues();
             queues = stack.push("queue client", new QueueClient(queueServer.endpoint()));
             EmbeddedBus bus = stack.push("bus", newBus());
-            endpoints = new Endpoints(startedDatabase(database).jdbcUrl(), queueServer.endpoint(), bus.endpoint());
+            endpoints = new Endpoints(
+                    startedDatabase(database).jdbcUrl(), queueServer.endpoint(), bus.endpoint(), setting.site());
             functions = stack.push("functions", FunctionHost.start(setting.folder(), endpoints, setting.clock()));
             delivery = newDelivery();
             functions.invoke("migrate-database", "{}");
@@ -324,13 +325,36 @@ public final class LocalRuntime implements AutoCloseable {
      * @param command  up, demo, ingest …, for whoever finds the folder in use
      * @param standsAt the instant of a clock that is not the real one
      * @param bundle   where the data comes from, null where it does not matter
+     * @param port     where the site will be; links in mails lead there
      */
     public record Setting(
             DataFolder folder,
             String command,
             Clock clock,
             @Nullable Instant standsAt,
-            @Nullable String bundle) {
+            @Nullable String bundle,
+            int port) {
+
+        private static final int USUAL_PORT = 8080;
+
+        /** At the usual port. */
+        public Setting(
+                DataFolder folder, String command, Clock clock, @Nullable Instant standsAt, @Nullable String bundle) {
+            this(folder, command, clock, standsAt, bundle, USUAL_PORT);
+        }
+
+        String site() {
+            return siteAt(port);
+        }
+
+        /** For who is not the one that serves it. */
+        static String usualSite() {
+            return siteAt(USUAL_PORT);
+        }
+
+        private static String siteAt(int port) {
+            return "http://127.0.0.1:" + port;
+        }
 
         /** With the clock that the folder remembers. */
         public static Setting remembered(DataFolder folder, String command) {
