@@ -97,7 +97,7 @@ export type ArticleLink = {
 export type ArticleLinkOrder = {
   /** UUID or symbol of the asset. */
   readonly asset: string
-  /** From 0, not about it, to 1, about nothing else. */
+  /** From 0, not about it, to 1, about nothing else. Default: 1. */
   readonly relevance?: Decimal | null | undefined
   /** Why; at most 1,000 characters. */
   readonly note?: string | null | undefined

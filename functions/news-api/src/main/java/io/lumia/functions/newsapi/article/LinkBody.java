@@ -12,10 +12,9 @@ record LinkBody(
         String asset,
 
         @Schema(
-                description = "From 0, not about it, to 1, about nothing else.",
+                description = "From 0, not about it, to 1, about nothing else. Default: 1.",
                 minimum = "0",
-                maximum = "1",
-                defaultValue = "1")
+                maximum = "1")
         @Nullable
         Double relevance,
 
