@@ -62,7 +62,8 @@ final class Authorize {
     }
 
     private Verdict anonymous(Asked asked) {
-        return new Verdict.Known(new Admission(Principal.ANONYMOUS, count.anonymous(asked.address())));
+        Admission.Quota quota = asked.signsIn() ? count.signingIn(asked.address()) : count.anonymous(asked.address());
+        return new Verdict.Known(new Admission(Principal.ANONYMOUS, quota));
     }
 
     private Verdict person(String token, Asked asked) {

@@ -35,6 +35,11 @@ final class CountRequest {
         return quota(take.take(QuotaSubject.anonymous(address, peppers.current()), QuotaTier.ANONYMOUS));
     }
 
+    /** As many again, for signing in alone. */
+    Admission.Quota signingIn(String address) {
+        return quota(take.take(QuotaSubject.signingIn(address, peppers.current()), QuotaTier.ANONYMOUS));
+    }
+
     /** Of somebody with an account, who hears by webhook when little is left. */
     Admission.Quota of(UserId user, Plan plan) {
         QuotaDecision decision = take.take(QuotaSubject.of(user), QuotaTier.of(plan));

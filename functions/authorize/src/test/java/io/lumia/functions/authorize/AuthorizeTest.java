@@ -54,6 +54,22 @@ class AuthorizeTest {
         assertThat(gateway.ask(Map.of(), "203.0.113.8").quota().remaining()).isEqualTo(99);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/tokens", "/api/v1/tokens/refresh"})
+    void whoeverHasReadHisHoursWorthMaySignInNevertheless(String route) {
+        IntStream.range(0, 101).forEach(_ -> gateway.ask(Map.of()));
+
+        Admission signingIn = gateway.askTo("POST", route, "203.0.113.7");
+
+        assertThat(gateway.ask(Map.of()).quota().isUsedUp()).isTrue();
+        assertThat(signingIn.quota().remaining()).isEqualTo(99);
+        IntStream.range(0, 99).forEach(_ -> gateway.askTo("POST", route, "203.0.113.7"));
+        assertThat(gateway.askTo("POST", route, "203.0.113.7").quota().isUsedUp())
+                .isTrue();
+        assertThat(gateway.askTo("GET", route, "203.0.113.8").quota().remaining())
+                .isEqualTo(99);
+    }
+
     @Test
     void aTokenSaysWhoItIs() {
         User advisor = gateway.user(Role.ADVISOR, Plan.PREMIUM);

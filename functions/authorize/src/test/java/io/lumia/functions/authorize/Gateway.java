@@ -72,7 +72,20 @@ final class Gateway implements AutoCloseable {
     }
 
     Admission ask(Map<String, String> headers, String address) {
-        Map<String, Object> answer = bean(AuthorizeHandler.class).handleRequest(event(headers, address), null);
+        return told(event(headers, address));
+    }
+
+    /** Without credentials. */
+    Admission askTo(String method, String route, String address) {
+        Map<String, @Nullable Object> event = event(Map.of(), address);
+        event.put("httpMethod", method);
+        event.put("resource", route);
+        event.put("path", route);
+        return told(event);
+    }
+
+    private Admission told(Map<String, @Nullable Object> event) {
+        Map<String, Object> answer = bean(AuthorizeHandler.class).handleRequest(event, null);
         Map<String, Object> told = new HashMap<>();
         ((Map<?, ?>) answer.get("context")).forEach((name, value) -> told.put(name.toString(), value));
         return Admission.read(told);

@@ -28,11 +28,20 @@ public record QuotaSubject(String text) {
      * @param address as the gateway saw it
      */
     public static QuotaSubject anonymous(String address, Pepper pepper) {
+        return new QuotaSubject("anonymous/" + hash(address, pepper));
+    }
+
+    /** The same address where it signs in, which is counted by itself: who has read a lot shall still get in. */
+    public static QuotaSubject signingIn(String address, Pepper pepper) {
+        return new QuotaSubject("signing-in/" + hash(address, pepper));
+    }
+
+    private static String hash(String address, Pepper pepper) {
         String hash = IpAddress.parse(address)
                 .map(IpAddress::bytes)
                 .map(bytes -> bytes.length == IPV6_BYTES ? Arrays.copyOf(bytes, IPV6_CUSTOMER_BYTES) : bytes)
                 .map(bytes -> HexFormat.of().formatHex(pepper.hash(Purpose.ADDRESS, bytes)))
                 .orElse("0".repeat(HASH_CHARACTERS));
-        return new QuotaSubject("anonymous/" + hash.substring(0, HASH_CHARACTERS));
+        return hash.substring(0, HASH_CHARACTERS);
     }
 }
