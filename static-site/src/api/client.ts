@@ -127,11 +127,19 @@ async function authorise(question: Question): Promise<void> {
   if (token) question.request.headers['Authorization'] = `Bearer ${token}`
 }
 
+/** Answers may be kept for some minutes; whoever loads the page again wants to know what is true now. */
+const CACHE: RequestCache = isLoadedAgain() ? 'no-cache' : 'default'
+
+function isLoadedAgain(): boolean {
+  const [navigation] = performance.getEntriesByType('navigation')
+  return navigation !== undefined && 'type' in navigation && navigation.type === 'reload'
+}
+
 async function send(question: Question): Promise<Response> {
   const timeout = AbortSignal.timeout(question.timeoutMs)
   const stop = question.signal ? AbortSignal.any([question.signal, timeout]) : timeout
   try {
-    return await fetch(question.url, { ...question.request, signal: stop })
+    return await fetch(question.url, { ...question.request, signal: stop, cache: CACHE })
   } catch (cause) {
     if (question.signal?.aborted) throw cause
     throw offline(cause)
