@@ -15,9 +15,12 @@ import java.util.Map;
  *
  * @param queues SQS
  * @param bus    EventBridge
- * @param site   the web site, whose pages the links in mails open
+ * @param sitePort of the web site, whose pages the links in mails open
  */
-record Endpoints(String jdbcUrl, String queues, String bus, String site) {
+record Endpoints(String jdbcUrl, String queues, String bus, int sitePort) {
+
+    /** Where the site is unless said otherwise, and where it may come to be while none runs. */
+    static final int USUAL_SITE_PORT = 8080;
 
     /** Enough for pollers and API side by side; a Lambda has one connection each. */
     private static final int POOL_SIZE = 16;
@@ -25,7 +28,6 @@ record Endpoints(String jdbcUrl, String queues, String bus, String site) {
     static final String BUS_NAME = "lumia";
 
     private static final String CONFIRM_PAGE = "lumia.accounts.mail.confirm-page";
-    private static final String CONFIRM = "/confirm";
 
     /** Webhooks to this very machine are let through: a laptop has no public address to try one with. */
     private static final Map<String, String> ACCOUNTS = Map.of(
@@ -51,7 +53,7 @@ record Endpoints(String jdbcUrl, String queues, String bus, String site) {
         properties.putAll(LocalSecrets.of(folder, new SecureRandom()).settings());
         properties.putAll(ACCOUNTS);
         properties.put("lumia.accounts.mail.folder", folder.mails().toString());
-        properties.put(CONFIRM_PAGE, site + CONFIRM);
+        properties.put(CONFIRM_PAGE, confirmPage());
         return properties;
     }
 
@@ -71,7 +73,7 @@ record Endpoints(String jdbcUrl, String queues, String bus, String site) {
         variables.put("LUMIA_EVENTS_BUS_NAME", BUS_NAME);
         ACCOUNTS.forEach((name, value) -> variables.put(variable(name), value));
         variables.put(variable("lumia.accounts.mail.folder"), folder.mails().toString());
-        variables.put(variable(CONFIRM_PAGE), site + CONFIRM);
+        variables.put(variable(CONFIRM_PAGE), confirmPage());
         LocalSecrets.of(folder, new SecureRandom())
                 .settings(function.secrets())
                 .forEach((name, value) -> variables.put(variable(name), value));
@@ -90,6 +92,10 @@ record Endpoints(String jdbcUrl, String queues, String bus, String site) {
         queueUrls.forEach((name, url) -> variables.put(variable("lumia.queues." + name), url));
         variables.putAll(function.environment());
         return variables;
+    }
+
+    private String confirmPage() {
+        return "http://127.0.0.1:%d/confirm".formatted(sitePort);
     }
 
     /** As the framework reads a setting from the environment. */

@@ -87,7 +87,7 @@ public final class FunctionHost implements AutoCloseable {
      * @param aws     where queues and bus are
      */
     public static FunctionHost beside(DataFolder folder, String jdbcUrl, String aws, Clock clock) {
-        return start(folder, new Endpoints(jdbcUrl, aws, aws, LocalRuntime.Setting.usualSite()), clock);
+        return start(folder, new Endpoints(jdbcUrl, aws, aws, Endpoints.USUAL_SITE_PORT), clock);
     }
 
     public <T> T bean(Class<T> type) {

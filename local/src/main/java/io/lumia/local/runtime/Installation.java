@@ -52,7 +52,10 @@ public final class Installation implements AutoCloseable {
         this.queues = new QueueClient(other.queueEndpoint());
         this.folder = folder;
         this.endpoints = new Endpoints(
-                other.jdbcUrl(), other.queueEndpoint(), other.busEndpoint(), LocalRuntime.Setting.usualSite());
+                other.jdbcUrl(),
+                other.queueEndpoint(),
+                other.busEndpoint(),
+                other.httpPort() == 0 ? Endpoints.USUAL_SITE_PORT : other.httpPort());
         this.functions = FunctionHost.start(folder, endpoints, clock);
         functions.setQueueUrls(queues::url);
     }

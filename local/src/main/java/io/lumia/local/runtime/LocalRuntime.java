@@ -77,7 +77,7 @@ public final class LocalRuntime implements AutoCloseable {
             queues = stack.push("queue client", new QueueClient(queueServer.endpoint()));
             EmbeddedBus bus = stack.push("bus", newBus());
             endpoints = new Endpoints(
-                    startedDatabase(database).jdbcUrl(), queueServer.endpoint(), bus.endpoint(), setting.site());
+                    startedDatabase(database).jdbcUrl(), queueServer.endpoint(), bus.endpoint(), setting.port());
             functions = stack.push("functions", FunctionHost.start(setting.folder(), endpoints, setting.clock()));
             delivery = newDelivery();
             functions.invoke("migrate-database", "{}");
@@ -335,25 +335,10 @@ public final class LocalRuntime implements AutoCloseable {
             @Nullable String bundle,
             int port) {
 
-        private static final int USUAL_PORT = 8080;
-
         /** At the usual port. */
         public Setting(
                 DataFolder folder, String command, Clock clock, @Nullable Instant standsAt, @Nullable String bundle) {
-            this(folder, command, clock, standsAt, bundle, USUAL_PORT);
-        }
-
-        String site() {
-            return siteAt(port);
-        }
-
-        /** For who is not the one that serves it. */
-        static String usualSite() {
-            return siteAt(USUAL_PORT);
-        }
-
-        private static String siteAt(int port) {
-            return "http://127.0.0.1:" + port;
+            this(folder, command, clock, standsAt, bundle, Endpoints.USUAL_SITE_PORT);
         }
 
         /** With the clock that the folder remembers. */
