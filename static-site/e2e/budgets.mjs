@@ -8,7 +8,7 @@
 //   shift        cumulative layout shift: the largest session window of shifts within a second of each other, five at most
 //   transferred  KB over the wire until the page has settled
 // Exit codes: 0 within the budgets, 1 over one, 2 wrong usage, 77 no Chromium on this machine.
-import { findChromium, launch, observeShifts, openTab, shiftOf, visit } from './harness.mjs'
+import { endWithoutChromium, launch, observeShifts, openTab, readArguments, shiftOf, visit } from './harness.mjs'
 
 const PAGES = ['/', '/assets', '/assets/AAPL', '/recommend', '/news', '/operations', '/account', '/developers', '/numbers']
 const LOADS = 3
@@ -18,15 +18,8 @@ const DEVICES = {
   phone: { size: 'phone', slower: 4, network: SLOW_4G, budget: { paint: 1800, largest: 4000, shift: 0.02, kilobytes: 700 } },
 }
 
-const [base, ...rest] = process.argv.slice(2)
-if (!base || rest.length || !/^https?:\/\//.test(base)) {
-  console.error('usage: npm run budgets -- ADDRESS, such as http://127.0.0.1:8080')
-  process.exit(2)
-}
-if (!findChromium()) {
-  console.log('skipped: no Chromium on this machine. Install it (Debian: apt-get install chromium) or set LUMIA_CHROMIUM.')
-  process.exit(77)
-}
+const { base } = readArguments('npm run budgets -- ADDRESS, such as http://127.0.0.1:8080')
+endWithoutChromium()
 
 const median = (numbers) => [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)]
 

@@ -9,7 +9,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { findChromium, launch, openTab, settled } from './harness.mjs'
+import { endWithoutChromium, launch, openTab, settled } from './harness.mjs'
 
 const CHART_SECONDS = 60
 const RECOMMENDATION_SECONDS = 90
@@ -18,10 +18,7 @@ const PAUSE_MS = 500
 const DRAWN_MS = 3_000
 const ANSWERED_MS = 30_000
 
-if (!findChromium()) {
-  console.log('skipped: no Chromium on this machine. Install it (Debian: apt-get install chromium) or set LUMIA_CHROMIUM.')
-  process.exit(77)
-}
+endWithoutChromium()
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 const data = mkdtempSync(join(tmpdir(), 'lumia-first-hour-'))
 const begin = Date.now()

@@ -17,7 +17,25 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 export const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }
 
 /** The browser's program, undefined where this machine has none. */
-export const findChromium = () => CHROMIUMS.find((path) => path && existsSync(path))
+const findChromium = () => CHROMIUMS.find((path) => path && existsSync(path))
+
+const NO_CHROMIUM = 77
+const WRONG_USAGE = 2
+
+/** Ends the program, as skipped, where this machine has no browser. */
+export function endWithoutChromium() {
+  if (findChromium()) return
+  console.log('skipped: no Chromium on this machine. Install it (Debian: apt-get install chromium) or set LUMIA_CHROMIUM.')
+  process.exit(NO_CHROMIUM)
+}
+
+/** What stands behind the program's name: an address, and words where it takes some. Ends the program where it is wrong. */
+export function readArguments(usage, { takesWords = false } = {}) {
+  const [base, ...words] = process.argv.slice(2)
+  if (base && /^https?:\/\//.test(base) && (takesWords || words.length === 0)) return { base, words }
+  console.error(`usage: ${usage}`)
+  process.exit(WRONG_USAGE)
+}
 
 export const launch = () => chromium.launch({ executablePath: findChromium(), headless: true, args: FLAGS, timeout: WAIT_MS })
 

@@ -4,7 +4,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { findChromium, launch, openTab, settled, visit } from './harness.mjs'
+import { endWithoutChromium, launch, openTab, readArguments, settled, visit } from './harness.mjs'
 
 const FOLDER = join(dirname(fileURLToPath(import.meta.url)), '../../docs/pictures')
 const CALCULATED_MS = 120_000
@@ -15,15 +15,8 @@ const PICTURES = {
   operations: { path: '/operations', theme: 'light' },
 }
 
-const [base, ...rest] = process.argv.slice(2)
-if (!base || rest.length || !/^https?:\/\//.test(base)) {
-  console.error('usage: npm run pictures -- ADDRESS, such as http://127.0.0.1:8080')
-  process.exit(2)
-}
-if (!findChromium()) {
-  console.log('skipped: no Chromium on this machine. Install it (Debian: apt-get install chromium) or set LUMIA_CHROMIUM.')
-  process.exit(77)
-}
+const { base } = readArguments('npm run pictures -- ADDRESS, such as http://127.0.0.1:8080')
+endWithoutChromium()
 
 async function recommend(page) {
   await page.getByRole('button', { name: 'Recommend', exact: true }).click()

@@ -10,17 +10,10 @@
 import { readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expectAccessible, expectNoSideScroll, findChromium, launch, openTab, screenshot, visit, within } from './harness.mjs'
+import { endWithoutChromium, expectAccessible, expectNoSideScroll, launch, openTab, readArguments, screenshot, visit, within } from './harness.mjs'
 
-const [base, ...only] = process.argv.slice(2)
-if (!base || !/^https?:\/\//.test(base)) {
-  console.error('usage: node e2e/run.mjs ADDRESS [PAGE …], such as http://127.0.0.1:8080 overview')
-  process.exit(2)
-}
-if (!findChromium()) {
-  console.log('skipped: no Chromium on this machine. Install it (Debian: apt-get install chromium) or set LUMIA_CHROMIUM.')
-  process.exit(77)
-}
+const { base, words: only } = readArguments('node e2e/run.mjs ADDRESS [PAGE …], such as http://127.0.0.1:8080 overview', { takesWords: true })
+endWithoutChromium()
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'pages')
 const names = readdirSync(folder).filter((name) => name.endsWith('.e2e.mjs')).map((name) => name.replace('.e2e.mjs', '')).filter((name) => only.length === 0 || only.includes(name))
