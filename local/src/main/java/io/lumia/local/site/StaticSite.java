@@ -116,21 +116,22 @@ public final class StaticSite {
         Map<String, String> headers = new HashMap<>(SiteHeaders.ALL);
         headers.put("Cache-Control", isHashed ? FOR_EVER : ASK_AGAIN);
         headers.put("Content-Type", type(file));
-        if (isText(file) && bytes.length >= SMALLEST_ZIPPED_BYTES) {
+        boolean isZippable = isText(file) && bytes.length >= SMALLEST_ZIPPED_BYTES;
+        boolean isZipped = isZippable && namesInHeader(event, "Accept-Encoding", "gzip");
+        if (isZippable) {
             headers.put("Vary", "Accept-Encoding");
-            if (namesInHeader(event, "Accept-Encoding", "gzip")) {
-                headers.put("Content-Encoding", "gzip");
-                bytes = zipped(bytes);
-            }
         }
-        String tag = "\"" + hash(bytes) + "\"";
+        if (isZipped) {
+            headers.put("Content-Encoding", "gzip");
+        }
+        String tag = "\"%s%s\"".formatted(hash(bytes), isZipped ? "-gzip" : "");
         headers.put("ETag", tag);
         APIGatewayProxyResponseEvent response = new APIGatewayProxyResponseEvent().withHeaders(headers);
         if (namesInHeader(event, "If-None-Match", tag)) {
             return response.withStatusCode(304);
         }
         return response.withStatusCode(200)
-                .withBody(Base64.getEncoder().encodeToString(bytes))
+                .withBody(Base64.getEncoder().encodeToString(isZipped ? zipped(bytes) : bytes))
                 .withIsBase64Encoded(true);
     }
 
