@@ -9,6 +9,7 @@ import io.lumia.recommendation.configuration.EngineConfiguration;
 import io.lumia.recommendation.explanation.Explainer;
 import io.lumia.recommendation.portfolio.Candidate;
 import io.lumia.recommendation.portfolio.Candidates;
+import io.lumia.recommendation.portfolio.Frontier;
 import io.lumia.recommendation.portfolio.PortfolioPlan;
 import io.lumia.recommendation.portfolio.PortfolioPlan.Outcome;
 import io.lumia.recommendation.request.Holding;
@@ -27,6 +28,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -63,8 +65,50 @@ public final class RecommendationEngine {
         if (!reasons.isEmpty()) {
             return withheld(basis, reasons);
         }
+        Chosen chosen = choose(request, market, universe);
+        return switch (PortfolioPlan.make(chosen.candidates(), market.returns(), request, configuration)) {
+            case Outcome.Planned planned
+            when isEmpty(planned.plan()) ->
+                withheld(basis, List.of(Abstention.capitalTooSmall(request, planned.plan())));
+            case Outcome.Planned planned ->
+                new Explainer(planned.plan(), request, configuration, snapshot, universe)
+                        .explain(basis, ranks(chosen.features(), chosen.scores()), new SplittableRandom(seed));
+            case Outcome.TooFewDays few ->
+                withheld(basis, List.of(Abstention.tooFewDays(few.days(), configuration.universe())));
+            case Outcome.NoWeights none -> withheld(basis, List.of(Abstention.noWeights(none.reason(), request)));
+        };
+    }
+
+    /**
+     * What else the portfolio could have been: the frontier that {@link #recommend} chose from. Empty where nothing is recommended.
+     *
+     * @param market which several requests may share
+     */
+    public Optional<Frontier> frontier(RecommendationRequest request, PreparedMarket market) {
+        market.use(configuration);
+        MarketSnapshot snapshot = market.snapshot();
+        Universe universe = UniverseFilter.apply(configuration.universe(), request, snapshot, market::measures);
+        if (!Abstention.beforeScores(request, snapshot, universe, configuration).isEmpty()) {
+            return Optional.empty();
+        }
+        List<Candidate> candidates = choose(request, market, universe).candidates();
+        return PortfolioPlan.make(candidates, market.returns(), request, configuration)
+                                instanceof Outcome.Planned planned
+                        && !isEmpty(planned.plan())
+                ? Optional.of(Frontier.of(
+                        planned.plan(),
+                        request,
+                        configuration,
+                        snapshot.riskFree().annual()))
+                : Optional.empty();
+    }
+
+    private record Chosen(List<AssetFeatures> features, List<AssetScore> scores, List<Candidate> candidates) {}
+
+    private Chosen choose(RecommendationRequest request, PreparedMarket market, Universe universe) {
         List<AssetFeatures> features =
                 universe.eligible().stream().map(market::features).toList();
+        MarketSnapshot snapshot = market.snapshot();
         List<AssetScore> scores = new Scorer(configuration.scores(), request, snapshot.session()).score(features);
         List<Candidate> candidates = Candidates.choose(
                 features,
@@ -72,17 +116,7 @@ public final class RecommendationEngine {
                 held(request, snapshot),
                 configuration.portfolio(),
                 configuration.returns().mostDeviations());
-        return switch (PortfolioPlan.make(candidates, market.returns(), request, configuration)) {
-            case Outcome.Planned planned
-            when isEmpty(planned.plan()) ->
-                withheld(basis, List.of(Abstention.capitalTooSmall(request, planned.plan())));
-            case Outcome.Planned planned ->
-                new Explainer(planned.plan(), request, configuration, snapshot, universe)
-                        .explain(basis, ranks(features, scores), new SplittableRandom(seed));
-            case Outcome.TooFewDays few ->
-                withheld(basis, List.of(Abstention.tooFewDays(few.days(), configuration.universe())));
-            case Outcome.NoWeights none -> withheld(basis, List.of(Abstention.noWeights(none.reason(), request)));
-        };
+        return new Chosen(features, scores, candidates);
     }
 
     private static Withheld withheld(Basis basis, List<Reason> reasons) {
