@@ -5,7 +5,7 @@
  * <ul>
  *   <li>{@code market}: the newest snapshots, kept in memory while our books do not change;
  *   <li>{@code recommendation}: making, showing and listing recommendations, and what people say of them;
- *   <li>{@code replay}: making one again;
+ *   <li>{@code replay}: making one again; {@code frontier}: what one was chosen from;
  *   <li>{@code scorecard}: how they did.
  * </ul>
  */

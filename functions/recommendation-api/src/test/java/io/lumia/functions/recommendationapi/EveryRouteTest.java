@@ -16,12 +16,13 @@ class EveryRouteTest extends EveryRoute {
 
     @Override
     protected List<String> routes() {
-        return List.of(ApiUnderTest.PATH, ApiUnderTest.PATH + "/scorecard", ONE, "/api/v1/backtests");
+        return List.of(
+                ApiUnderTest.PATH, ApiUnderTest.PATH + "/scorecard", ONE, ONE + "/frontier", "/api/v1/backtests");
     }
 
     @Override
     protected List<String> readOnlyRoutes() {
-        return List.of(ApiUnderTest.PATH + "/scorecard", ONE);
+        return List.of(ApiUnderTest.PATH + "/scorecard", ONE, ONE + "/frontier");
     }
 
     @Override
@@ -31,7 +32,7 @@ class EveryRouteTest extends EveryRoute {
 
     @Override
     protected List<String> steadyRoutes() {
-        return List.of(ApiUnderTest.PATH + "/scorecard", ONE);
+        return List.of(ApiUnderTest.PATH + "/scorecard", ONE, ONE + "/frontier");
     }
 
     @Override

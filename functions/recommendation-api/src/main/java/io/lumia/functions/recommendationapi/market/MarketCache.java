@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +61,14 @@ public final class MarketCache {
         PreparedMarket read = prepare(new SnapshotTime(wanted, now), configuration);
         markets.put(key, new Kept(revision, read));
         return read;
+    }
+
+    /** The market of a snapshot, if it is still kept. */
+    public synchronized Optional<PreparedMarket> find(String snapshotId) {
+        return markets.values().stream()
+                .map(Kept::market)
+                .filter(market -> market.snapshot().id().equals(snapshotId))
+                .findFirst();
     }
 
     private PreparedMarket prepare(SnapshotTime time, EngineConfiguration configuration) {

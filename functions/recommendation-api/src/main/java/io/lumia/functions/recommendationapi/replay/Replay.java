@@ -1,6 +1,6 @@
 package io.lumia.functions.recommendationapi.replay;
 
-import io.lumia.functions.recommendationapi.market.SnapshotQuestions;
+import io.lumia.functions.recommendationapi.market.MarketOfThen;
 import io.lumia.functions.recommendationapi.replay.ReplayView.CauseView;
 import io.lumia.functions.recommendationapi.replay.ReplayView.DifferenceView;
 import io.lumia.kernel.AsOf;
@@ -14,8 +14,6 @@ import io.lumia.recommendation.record.json.JsonDifferences;
 import io.lumia.recommendation.record.json.RecommendationJson;
 import io.lumia.recommendation.request.RecommendationRequest;
 import io.lumia.recommendation.snapshot.MarketSnapshot;
-import io.lumia.recommendation.snapshot.SnapshotTime;
-import io.lumia.recommendation.snapshot.Snapshots;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -26,19 +24,19 @@ import java.util.Optional;
  * books and never taken from memory: that nobody changed them is what is to be shown.
  */
 @Singleton
-@Requires(beans = {Snapshots.class, ReplayCauses.class})
+@Requires(beans = {MarketOfThen.class, ReplayCauses.class})
 final class Replay {
 
     /** More are not shown. */
     static final int MAX_DIFFERENCES = 100;
 
-    private final Snapshots snapshots;
+    private final MarketOfThen marketOfThen;
     private final ReplayCauses causes;
     private final RecommendationJson json;
     private final JsonDifferences differences;
 
-    Replay(Snapshots snapshots, ReplayCauses causes, RecommendationJson json, JsonDifferences differences) {
-        this.snapshots = snapshots;
+    Replay(MarketOfThen marketOfThen, ReplayCauses causes, RecommendationJson json, JsonDifferences differences) {
+        this.marketOfThen = marketOfThen;
         this.causes = causes;
         this.json = json;
         this.differences = differences;
@@ -52,7 +50,7 @@ final class Replay {
     }
 
     private ReplayView replay(StoredRecommendation stored, EngineConfiguration configuration) {
-        MarketSnapshot snapshot = read(stored, configuration);
+        MarketSnapshot snapshot = marketOfThen.read(stored, configuration);
         RecommendationRequest request = json.readRequest(stored.request()).request(AsOf.of(stored.asOf()));
         Advice advice =
                 new RecommendationEngine(configuration).recommend(request, new PreparedMarket(snapshot), stored.seed());
@@ -64,10 +62,5 @@ final class Replay {
                         .map(DifferenceView::of)
                         .toList();
         return ReplayView.of(stored, snapshot.id(), hash, found, different);
-    }
-
-    private MarketSnapshot read(StoredRecommendation stored, EngineConfiguration configuration) {
-        SnapshotTime time = new SnapshotTime(AsOf.of(stored.asOf()), stored.knownAt());
-        return snapshots.read(SnapshotQuestions.of(time, configuration, stored.sentimentModel()));
     }
 }

@@ -61,6 +61,7 @@ class OpenApiDocumentTest extends DocumentRules {
                 new ExampleRequest(
                         "POST", path + "/feedback", "{\"kind\": \"rating\", \"value\": 4, \"text\": \"clear\"}"));
         requests.put("getRecommendation.json", ExampleRequest.get(path));
+        requests.put("getRecommendationFrontier.json", ExampleRequest.get(path + "/frontier"));
         requests.put("replayRecommendation.json", new ExampleRequest("POST", path + "/replay", null));
         requests.put("createRecommendation.json", new ExampleRequest("POST", ApiUnderTest.PATH, question));
         requests.put(

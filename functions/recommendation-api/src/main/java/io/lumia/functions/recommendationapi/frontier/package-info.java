@@ -1,0 +1,5 @@
+/** What a stored recommendation was chosen from. */
+@NullMarked
+package io.lumia.functions.recommendationapi.frontier;
+
+import org.jspecify.annotations.NullMarked;
