@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { mix } from './colour'
 import { extent, linearScale } from './scale'
+import { apart } from './ScatterChart'
 import { runningSteps } from './svg'
 
 describe('linearScale', () => {
@@ -22,4 +23,11 @@ describe('runningSteps', () => {
 
 describe('mix', () => {
   it('reads short and long colours', () => expect(mix('#000', '#ffffff', 0.25)).toBe('rgb(191,191,191)'))
+})
+
+describe('apart', () => {
+  it('leaves out a label that would lie on another', () => {
+    const dots = [{ x: 0, y: 0 }, { x: 10, y: 5 }, { x: 10, y: 20 }, { x: 60, y: 5 }]
+    expect([...apart(dots, (dot) => dot)]).toEqual([dots[0], dots[2], dots[3]])
+  })
 })

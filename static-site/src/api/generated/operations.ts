@@ -49,6 +49,7 @@ import type {
   QuarantinedRow,
   Recommendation,
   RecommendationFeedback,
+  RecommendationFrontier,
   RecommendationLine,
   RecommendationOrder,
   RefreshToken,
@@ -656,6 +657,15 @@ export type Operations = {
     body: FeedbackOrder
     data: RecommendationFeedback
   }
+  /** What a recommendation was chosen from. */
+  getRecommendationFrontier: {
+    parameters: {
+      /** UUID of the recommendation. */
+      readonly id: string
+    }
+    body: undefined
+    data: RecommendationFrontier
+  }
   /** Make a recommendation again. */
   replayRecommendation: {
     parameters: {
@@ -982,6 +992,7 @@ export const OPERATIONS = {
   getScorecard: {"method":"GET","path":"/api/v1/recommendations/scorecard","query":[],"answer":"ApiAnswer_List_ScorecardView__","anonymous":false,"scopes":["recommendations:read"],"idempotent":false,"numbers":[]},
   getRecommendation: {"method":"GET","path":"/api/v1/recommendations/{id}","query":[],"answer":"ApiAnswer_RecommendationView_","anonymous":false,"scopes":["recommendations:read"],"idempotent":false,"numbers":[]},
   giveFeedback: {"method":"POST","path":"/api/v1/recommendations/{id}/feedback","query":[],"answer":"ApiAnswer_FeedbackView_","anonymous":false,"scopes":["recommendations:write"],"idempotent":true,"numbers":[]},
+  getRecommendationFrontier: {"method":"GET","path":"/api/v1/recommendations/{id}/frontier","query":[],"answer":"ApiAnswer_FrontierView_","anonymous":false,"scopes":["recommendations:read"],"idempotent":false,"numbers":[]},
   replayRecommendation: {"method":"POST","path":"/api/v1/recommendations/{id}/replay","query":[],"answer":"ApiAnswer_ReplayView_","anonymous":false,"scopes":["recommendations:read"],"idempotent":true,"numbers":[]},
   listAuditEntries: {"method":"GET","path":"/api/v1/audit","query":["actor","subject","kind","start","end","page","per_page"],"answer":"ApiAnswer_List_AuditEntryView__","anonymous":false,"scopes":["audit:read"],"idempotent":false,"numbers":[]},
   listKeys: {"method":"GET","path":"/api/v1/keys","query":["page","per_page"],"answer":"ApiAnswer_List_KeyView__","anonymous":false,"scopes":["keys:manage"],"idempotent":false,"numbers":[]},

@@ -906,6 +906,34 @@ export type FeedbackOrder = {
   readonly text?: string | null | undefined
 }
 
+/** A candidate alone. */
+export type FrontierAsset = {
+  /** Its symbol. */
+  readonly symbol: string
+  /** A year, a fraction. */
+  readonly volatility: Decimal
+  /** A year, a fraction, the risk-free rate included. */
+  readonly expected_return: Decimal
+  /** In the optimum, a fraction of the capital; 0 where it is not held. */
+  readonly weight: Decimal
+}
+
+/** A portfolio of the whole capital. */
+export type FrontierPoint = {
+  /** A year, a fraction. */
+  readonly volatility: Decimal
+  /** A year, a fraction, the risk-free rate included. */
+  readonly expected_return: Decimal
+}
+
+/** A portfolio of the whole capital. */
+export type FrontierViewPointView = {
+  /** A year, a fraction. */
+  readonly volatility: Decimal
+  /** A year, a fraction, the risk-free rate included. */
+  readonly expected_return: Decimal
+}
+
 /** What a company reported, the newest period first. */
 export type Fundamentals = {
   readonly asset_info: AssetInfo
@@ -1801,6 +1829,26 @@ export type RecommendationFeedback = {
   readonly actor: string
   /** When. */
   readonly at: string
+}
+
+/** What a recommendation was chosen from. Returns are a year's, the risk-free rate included, before costs, and volatilities a year's; all are fractions. */
+export type RecommendationFrontier = {
+  /** Of the recommendation. */
+  readonly id: string
+  /** Whether it comes of the very rows that the recommendation was made from. */
+  readonly snapshot_identical: boolean
+  /** From the least volatility to the greatest return, evenly spaced by return: the least volatility that the limits on assets, sectors and crypto let this return have. Empty where there is a reason. */
+  readonly points: readonly FrontierPoint[]
+  /** Points that the optimiser did not finish and that are left out. */
+  readonly unsolved: number
+  /** The weights that were rounded to whole shares; below the frontier by what the limits on the number of positions and their size cost. Null where there is a reason. */
+  readonly optimum?: FrontierViewPointView | null | undefined
+  /** Most that the request's risk allows; null where there is a reason. */
+  readonly volatility_cap?: Decimal | null | undefined
+  /** Each candidate alone. */
+  readonly assets: readonly FrontierAsset[]
+  /** Why there are no points; null where there are some. */
+  readonly reason?: string | null | undefined
 }
 
 /** What became of a recommendation; returns are fractions with dividends, cash earns nothing. */

@@ -2,6 +2,7 @@ import { toNumber, type PortfolioSummary, type PortfolioSummaryStress, type Proj
 import { Bars, ChartFrame, Fan } from '~/charts'
 import { Change, DataTable, Figure, Figures, Hint, Panel, type Column } from '~/components'
 import { counted, formatCompactMoney, formatDate, formatFixed, formatInteger, formatMoney, formatPercent } from '~/format'
+import { FrontierChart } from './FrontierChart'
 import { fanOf, monthsName, riskSentences, riskShares, type RiskShare } from './risk'
 
 type Props = { readonly recommendation: Recommendation }
@@ -24,6 +25,7 @@ export function RiskPanel({ recommendation }: Props) {
           <RiskShares recommendation={recommendation} />
         </div>
       </div>
+      <FrontierChart recommendation={recommendation} />
       <Stress summary={summary} />
       <RiskNumbers summary={summary} />
     </Panel>

@@ -1,0 +1,59 @@
+import { toNumber, type PortfolioSummary, type Recommendation, type RecommendationFrontier } from '~/api'
+import { ChartFrame, ScatterChart } from '~/charts'
+import { Hint, Loaded, SkeletonBlock, type Column } from '~/components'
+import { formatPercent } from '~/format'
+import { useAsk } from '~/state/resource'
+import { dotsOf, frontierSentence, lineOf, ownPlace } from './frontier'
+
+const HEIGHT = 300
+
+/** Return against risk: what the portfolio was chosen from. */
+export function FrontierChart({ recommendation }: { readonly recommendation: Recommendation }) {
+  const answer = useAsk('getRecommendationFrontier', { id: recommendation.id })
+  const { summary } = recommendation
+  if (!summary) return null
+  return (
+    <Loaded of={answer} what="What it was chosen from could not be computed" skeleton={<SkeletonBlock height={HEIGHT + 150} />}>
+      {({ data }) => (data.reason ? <p class="dim">What it was chosen from: {data.reason}.</p> : <Picture frontier={data} summary={summary} />)}
+    </Loaded>
+  )
+}
+
+/** Ticks stand every 2.5 % at times. */
+const percent = (value: number): string => formatPercent(value, Math.abs(value * 100 - Math.round(value * 100)) < 1e-9 ? 0 : 1)
+
+type Point = RecommendationFrontier['points'][number]
+
+const COLUMNS: readonly Column<Point>[] = [
+  { id: 'return', label: 'Expected return a year', isNumber: true, cell: (point) => formatPercent(point.expected_return, 2) },
+  { id: 'swing', label: 'Least swing (volatility)', isNumber: true, cell: (point) => formatPercent(point.volatility, 2) },
+]
+
+function Picture({ frontier, summary }: { readonly frontier: RecommendationFrontier; readonly summary: PortfolioSummary }) {
+  const line = lineOf(frontier)
+  const own = ownPlace(summary)
+  const cap = frontier.volatility_cap
+  return (
+    <ChartFrame title="What it was chosen from" sentence={frontierSentence(line, own)} table={{ columns: COLUMNS, rows: frontier.points, rowKey: (point) => String(point.expected_return) }}>
+      <ScatterChart
+        label={`Return against risk: the line of best portfolios, this one, and ${frontier.assets.length} assets alone`}
+        height={HEIGHT}
+        line={line}
+        lineName="Best portfolios within the limits (efficient frontier)"
+        dots={dotsOf(frontier, own)}
+        kinds={[
+          { kind: 'own', name: 'This portfolio' },
+          { kind: 'strong', name: 'Held assets alone' },
+          { kind: 'faint', name: 'Other candidates alone' },
+        ]}
+        limit={cap ? { x: toNumber(cap), name: `Most that this risk allows, ${formatPercent(cap, 0)}` } : undefined}
+        axes={{ x: 'Swing (volatility) a year', y: 'Expected return a year' }}
+        formatValue={percent}
+      />
+      <Hint term="How to read it">
+        Higher is better, further left is calmer. Each point of the line is the calmest mix of all candidates for its return, with fractions of shares and as many positions as it takes. Expected returns are estimates; where the line lies is as uncertain as they are.
+        {frontier.snapshot_identical ? '' : ' Rows behind the recommendation were changed since, so this is the line of today\'s rows.'}
+      </Hint>
+    </ChartFrame>
+  )
+}
