@@ -259,6 +259,8 @@ export type AuditEntry = {
 export type Backtest = {
   /** Of the job. */
   readonly id: string
+  /** As it was asked for; what was left out is not there, and its default counts. */
+  readonly order: BacktestBody
   /** Where the job is. */
   readonly status: "queued" | "running" | "succeeded" | "failed"
   /** Part of the decisions that were made, 0 to 1. */
@@ -275,6 +277,24 @@ export type Backtest = {
   readonly failure?: string | null | undefined
   /** Null unless it succeeded, and in lists. */
   readonly report?: BacktestReport | null | undefined
+}
+
+/** Would that advice have worked? request, from and to must be there. */
+export type BacktestBody = {
+  /** As for a recommendation, without as_of and current_holdings: it begins with cash. */
+  readonly request?: RecommendationBody | null | undefined
+  /** YYYY-MM-DD; the first decision is on this day or after it. */
+  readonly from?: string | null | undefined
+  /** YYYY-MM-DD, at most the last session that has closed. */
+  readonly to?: string | null | undefined
+  /** When to decide anew. */
+  readonly rebalancing?: "monthly_first" | "monthly_last" | "quarterly_first" | "quarterly_last" | "every_sessions" | null | undefined
+  /** Of every_sessions, and of nothing else: sessions from one decision to the next. */
+  readonly every_sessions?: number | null | undefined
+  /** At which close a decision is traded: the next session's, or, as nobody could, its own. */
+  readonly execution?: "next_close" | "same_close" | null | undefined
+  /** Of the report's ranges, which are drawn. */
+  readonly seed?: Decimal | null | undefined
 }
 
 /** Would that advice have worked? request, from and to must be there. */

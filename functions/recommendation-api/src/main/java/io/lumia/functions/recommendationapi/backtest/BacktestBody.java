@@ -1,5 +1,6 @@
 package io.lumia.functions.recommendationapi.backtest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.lumia.functions.recommendationapi.recommendation.RecommendationBody;
 import io.lumia.recommendation.backtest.job.BacktestDraft;
 import io.micronaut.serde.annotation.Serdeable;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which advice is to be tried on the past. */
 @Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "BacktestOrder", description = "Would that advice have worked? request, from and to must be there.")
 record BacktestBody(
         @Schema(description = "As for a recommendation, without as_of and current_holdings: it begins with cash.")
@@ -50,5 +52,17 @@ record BacktestBody(
     BacktestDraft draft() {
         return new BacktestDraft(
                 request == null ? null : request.draft(), from, to, rebalancing, everySessions, execution, seed);
+    }
+
+    /** As it was asked for. */
+    static BacktestBody of(BacktestDraft draft) {
+        return new BacktestBody(
+                draft.request() == null ? null : RecommendationBody.of(draft.request()),
+                draft.from(),
+                draft.to(),
+                draft.rebalancing(),
+                draft.everySessions(),
+                draft.execution(),
+                draft.seed());
     }
 }

@@ -2,6 +2,7 @@ package io.lumia.functions.recommendationapi.backtest;
 
 import io.lumia.platform.json.JsonCodec;
 import io.lumia.recommendation.backtest.BacktestReport;
+import io.lumia.recommendation.backtest.job.BacktestDraft;
 import io.lumia.recommendation.backtest.job.BacktestJob;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Backtest", description = "A backtest on its way, or what came of it. Not investment advice.")
 record BacktestView(
         @Schema(description = "Of the job.") UUID id,
+
+        @Schema(description = "As it was asked for; what was left out is not there, and its default counts.")
+        BacktestBody order,
 
         @Schema(
                 description = "Where the job is.",
@@ -45,6 +49,7 @@ record BacktestView(
         String report = job.report();
         return new BacktestView(
                 job.id(),
+                BacktestBody.of(json.read(job.draft(), BacktestDraft.class)),
                 job.status().code(),
                 job.progress(),
                 job.configuration(),

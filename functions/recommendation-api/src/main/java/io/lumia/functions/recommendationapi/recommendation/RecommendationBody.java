@@ -1,5 +1,6 @@
 package io.lumia.functions.recommendationapi.recommendation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.lumia.recommendation.request.RequestDraft;
 import io.lumia.recommendation.request.RequestDraft.HoldingDraft;
 import io.micronaut.serde.annotation.Serdeable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What somebody wants to know. */
 @Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
         name = "RecommendationOrder",
         description =
@@ -87,6 +89,10 @@ public record RecommendationBody(
         HoldingDraft draft() {
             return new HoldingDraft(asset, shares);
         }
+
+        static HeldBody of(HoldingDraft draft) {
+            return new HeldBody(draft.asset(), draft.shares());
+        }
     }
 
     public RequestDraft draft() {
@@ -106,5 +112,25 @@ public record RecommendationBody(
                 currency,
                 benchmark,
                 asOf);
+    }
+
+    /** As it was asked for. */
+    public static RecommendationBody of(RequestDraft draft) {
+        return new RecommendationBody(
+                draft.capital(),
+                draft.riskTolerance(),
+                draft.investmentHorizon(),
+                draft.preferredSectors(),
+                draft.excludedAssets(),
+                draft.excludedSectors(),
+                draft.assetTypes(),
+                draft.diversificationPreference(),
+                draft.esgPreference(),
+                draft.currentHoldings() == null
+                        ? null
+                        : draft.currentHoldings().stream().map(HeldBody::of).toList(),
+                draft.currency(),
+                draft.benchmark(),
+                draft.asOf());
     }
 }

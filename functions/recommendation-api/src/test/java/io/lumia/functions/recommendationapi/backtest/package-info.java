@@ -1,0 +1,4 @@
+@NullMarked
+package io.lumia.functions.recommendationapi.backtest;
+
+import org.jspecify.annotations.NullMarked;
