@@ -99,6 +99,23 @@ final class ClientRecipeIT {
         assertThat(Integer.parseInt(read.strip())).isGreaterThan(LEAST_EXAMPLES);
     }
 
+    @Test
+    void keepsDecimalsInTypeScript() throws Exception {
+        assumeTrue(
+                Files.isExecutable(REPOSITORY.resolve("static-site/node_modules/.bin/rolldown")),
+                "the site's tools are not installed: mvn -q -pl static-site package");
+        List<String> recipe = RecipePage.read(REPOSITORY).lines("TypeScript");
+        for (String part : List.of("mkdir -p", "cp -r", "bin/tsc", "bin/rolldown")) {
+            run(only(recipe, part));
+        }
+
+        try (StubApi api = StubApi.start(REPOSITORY)) {
+            String said = run(only(recipe, "first_call.mjs http").replace(DOCUMENT_ADDRESS, api.address()));
+            assertThat(said.lines()).containsExactlyElementsOf(CALLED);
+            assertThat(api.keys()).hasSize(6).containsOnly(KEY);
+        }
+    }
+
     /** All that was generated, with the programs that use it; the class path to run them by. */
     private String compile() throws IOException, InterruptedException {
         Path classes = temporary.resolve("classes");
