@@ -10,7 +10,7 @@
 // Exit codes: 0 within the budgets, 1 over one, 2 wrong usage, 77 no Chromium on this machine.
 import { endWithoutChromium, launch, observeShifts, openTab, readArguments, shiftOf, visit } from './harness.mjs'
 
-const PAGES = ['/', '/assets', '/assets/AAPL', '/recommend', '/news', '/operations', '/account', '/developers', '/numbers']
+const PAGES = ['/', '/?as_of=2017-06-30', '/assets', '/assets/AAPL', '/assets/AAPL?as_of=2017-06-30', '/recommend', '/news', '/operations', '/account', '/developers', '/numbers']
 const LOADS = 3
 const SLOW_4G = { offline: false, latency: 150, downloadThroughput: (1.6 * 1024 * 1024) / 8, uploadThroughput: (750 * 1024) / 8 }
 const DEVICES = {
@@ -20,6 +20,22 @@ const DEVICES = {
 
 const { base } = readArguments('npm run budgets -- ADDRESS, such as http://127.0.0.1:8080')
 endWithoutChromium()
+
+/** Answers to look at: what to hold, by two tolerances, with what they are compared with. */
+async function answers() {
+  const asked = []
+  for (const risk of ['moderate', 'conservative']) {
+    const body = JSON.stringify({ capital: 10000, risk_tolerance: risk, investment_horizon: 'medium' })
+    const response = await fetch(`${base}/api/v1/recommendations`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body })
+    if (!response.ok) throw new Error(`POST /api/v1/recommendations answered ${response.status}; the budgets need local/lumia up --open`)
+    asked.push((await response.json()).data.id)
+  }
+  return [`/recommendations/${asked[0]}`, `/recommendations?compare=${asked.join(',')}`]
+}
+
+const LONGEST_NAME = 32
+/** Without the ids. */
+const nameOf = (path) => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '…')
 
 const median = (numbers) => [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)]
 
@@ -46,17 +62,18 @@ async function load(browser, path, { size, slower, network }) {
   }
 }
 
+const asked = await answers()
 const browser = await launch()
 let over = 0
-console.log(`${'page'.padEnd(16)} ${'device'.padEnd(8)} first paint   largest    shift  transferred`)
+console.log(`${'page'.padEnd(LONGEST_NAME)} ${'device'.padEnd(8)} first paint   largest    shift  transferred`)
 for (const [device, settings] of Object.entries(DEVICES)) {
-  for (const path of PAGES) {
+  for (const path of [...PAGES, ...asked]) {
     const loads = []
     for (let count = 0; count < LOADS; count++) loads.push(await load(browser, path, settings))
     const figures = Object.fromEntries(Object.keys(settings.budget).map((name) => [name, median(loads.map((one) => one[name]))]))
     const beyond = Object.entries(settings.budget).filter(([name, most]) => !(figures[name] <= most)).map(([name, most]) => `${name} over ${most}`)
     over += beyond.length
-    console.log(`${path.padEnd(16)} ${device.padEnd(8)} ${figures.paint.toFixed(0).padStart(8)} ms ${figures.largest.toFixed(0).padStart(6)} ms ${figures.shift.toFixed(3).padStart(8)} ${figures.kilobytes.toFixed(0).padStart(9)} KB${beyond.length ? `   ${beyond.join(', ')}` : ''}`)
+    console.log(`${nameOf(path).padEnd(LONGEST_NAME)} ${device.padEnd(8)} ${figures.paint.toFixed(0).padStart(8)} ms ${figures.largest.toFixed(0).padStart(6)} ms ${figures.shift.toFixed(3).padStart(8)} ${figures.kilobytes.toFixed(0).padStart(9)} KB${beyond.length ? `   ${beyond.join(', ')}` : ''}`)
   }
 }
 await browser.close()

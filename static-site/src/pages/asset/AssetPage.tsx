@@ -29,7 +29,8 @@ function OneAsset({ symbol, view }: { readonly symbol: string; readonly view: Vi
   return (
     <div class="page">
       {asset.data ? <Head answer={asset.data} view={view} /> : <PageHead title={symbol} lead=" " />}
-      {view.asOf && <Past asOf={view.asOf} />}
+      {/* With the head, which would push it down. */}
+      {view.asOf && (asset.data ?? asset.error) && <Past asOf={view.asOf} />}
       {asset.error && !asset.data ? (
         <ErrorBox error={asset.error} what="The asset could not be read" onRetry={asset.reload} />
       ) : (

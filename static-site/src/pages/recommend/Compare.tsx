@@ -6,6 +6,9 @@ import { linkTo, setQuery } from '~/router'
 import { useAsk } from '~/state/resource'
 import { overlap, questionDifferences, weightPairs, type WeightPair } from './pairs'
 
+/** As high as a screen: what stands below moves out of sight only. */
+const ROOM = 1000
+
 /** Two answers side by side: what was asked differently, what came of it. */
 export function Compare({ ids }: { readonly ids: readonly [string, string] }) {
   const one = useAsk('getRecommendation', { id: ids[0] })
@@ -19,9 +22,9 @@ export function Compare({ ids }: { readonly ids: readonly [string, string] }) {
         </button>
       }
     >
-      <Loaded of={one} what="The first could not be read" skeleton={<SkeletonBlock height={300} />}>
+      <Loaded of={one} what="The first could not be read" skeleton={<SkeletonBlock height={ROOM} />}>
         {(first) => (
-          <Loaded of={other} what="The second could not be read" skeleton={<SkeletonBlock height={300} />}>
+          <Loaded of={other} what="The second could not be read" skeleton={<SkeletonBlock height={ROOM} />}>
             {(second) => <Both one={first.data} other={second.data} />}
           </Loaded>
         )}
