@@ -82,7 +82,17 @@ public final class CollectItem {
             giveBack(request, e, isLastDelivery);
             throw e;
         }
-        claims.handedOn(request.itemId(), request.messageId());
+        noteHandedOn(request);
+    }
+
+    /** Where that cannot be noted the message fails; the next delivery finds the item free, and what it sends again is known. */
+    private void noteHandedOn(CollectRequested request) {
+        try {
+            claims.handedOn(request.itemId(), request.messageId());
+        } catch (RuntimeException e) {
+            release(request, e);
+            throw e;
+        }
     }
 
     /** The first failure is the one to tell of, whatever else fails on the way out. */
@@ -91,6 +101,14 @@ public final class CollectItem {
             if (isLastDelivery) {
                 send(answers.ofOurFailure(request, failure));
             }
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+        release(request, failure);
+    }
+
+    private void release(CollectRequested request, RuntimeException failure) {
+        try {
             claims.release(request.itemId(), request.messageId());
         } catch (RuntimeException e) {
             failure.addSuppressed(e);

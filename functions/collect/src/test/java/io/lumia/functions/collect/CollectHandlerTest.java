@@ -304,6 +304,16 @@ final class CollectHandlerTest {
     }
 
     @Test
+    void givesBackWhatWasHandedOnWhereThatCannotBeNoted() {
+        claims.isBroken = true;
+
+        assertThat(deliver(1, "2015-01-09")).containsExactly(MESSAGE_ID);
+
+        assertThat(sent()).hasSize(1);
+        assertThat(claims.notes).containsExactly("released");
+    }
+
+    @Test
     void fiveItemsAndTheirClaimsFitIntoTheFunctionsTime() throws IOException {
         FunctionDefinition function =
                 CONTEXT.getBean(FunctionDefinitions.class).parse("collect", Files.readString(Path.of("function.json")));
