@@ -73,7 +73,7 @@ final class DemoCommand extends LumiaCommand {
         SimulatedClock clock = new SimulatedClock(asOf, Clocks.real());
         try (LocalRuntime runtime =
                 LocalRuntime.start(new LocalRuntime.Setting(folder, "demo", clock, asOf, source.toString(), served))) {
-            try (Foreground foreground = Foreground.of(runtime)) {
+            try (Foreground foreground = Foreground.of(runtime).failingWith(runtime.databaseLost())) {
                 RememberedClock.write(folder, asOf);
                 int apiPort = runtime.startGateway(served, Admitting.OPEN, Site.ofTheSources())
                         .port();

@@ -1,6 +1,9 @@
 package io.lumia.local.cli;
 
+import io.lumia.kernel.AppException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the program in the foreground until it is told to stop. A signal ends what runs in order: gateway, pollers,
@@ -11,6 +14,7 @@ final class Foreground implements AutoCloseable {
     private final CountDownLatch told = new CountDownLatch(1);
     private final Thread hook;
     private volatile boolean stopping;
+    private volatile @Nullable AppException failure;
 
     private Foreground(AutoCloseable runtime) {
         hook = new Thread(() -> stop(runtime), "stop");
@@ -23,8 +27,21 @@ final class Foreground implements AutoCloseable {
         return foreground;
     }
 
+    /** Fails where what runs has lost what it cannot do without. */
     void await() throws InterruptedException {
         told.await();
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /** Ends the waiting with a failure once there is one. */
+    Foreground failingWith(CompletableFuture<AppException> lost) {
+        lost.thenAccept(why -> {
+            failure = why;
+            told.countDown();
+        });
+        return this;
     }
 
     /** Whether a signal has come: what runs is being closed. */

@@ -85,7 +85,8 @@ final class UpCommand extends LumiaCommand {
         String shown = source == null ? null : source.toString();
         try (LocalRuntime runtime =
                 LocalRuntime.start(new LocalRuntime.Setting(folder, "up", clock, standsAt, shown, port))) {
-            try (Foreground foreground = Foreground.of(runtime)) {
+            try (Foreground foreground = Foreground.of(runtime).failingWith(runtime.databaseLost())) {
+                runtime.databaseLost().thenAccept(_ -> note("the database stays away; stopping …"));
                 RememberedClock.write(folder, standsAt);
                 takeUp(runtime);
                 if (source == null) {

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +26,7 @@ public final class EmbeddedServer implements AutoCloseable {
 
     private final EmbeddedPostgres postgres;
     private final DataFolder folder;
+    private @Nullable KeptAlive keptAlive;
 
     private EmbeddedServer(EmbeddedPostgres postgres, DataFolder folder) {
         this.postgres = postgres;
@@ -48,6 +51,16 @@ public final class EmbeddedServer implements AutoCloseable {
         return postgres.getJdbcUrl("postgres", "postgres");
     }
 
+    /**
+     * From now on it is started again, at the same address, when something outside ends it.
+     *
+     * @param lost told, once, that it ended and does not come back
+     */
+    public void keepAlive(Consumer<AppException> lost) {
+        keptAlive = new KeptAlive(folder, KeptAlive.MOST_ATTEMPTS, lost);
+        keptAlive.watch();
+    }
+
     /** Ends it as a machine that loses its power would: nothing more is written. */
     public void kill() {
         OrphanedServer.kill(folder.postgres());
@@ -55,6 +68,9 @@ public final class EmbeddedServer implements AutoCloseable {
 
     @Override
     public void close() {
+        if (keptAlive != null) {
+            keptAlive.stop();
+        }
         try {
             postgres.close();
         } catch (IOException e) {
@@ -75,10 +91,10 @@ public final class EmbeddedServer implements AutoCloseable {
                 .setServerConfig("shared_buffers", "256MB")
                 .setServerConfig("max_wal_size", "2GB")
                 .setServerConfig("listen_addresses", "127.0.0.1")
-                .setOutputRedirector(ProcessBuilder.Redirect.appendTo(
-                        folder.logs().resolve("postgres.log").toFile()))
-                .setErrorRedirector(ProcessBuilder.Redirect.appendTo(
-                        folder.logs().resolve("postgres.log").toFile()));
+                .setOutputRedirector(
+                        ProcessBuilder.Redirect.appendTo(folder.serverLog().toFile()))
+                .setErrorRedirector(
+                        ProcessBuilder.Redirect.appendTo(folder.serverLog().toFile()));
     }
 
     /** Several data folders share the unpacked programs where the launcher names a place for them. */

@@ -42,10 +42,14 @@ final class OrphanedServer {
         delete(pidFile);
     }
 
+    /** What runs on the folder. */
+    static Optional<ProcessHandle> running(Path cluster) {
+        return runningServer(cluster.resolve("postmaster.pid"), cluster);
+    }
+
     /** Kills what runs on the folder, which has to be somebody's own. */
     static void kill(Path cluster) {
-        Path pidFile = cluster.resolve("postmaster.pid");
-        ProcessHandle server = runningServer(pidFile, cluster)
+        ProcessHandle server = running(cluster)
                 .orElseThrow(() -> new AppException(ErrorCode.INTERNAL, "no server runs on " + cluster));
         signal(server, "-KILL");
         if (!hasEnded(server, IMMEDIATE_SHUTDOWN_WAIT)) {

@@ -49,6 +49,11 @@ public record DataFolder(Path root) {
         return logs().resolve("lumia.log");
     }
 
+    /** What PostgreSQL itself says. */
+    public Path serverLog() {
+        return logs().resolve("postgres.log");
+    }
+
     /** Mails that a deployment would send. */
     public Path mails() {
         return root.resolve("mails");

@@ -65,6 +65,7 @@ public final class LocalRuntime implements AutoCloseable {
     private final Endpoints endpoints;
     private final FunctionHost functions;
     private final Delivery delivery;
+    private final CompletableFuture<AppException> databaseLost = new CompletableFuture<>();
 
     private LocalRuntime(Setting setting) {
         this.setting = setting;
@@ -110,6 +111,11 @@ public final class LocalRuntime implements AutoCloseable {
 
     public QueueClient queues() {
         return queues;
+    }
+
+    /** Completes, with the reason, where the database ended and cannot be started again; work that comes then fails. */
+    public CompletableFuture<AppException> databaseLost() {
+        return databaseLost;
     }
 
     Endpoints endpoints() {
@@ -259,7 +265,9 @@ public final class LocalRuntime implements AutoCloseable {
 
     private EmbeddedServer startedDatabase(CompletableFuture<EmbeddedServer> starting) {
         try {
-            return stack.push("database", starting.join());
+            EmbeddedServer database = stack.push("database", starting.join());
+            database.keepAlive(databaseLost::complete);
+            return database;
         } catch (CompletionException e) {
             throw e.getCause() instanceof AppException failure ? failure : e;
         }
