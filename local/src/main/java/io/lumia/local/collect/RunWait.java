@@ -7,6 +7,7 @@ import io.lumia.functions.plancollection.ResumeCollection;
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
 import io.lumia.local.runtime.FunctionHost;
+import io.lumia.local.runtime.Outage;
 import io.lumia.local.text.Progress;
 import io.lumia.platform.database.Transactions;
 import java.time.Duration;
@@ -40,6 +41,7 @@ public final class RunWait {
      */
     public Run await(UUID runId, Progress progress, Duration atMost) throws InterruptedException {
         long deadline = System.nanoTime() + atMost.toNanos();
+        Outage outage = new Outage();
         Run run = show(runId, progress);
         while (run.finishedAt() == null) {
             if (System.nanoTime() > deadline) {
@@ -48,13 +50,17 @@ public final class RunWait {
                         "run %s is not finished after %d s: items %s; lumia runs show %s"
                                 .formatted(runId, atMost.toSeconds(), run.itemsByStatus(), runId));
             }
-            if (isKeepingHouse) {
-                resumeCollection.resumeDeferred();
-            }
             Thread.sleep(PAUSE);
-            run = show(runId, progress);
+            run = outage.bear(() -> look(runId, progress), run);
         }
         return run;
+    }
+
+    private Run look(UUID runId, Progress progress) {
+        if (isKeepingHouse) {
+            resumeCollection.resumeDeferred();
+        }
+        return show(runId, progress);
     }
 
     private Run show(UUID runId, Progress progress) {

@@ -30,21 +30,26 @@ public final class Pipeline {
      * Waits until nothing is on its way any more. A message is deleted only after what it caused was sent, so empty
      * queues and an empty outbox mean that all is done.
      *
-     * @param progress called now and then
+     * @param progress called now and then; may ask the database
      * @throws AppException LIMIT_REACHED when it takes longer
      */
     public void awaitIdle(Duration atMost, Runnable progress) {
         long deadline = System.nanoTime() + atMost.toNanos();
-        while (!isIdle()) {
+        Outage outage = new Outage();
+        while (!outage.bear(() -> isDone(progress), false)) {
             if (System.nanoTime() > deadline) {
                 throw new AppException(
                         ErrorCode.LIMIT_REACHED,
                         "the pipeline is still at work after %d s: %s".formatted(atMost.toSeconds(), atWork()));
             }
-            progress.run();
             pause();
         }
+    }
+
+    private boolean isDone(Runnable progress) {
+        boolean isIdle = isIdle();
         progress.run();
+        return isIdle;
     }
 
     /** Sends events that were stored before the process that should have sent them ended. */
