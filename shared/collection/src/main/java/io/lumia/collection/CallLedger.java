@@ -18,8 +18,12 @@ public interface CallLedger {
     /** How many calls a provider got from us since an instant, by whatever key. */
     int callsSince(String provider, Instant since);
 
-    /** How much of each of these quotas is used under a key at an instant, in their order; counted as a call is granted. */
-    List<QuotaUse> uses(String provider, String keyId, List<Quota> quotas, Instant at);
+    /**
+     * How much of their quotas is used under some keys at an instant, counted as a call is granted.
+     *
+     * @return for each of the keys, in their order, each of its quotas, in theirs
+     */
+    List<List<QuotaUse>> uses(List<KeyQuotas> keys, Instant at);
 
     /** Removes calls that are older than {@link #KEPT} at an instant, at most so many. Returns how many those were. */
     int prune(Instant at, int limit);
@@ -43,6 +47,14 @@ public interface CallLedger {
             @Nullable Instant lastSuccessAt,
             @Nullable Instant lastFailureAt,
             String lastFailure) {}
+
+    /** What one key may be used for at a provider. */
+    record KeyQuotas(String provider, String keyId, List<Quota> quotas) {
+
+        public KeyQuotas {
+            quotas = List.copyOf(quotas);
+        }
+    }
 
     /**
      * How much of a quota is used.

@@ -1,7 +1,10 @@
 package io.lumia.collection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.lumia.collection.CallLedger.KeyQuotas;
+import io.lumia.collection.CallLedger.QuotaUse;
 import io.lumia.market.provider.web.CallGate;
 import io.lumia.market.provider.web.CallGate.Call;
 import io.lumia.market.provider.web.CallGate.CallEnd;
@@ -102,6 +105,32 @@ class CallGateTest {
         assertThat(gate.enter(one, CALL, START)).isInstanceOf(Granted.class);
         assertThat(gate.enter(one, CALL, at(1))).isInstanceOf(BudgetUsed.class);
         assertThat(gate.enter(other, CALL, at(1))).isInstanceOf(Granted.class);
+    }
+
+    @Test
+    void tellsOfSeveralKeysAtOnceWhatEachHasUsedOfItsQuotas() {
+        askAndEnd(new Caller(provider, "aaaa", Quota.parse("5/1d")), 0);
+        askAndEnd(new Caller(provider, "aaaa", Quota.parse("5/1d")), 5_000);
+        askAndEnd(new Caller(provider, "bbbb", Quota.parse("5/1d")), 5_500);
+        Quota second = Quota.of(2, Duration.ofSeconds(1));
+        Quota day = Quota.of(5, Duration.ofDays(1));
+
+        List<List<QuotaUse>> uses = CONTEXT.getBean(CallLedger.class)
+                .uses(
+                        List.of(
+                                new KeyQuotas(provider, "bbbb", List.of(day)),
+                                new KeyQuotas("nobody", "aaaa", List.of(day)),
+                                new KeyQuotas(provider, "cccc", List.of()),
+                                new KeyQuotas(provider, "aaaa", List.of(second, day))),
+                        at(5_600));
+
+        assertThat(uses.get(0)).extracting(QuotaUse::quota, QuotaUse::used).containsExactly(tuple(day, 1));
+        assertThat(uses.get(1)).containsExactly(new QuotaUse(day, 0, null));
+        assertThat(uses.get(2)).isEmpty();
+        assertThat(uses.get(3))
+                .extracting(QuotaUse::quota, QuotaUse::used)
+                .containsExactly(tuple(second, 1), tuple(day, 2));
+        assertThat(CONTEXT.getBean(CallLedger.class).uses(List.of(), at(0))).isEmpty();
     }
 
     @Test

@@ -27,14 +27,14 @@ final class JdbcCallLedger implements CallLedger {
     private static final String CALLS_SINCE =
             "SELECT count(*) FROM collection.provider_call WHERE provider = ? AND started_at > ?";
 
-    /** A call counts from when it may have arrived at the provider, as in {@code collection.begin_call}. */
+    /** All that is asked for at once. A call counts from when it may have arrived at the provider, as in {@code collection.begin_call}. */
     private static final String USES = """
             SELECT count(c.arrived_at) AS used, min(c.arrived_at) + make_interval(secs => q.seconds) AS free_at
-              FROM unnest(?::float8[]) WITH ORDINALITY AS q (seconds, place)
+              FROM unnest(?::text[], ?::text[], ?::float8[]) WITH ORDINALITY AS q (provider, key_id, seconds, place)
               LEFT JOIN LATERAL (
                    SELECT least(coalesce(ended_at, ?), started_at + INTERVAL '1 second') AS arrived_at
                      FROM collection.provider_call
-                    WHERE provider = ? AND key_id = ?
+                    WHERE provider = q.provider AND key_id = q.key_id
                       AND started_at > ?::timestamptz - make_interval(secs => q.seconds + 1)) c
                 ON c.arrived_at > ?::timestamptz - make_interval(secs => q.seconds)
              GROUP BY q.place, q.seconds
@@ -83,20 +83,37 @@ final class JdbcCallLedger implements CallLedger {
     }
 
     @Override
-    public List<QuotaUse> uses(String provider, String keyId, List<Quota> quotas, Instant at) {
-        Iterator<Quota> next = quotas.iterator();
+    public List<List<QuotaUse>> uses(List<KeyQuotas> keys, Instant at) {
+        List<Asked> asked = keys.stream()
+                .flatMap(key -> key.quotas().stream().map(quota -> new Asked(key, quota)))
+                .toList();
+        Iterator<QuotaUse> uses = usesOf(asked, at).iterator();
+        return keys.stream()
+                .map(key -> key.quotas().stream().map(_ -> uses.next()).toList())
+                .toList();
+    }
+
+    private List<QuotaUse> usesOf(List<Asked> asked, Instant at) {
+        if (asked.isEmpty()) {
+            return List.of();
+        }
+        Iterator<Asked> next = asked.iterator();
         return sql.prepare(USES, statement -> {
-            Sql.setArray(statement, 1, "float8", quotas, quota ->
-                    (double) quota.per().toSeconds());
-            statement.setObject(2, Sql.utc(at));
-            statement.setString(3, provider);
-            statement.setString(4, keyId);
-            statement.setObject(5, Sql.utc(at));
-            statement.setObject(6, Sql.utc(at));
+            Sql.setArray(statement, 1, "text", asked, one -> one.key().provider());
+            Sql.setArray(statement, 2, "text", asked, one -> one.key().keyId());
+            Sql.setArray(statement, 3, "float8", asked, one ->
+                    (double) one.quota().per().toSeconds());
+            for (int place = 4; place <= 6; place++) {
+                statement.setObject(place, Sql.utc(at));
+            }
             return Sql.list(
-                    statement, row -> new QuotaUse(next.next(), row.getInt("used"), Sql.instantOrNull(row, "free_at")));
+                    statement,
+                    row -> new QuotaUse(next.next().quota(), row.getInt("used"), Sql.instantOrNull(row, "free_at")));
         });
     }
+
+    /** One quota of one key. */
+    private record Asked(KeyQuotas key, Quota quota) {}
 
     @Override
     public int prune(Instant at, int limit) {

@@ -3,7 +3,9 @@ package io.lumia.functions.collectionapi.collector;
 import io.lumia.collection.Alarms;
 import io.lumia.collection.Alarms.Alarm;
 import io.lumia.collection.CallLedger;
+import io.lumia.collection.CallLedger.KeyQuotas;
 import io.lumia.collection.CallLedger.ProviderState;
+import io.lumia.collection.CallLedger.QuotaUse;
 import io.lumia.kernel.access.Scope;
 import io.lumia.market.provider.Providers;
 import io.lumia.market.provider.web.Capabilities;
@@ -19,6 +21,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -55,23 +58,47 @@ final class CollectorController {
                     "By name: what each offers for which assets, how far back, how often it may be asked, whether it wants a key and whether one is configured, under which terms, how calls to it went and what is left of its quotas, what is alarming about it, and the options of a job of it.")
     ApiAnswer<List<CollectorView>> collectors(@Parameter(hidden = true) ApiRequest request) {
         request.verify();
-        Map<String, List<ProviderState>> states =
-                ledger.states().stream().collect(Collectors.groupingBy(ProviderState::provider));
         Map<String, List<Alarm>> open = alarms.open().stream().collect(Collectors.groupingBy(Alarm::subject));
-        return request.answer(providers.capabilities().stream()
-                .map(one -> view(
-                        one,
+        List<Declared> declared = providers.capabilities().stream()
+                .map(one -> new Declared(one, configuration.settingsOf(one)))
+                .toList();
+        Map<String, List<CollectorView.State>> states = states(declared);
+        return request.answer(declared.stream()
+                .map(one -> CollectorView.of(
+                        one.capabilities(),
+                        one.settings(),
                         states.getOrDefault(one.provider(), List.of()),
                         open.getOrDefault(SUBJECT + one.provider(), List.of())))
                 .toList());
     }
 
-    private CollectorView view(Capabilities declared, List<ProviderState> states, List<Alarm> open) {
-        ProviderSettings settings = configuration.settingsOf(declared);
-        List<CollectorView.State> shown = states.stream()
-                .map(state -> CollectorView.State.of(
-                        state, ledger.uses(state.provider(), state.keyId(), settings.quotas(), clock.instant())))
+    /** By provider; the uses of all quotas of all keys are asked for at once. */
+    private Map<String, List<CollectorView.State>> states(List<Declared> declared) {
+        Map<String, ProviderSettings> settings =
+                declared.stream().collect(Collectors.toMap(Declared::provider, Declared::settings));
+        List<ProviderState> states = ledger.states().stream()
+                .filter(state -> settings.containsKey(state.provider()))
                 .toList();
-        return CollectorView.of(declared, settings, shown, open);
+        Iterator<List<QuotaUse>> uses = ledger.uses(
+                        states.stream()
+                                .map(state -> new KeyQuotas(
+                                        state.provider(),
+                                        state.keyId(),
+                                        settings.get(state.provider()).quotas()))
+                                .toList(),
+                        clock.instant())
+                .iterator();
+        return states.stream()
+                .collect(Collectors.groupingBy(
+                        ProviderState::provider,
+                        Collectors.mapping(state -> CollectorView.State.of(state, uses.next()), Collectors.toList())));
+    }
+
+    /** What a provider says of itself, and what this installation sets. */
+    private record Declared(Capabilities capabilities, ProviderSettings settings) {
+
+        String provider() {
+            return capabilities.provider();
+        }
     }
 }
