@@ -2,6 +2,7 @@ package io.lumia.local.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.lumia.local.json.Json;
 import io.lumia.platform.metrics.RouteClass;
 import java.io.IOException;
@@ -19,8 +20,7 @@ final class FunctionFoldersTest {
     void everyRouteIsAboutSomethingThatMetricsKnow() throws IOException {
         List<String> paths = new ArrayList<>();
         for (String function : FunctionHost.FUNCTIONS) {
-            Path file = Path.of("..", "functions", function, "function.json");
-            Json.tree(Files.readString(file))
+            definition(function)
                     .at("/trigger/routes")
                     .forEach(route -> paths.add(route.path("path").asText()));
         }
@@ -37,5 +37,27 @@ final class FunctionFoldersTest {
                             .map(folder -> folder.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(FunctionHost.FUNCTIONS);
         }
+    }
+
+    /** A forgotten one would lose its dead letters from sight: nobody lists them, nobody can send them again. */
+    @Test
+    void deadLettersOfEveryQueueAreLookedAfter() throws IOException {
+        List<String> queues = new ArrayList<>();
+        for (String function : FunctionHost.FUNCTIONS) {
+            JsonNode queue = definition(function).at("/trigger/queue/name");
+            if (!queue.isMissingNode()) {
+                queues.add(queue.asText());
+            }
+        }
+
+        assertThat(definition("collection-api")
+                        .at("/environment/LUMIA_COLLECTION_DEAD_LETTER_QUEUES")
+                        .asText()
+                        .split(","))
+                .containsExactlyInAnyOrderElementsOf(queues);
+    }
+
+    private static JsonNode definition(String function) throws IOException {
+        return Json.tree(Files.readString(Path.of("..", "functions", function, "function.json")));
     }
 }
