@@ -128,6 +128,10 @@ public class OpenApiDocument {
         Map<String, Object> headers = Trees.map(success, "headers");
         headers.put("X-Request-ID", reference("headers", "RequestId"));
         headers.put("Cache-Control", reference("headers", "CacheControl"));
+        if (Boolean.TRUE.equals(operation.node().get("deprecated"))) {
+            headers.put("Deprecation", reference("headers", "Deprecation"));
+            headers.put("Sunset", reference("headers", "Sunset"));
+        }
         if (operation.method().equals("get") && !isAboutTheApiItself(operation)) {
             headers.put("ETag", reference("headers", "EntityTag"));
             responses.put("304", reference("responses", "NotModified"));

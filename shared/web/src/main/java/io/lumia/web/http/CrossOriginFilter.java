@@ -30,7 +30,7 @@ final class CrossOriginFilter {
     private static final String REQUEST_HEADERS =
             "Authorization, Content-Type, Idempotency-Key, If-None-Match, X-API-Key, X-Request-ID";
     private static final String RESPONSE_HEADERS =
-            "ETag, Idempotency-Replayed, Retry-After, X-As-Of, X-Next-Page-Token, X-RateLimit-Limit, "
+            "Deprecation, ETag, Idempotency-Replayed, Retry-After, Sunset, X-As-Of, X-Next-Page-Token, X-RateLimit-Limit, "
                     + "X-RateLimit-Remaining, X-RateLimit-Reset, X-Request-ID, X-Warning";
 
     private final CrossOrigin rules;

@@ -14,7 +14,9 @@ import io.lumia.platform.lambda.FunctionDefinitions;
 import io.lumia.platform.lambda.Trigger;
 import io.lumia.web.access.RouteAccess;
 import io.lumia.web.document.OpenApiDocument;
+import io.lumia.web.http.Retiring;
 import io.lumia.web.http.SecretBody;
+import io.micronaut.core.annotation.AnnotationValue;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.web.router.MethodBasedRouteInfo;
@@ -26,12 +28,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -153,6 +157,24 @@ public abstract class DocumentRules {
                             .as(path(route))
                             .isEqualTo(!route.getAnnotationMetadata().hasAnnotation(SecretBody.class));
                 });
+    }
+
+    @Test
+    void saysOfEveryOperationWhetherItGoesAway() {
+        describedRoutes().forEach(route -> {
+            JsonNode operation = document.path("paths")
+                    .path(path(route))
+                    .path(route.getHttpMethodName().toLowerCase(Locale.ROOT));
+            Optional<AnnotationValue<Retiring>> retiring =
+                    route.getAnnotationMetadata().findAnnotation(Retiring.class);
+
+            assertThat(operation.path("deprecated").asBoolean(false))
+                    .as(path(route))
+                    .isEqualTo(retiring.isPresent());
+            retiring.ifPresent(dates -> assertThat(LocalDate.parse(dates.getRequiredValue("since", String.class)))
+                    .as(path(route))
+                    .isBefore(LocalDate.parse(dates.getRequiredValue("sunset", String.class))));
+        });
     }
 
     @Test
