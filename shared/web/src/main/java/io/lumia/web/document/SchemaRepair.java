@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts right what micronaut-openapi 6.20 writes wrongly when it writes 3.1: a nullable text gets the types string, null
  * and object; a nullable object is null and also all of something, which nothing is; an enum is repeated under the
- * annotation's own name; and a query parameter that may be absent is said to be null.
+ * annotation's own name; a query parameter that may be absent is said to be null; a map is not said to be an object; and a
+ * component that has both another name in JSON and a record with a schema's name is there once more under the latter.
  */
 final class SchemaRepair {
 
@@ -18,6 +19,17 @@ final class SchemaRepair {
     void repair(Map<String, Object> document) {
         Trees.operations(document).forEach(operation -> repairParameters(operation.node()));
         repairNode(document);
+        Trees.map(Trees.map(document, "components"), "schemas")
+                .forEach((name, schema) -> repairProperties(name, schema));
+    }
+
+    /** No keyword of a schema is {@code name}: it is the record's own, by which the component was taken for another one. */
+    private static void repairProperties(String name, Object schema) {
+        if (Trees.asMap(schema).get("properties") instanceof Map<?, ?> properties) {
+            properties
+                    .values()
+                    .removeIf(property -> name.equals(Trees.asMap(property).get("name")));
+        }
     }
 
     private void repairParameters(Map<String, Object> operation) {
@@ -45,10 +57,18 @@ final class SchemaRepair {
             Map<String, Object> object = Trees.asMap(node);
             object.remove("allowableValues");
             object.computeIfPresent("type", (_, type) -> withoutObject(type));
+            object.remove("format", Numbers.EXACT);
+            repairMap(object);
             repairNullableReference(object);
             new ArrayList<>(object.values()).forEach(this::repairNode);
         } else if (node instanceof List<?> list) {
             list.forEach(this::repairNode);
+        }
+    }
+
+    private static void repairMap(Map<String, Object> schema) {
+        if (schema.containsKey("additionalProperties")) {
+            schema.putIfAbsent("type", "object");
         }
     }
 

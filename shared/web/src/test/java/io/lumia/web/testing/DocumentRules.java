@@ -270,6 +270,31 @@ public abstract class DocumentRules {
                 .orElseThrow();
     }
 
+    /** By it a program tells them from answers, whose success is true. */
+    @Test
+    void successOfAFailureIsTheConstantFalse() {
+        JsonNode success = document.at("/components/schemas/Failure/properties/success");
+
+        assertThat(success.path("type").asText()).isEqualTo("boolean");
+        assertThat(success.path("const").isBoolean()).isTrue();
+        assertThat(success.path("const").asBoolean()).isFalse();
+    }
+
+    @Test
+    void everyMapIsAnObject() {
+        assertThat(document.findParents("additionalProperties"))
+                .allSatisfy(map -> assertThat(map.path("type").asText()).isEqualTo("object"));
+    }
+
+    @Test
+    void noPropertyIsAnAnnotationsName() {
+        document.at("/components/schemas")
+                .forEach(schema -> schema.path("properties").properties().forEach(property -> assertThat(
+                                property.getValue().has("name"))
+                        .as(property.getKey())
+                        .isFalse()));
+    }
+
     @Test
     void failuresFollowTheirSchemaToo() {
         String known = examples().values().iterator().next().path().replaceFirst("\\?.*", "");

@@ -2,6 +2,7 @@ package io.lumia.functions.marketapi.asset;
 
 import io.lumia.market.Asset;
 import io.lumia.market.AssetDefinition;
+import io.lumia.web.document.Numbers;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
@@ -48,7 +49,7 @@ public record AssetView(
         @Nullable String sector,
         @Nullable String industry,
 
-        @Schema(description = "Market capitalisation, in units of the currency.") @Nullable
+        @Schema(description = "Market capitalisation, in units of the currency.", format = Numbers.EXACT) @Nullable
         Double marketCap,
 
         @Schema(description = "Central index key at the SEC.") @Nullable
@@ -67,7 +68,9 @@ public record AssetView(
         @Schema(description = "What only its type has, such as unit and frequency of a series.")
         Map<String, String> attributes,
 
-        @Schema(description = "Newest close as received from the source, in units of the currency; exactly as stored.")
+        @Schema(
+                description = "Newest close as received from the source, in units of the currency; exactly as stored.",
+                format = Numbers.EXACT)
         @Nullable
         Double latestPrice,
 

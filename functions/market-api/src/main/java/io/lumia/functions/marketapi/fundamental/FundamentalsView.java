@@ -3,6 +3,7 @@ package io.lumia.functions.marketapi.fundamental;
 import io.lumia.market.ReportedNumbers.FilingOfNumber;
 import io.lumia.market.ReportedNumbers.ReportedNumber;
 import io.lumia.web.asset.AssetInfo;
+import io.lumia.web.document.Numbers;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -33,7 +34,7 @@ record FundamentalsView(AssetInfo assetInfo, List<NumberView> numbers) {
             @Schema(description = "Last day of its period, or the day of a balance.")
             LocalDate periodEnd,
 
-            @Schema(description = "In the unit, exactly as stored; may be negative.")
+            @Schema(description = "In the unit, exactly as stored; may be negative.", format = Numbers.EXACT)
             double value,
 
             @Schema(

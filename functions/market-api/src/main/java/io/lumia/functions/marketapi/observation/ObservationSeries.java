@@ -2,6 +2,7 @@ package io.lumia.functions.marketapi.observation;
 
 import io.lumia.market.Asset;
 import io.lumia.market.Observation;
+import io.lumia.web.document.Numbers;
 import io.lumia.web.http.CsvTable;
 import io.lumia.web.http.CsvWriter;
 import io.micronaut.serde.annotation.Serdeable;
@@ -53,7 +54,7 @@ record ObservationSeries(SeriesInfo series, List<Point> observations) implements
             @Schema(description = "The day, or the first day of the period, that the value is about.")
             LocalDate date,
 
-            @Schema(description = "In the series' unit, exactly as stored; may be negative.")
+            @Schema(description = "In the series' unit, exactly as stored; may be negative.", format = Numbers.EXACT)
             double value) {
 
         static Point of(Observation observation) {

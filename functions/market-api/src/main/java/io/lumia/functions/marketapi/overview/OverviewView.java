@@ -2,6 +2,7 @@ package io.lumia.functions.marketapi.overview;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.lumia.market.Asset;
+import io.lumia.web.document.Numbers;
 import io.lumia.web.http.Decimals;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -136,7 +137,10 @@ record OverviewView(
 
             @Nullable String sector,
 
-            @Schema(description = "Of signal_date, as received, in units of the currency; exactly as stored.") @Nullable
+            @Schema(
+                    description = "Of signal_date, as received, in units of the currency; exactly as stored.",
+                    format = Numbers.EXACT)
+            @Nullable
             Double close,
 
             @Schema(description = "ISO 4217.") String currency,
@@ -158,7 +162,8 @@ record OverviewView(
 
             @Schema(
                     description =
-                            "In units of the currency, as our books have it now; null where not known and with as_of.")
+                            "In units of the currency, as our books have it now; null where not known and with as_of.",
+                    format = Numbers.EXACT)
             @Nullable
             Double marketCap,
 

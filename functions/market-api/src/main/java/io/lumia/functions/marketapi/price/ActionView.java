@@ -1,6 +1,7 @@
 package io.lumia.functions.marketapi.price;
 
 import io.lumia.market.CorporateAction;
+import io.lumia.web.document.Numbers;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
@@ -17,7 +18,8 @@ record ActionView(
 
         @Schema(
                 description =
-                        "Split: new shares per old share (4 for 4:1). Dividend: cash per share in the asset's currency. Spin-off: old price divided by the price without the part.")
+                        "Split: new shares per old share (4 for 4:1). Dividend: cash per share in the asset's currency. Spin-off: old price divided by the price without the part.",
+                format = Numbers.EXACT)
         double value) {
 
     static ActionView of(CorporateAction action) {

@@ -1,5 +1,6 @@
 package io.lumia.functions.marketapi.price;
 
+import io.lumia.web.document.Numbers;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
@@ -13,12 +14,15 @@ record PriceBar(
         @Schema(description = "Exchange-local trading date.")
         LocalDate date,
 
-        double open,
-        double high,
-        double low,
-        double close,
+        @Schema(format = Numbers.EXACT) double open,
+        @Schema(format = Numbers.EXACT) double high,
+        @Schema(format = Numbers.EXACT) double low,
+        @Schema(format = Numbers.EXACT) double close,
 
-        @Schema(description = "Units traded; null where the source gives none, and on a filled day.") @Nullable
+        @Schema(
+                description = "Units traded; null where the source gives none, and on a filled day.",
+                format = Numbers.EXACT)
+        @Nullable
         Double volume,
 
         @Schema(

@@ -1,6 +1,8 @@
 package io.lumia.functions.marketapi.price;
 
+import io.lumia.web.document.Numbers;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,11 +13,22 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "PriceColumns", description = "The points as lists of equal length, oldest first; units as in PriceBar.")
 record PriceColumns(
         List<LocalDate> date,
+
+        @ArraySchema(schema = @Schema(format = Numbers.EXACT))
         List<Double> open,
+
+        @ArraySchema(schema = @Schema(format = Numbers.EXACT))
         List<Double> high,
+
+        @ArraySchema(schema = @Schema(format = Numbers.EXACT))
         List<Double> low,
+
+        @ArraySchema(schema = @Schema(format = Numbers.EXACT))
         List<Double> close,
+
+        @ArraySchema(schema = @Schema(format = Numbers.EXACT))
         List<@Nullable Double> volume,
+
         List<List<String>> flags,
         List<String> source) {
 

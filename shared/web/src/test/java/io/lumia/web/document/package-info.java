@@ -1,0 +1,4 @@
+@NullMarked
+package io.lumia.web.document;
+
+import org.jspecify.annotations.NullMarked;
