@@ -190,8 +190,6 @@ export type AssetGlance = {
   readonly texts?: number | null | undefined
   /** Session of close, returns and volume; null where there are no prices. */
   readonly signal_date?: string | null | undefined
-  /** As in getSignals, in units of the currency per session; null where not known. */
-  readonly asset_glance?: Decimal | null | undefined
 }
 
 /** Which asset an answer is about. */
@@ -1215,8 +1213,6 @@ export type MarketSector = {
   readonly texts?: number | null | undefined
   /** Those of the session with the largest dollar volume, the largest first. */
   readonly largest: readonly AssetGlance[]
-  /** Median return of the session, a fraction; null where nothing is known. */
-  readonly market_sector?: Decimal | null | undefined
 }
 
 /** Neighbouring sessions without a bar. */
@@ -2248,8 +2244,6 @@ export type SentimentPoint = {
   readonly sentiment_momentum?: Decimal | null | undefined
   /** avg_sentiment less its mean of the 365 days before, in standard deviations; null where fewer than 20 sessions were measured. */
   readonly sentiment_surprise?: Decimal | null | undefined
-  /** Mean score of news and filings of the last two sessions, weighted by confidence, relevance, credibility of the source and age; from -1 to 1. */
-  readonly sentiment_point?: Decimal | null | undefined
 }
 
 /** Which series, and what its numbers count. */
