@@ -122,9 +122,10 @@ public final class RestoreDrill {
             throws IOException, SQLException {
         DataFolder restored = new DataFolder(scratch.resolve("restored")).create();
         ClusterFiles.copy(backup(), restored.postgres(), true);
+        // It answers once all of the log is there, not as soon as what it has would do for reading.
         ClusterFiles.configure(
                 restored.postgres(),
-                "archive_mode = off%nrestore_command = 'cp \"%s/%%f\" \"%%p\"'%n"
+                "archive_mode = off%nhot_standby = off%nrestore_command = 'cp \"%s/%%f\" \"%%p\"'%n"
                         .formatted(ClusterFiles.quoted(archive())));
         Files.createFile(restored.postgres().resolve("recovery.signal"));
         try (EmbeddedServer server = EmbeddedServer.start(restored);
