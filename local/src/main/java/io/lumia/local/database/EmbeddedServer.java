@@ -87,6 +87,8 @@ public final class EmbeddedServer implements AutoCloseable {
                 .setOverrideWorkingDirectory(programs.toFile())
                 .setPGStartupWait(STARTUP_WAIT)
                 .setServerConfig("max_connections", Integer.toString(CONNECTIONS))
+                // Said after the -F that the library begins with, so that it counts.
+                .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("shared_buffers", "256MB")
                 .setServerConfig("max_wal_size", "2GB")
