@@ -5,7 +5,6 @@
 - It makes a float of {"type": "number"} and has no setting against that; of {"type": "string", "format": "number"} it makes
   decimal.Decimal. The API's answers stay as they are, JSON numbers: exact.py reads them.
 - It takes {"type": "boolean", "const": false} for the text 'false' and then refuses every false.
-- It forgets maps whose schema does not say that they are objects.
 """
 
 import json
@@ -24,8 +23,6 @@ def prepared(node):
         return as_decimal(copy)
     if copy.get("type") == "boolean":
         copy.pop("const", None)
-    if "additionalProperties" in copy:
-        copy.setdefault("type", "object")
     return copy
 
 
