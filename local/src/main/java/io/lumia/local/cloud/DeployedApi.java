@@ -48,14 +48,22 @@ final class DeployedApi {
         return new DeployedApi(id, List.copyOf(routes));
     }
 
+    /** Two of a name are refused: an emulator may have kept one of an earlier deployment, whose routes are others. */
     static Optional<String> idOf(EmulatorCalls calls, String name) {
+        List<String> ids = new ArrayList<>();
         for (JsonNode api :
                 calls.get(SERVICE, "/restapis?limit=" + MOST_RESOURCES).path("item")) {
             if (api.path("name").asText().equals(name)) {
-                return Optional.of(api.path("id").asText());
+                ids.add(api.path("id").asText());
             }
         }
-        return Optional.empty();
+        if (ids.size() > 1) {
+            throw new AppException(
+                    ErrorCode.TRANSPORT_UNAVAILABLE,
+                    "%d REST APIs are called %s: %s; 'local/lumia cloud down' deletes them all, then deploy again"
+                            .formatted(ids.size(), name, String.join(", ", ids)));
+        }
+        return ids.stream().findFirst();
     }
 
     String id() {

@@ -90,6 +90,12 @@ public final class Inventory {
                 () -> listed("/apikeys?limit=" + MOST_LISTED, "name"),
                 this::makeKey));
         lines.add(makable("budgets", budgetNames(), this::budgets, this::makeBudget));
+        lines.add(listedOnly("API stages", names("AWS::ApiGateway::Stage", "StageName"), () -> stages(api)));
+        lines.add(listedOnly(
+                "authorisers",
+                names("AWS::ApiGateway::Authorizer", "Name"),
+                () -> listed("/restapis/%s/authorizers".formatted(api), "name")));
+        lines.add(listedOnly("alarms", names("AWS::CloudWatch::Alarm", "AlarmName"), this::alarms));
         return lines;
     }
 
@@ -135,6 +141,18 @@ public final class Inventory {
             return new Line(what, wanted.size(), made, List.copyOf(missing), e.getMessage());
         }
         return new Line(what, wanted.size(), made, List.copyOf(missing), "");
+    }
+
+    /** Of a kind that nothing here asks: our gateway calls the function that authorises, and no number rings an alarm. */
+    private static Line listedOnly(String what, Set<String> wanted, Supplier<Set<String>> list) {
+        Set<String> missing = new TreeSet<>(wanted);
+        try {
+            missing.removeAll(list.get());
+        } catch (AppException e) {
+            return new Line(what, wanted.size(), 0, List.copyOf(missing), e.getMessage());
+        }
+        String trouble = missing.isEmpty() ? "" : "said to be made, and not listed";
+        return new Line(what, wanted.size(), 0, List.copyOf(missing), trouble);
     }
 
     private Set<String> names(String type, String property) {
@@ -238,6 +256,14 @@ public final class Inventory {
         return names;
     }
 
+    private Set<String> stages(String api) {
+        Set<String> names = new TreeSet<>();
+        calls.get(GATEWAY, "/restapis/%s/stages".formatted(api))
+                .path("item")
+                .forEach(stage -> names.add(stage.path("stageName").asText()));
+        return names;
+    }
+
     private Set<String> gatewayResponses(String api) {
         Set<String> types = new TreeSet<>();
         for (JsonNode response : calls.get(
@@ -337,6 +363,14 @@ public final class Inventory {
                                         wanted.at("/BudgetLimit/Amount").asText(),
                                         "Unit",
                                         "USD"))));
+    }
+
+    private Set<String> alarms() {
+        Set<String> names = new TreeSet<>();
+        calls.call("monitoring", "GraniteServiceVersion20100801.DescribeAlarms", Map.of("MaxRecords", 100))
+                .path("MetricAlarms")
+                .forEach(alarm -> names.add(alarm.path("AlarmName").asText()));
+        return names;
     }
 
     private String account() {
