@@ -3,6 +3,7 @@ package io.lumia.local.cloud;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -26,8 +28,6 @@ public final class Inventory {
     private static final String SECRETS = "secretsmanager";
     private static final String BUDGETS = "budgets";
     private static final int MOST_LISTED = 500;
-    /** As the stacks ask for: 43 letters and digits are 32 bytes. */
-    private static final int SECRET_CHARACTERS = 43;
 
     private final EmulatorCalls calls;
     private final EmulatedResources resources;
@@ -234,18 +234,27 @@ public final class Inventory {
         return names;
     }
 
-    /** Its value is the emulator's: this program makes up nothing. */
     private void makeSecret(String name) {
-        String value = calls.call(
-                        SECRETS,
-                        "secretsmanager.GetRandomPassword",
-                        Map.of("PasswordLength", SECRET_CHARACTERS, "ExcludePunctuation", true))
-                .path("RandomPassword")
-                .asText();
+        String value = secretValue(wanted("AWS::SecretsManager::Secret", "Name", name));
         calls.call(
                 SECRETS,
                 "secretsmanager.CreateSecret",
-                Map.of("Name", name, "SecretString", value, "ClientRequestToken", "lumia-%s".formatted(value)));
+                Map.of("Name", name, "SecretString", value, "ClientRequestToken", tokenOf(name)));
+    }
+
+    /** By the name, so that asking twice makes one secret. */
+    private static String tokenOf(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    /** As the template says; where that leaves it to chance, it is the emulator's: this program makes up nothing. */
+    private String secretValue(JsonNode wanted) {
+        if (wanted.has("SecretString")) {
+            return texts().text(wanted.path("SecretString"));
+        }
+        return calls.call(SECRETS, "secretsmanager.GetRandomPassword", wanted.path("GenerateSecretString"))
+                .path("RandomPassword")
+                .asText();
     }
 
     private Set<String> listed(String path, String field) {
