@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the program in the foreground until it is told to stop. A signal ends what runs in order: gateway, pollers,
- * queues, database; the exit code is then 0.
+ * queues, database. The exit code is then 0 for what only serves; work that a signal cuts short has failed.
  */
 final class Foreground implements AutoCloseable {
 
@@ -16,13 +16,24 @@ final class Foreground implements AutoCloseable {
     private volatile boolean stopping;
     private volatile @Nullable AppException failure;
 
-    private Foreground(AutoCloseable runtime) {
+    private volatile int code;
+
+    private Foreground(AutoCloseable runtime, int code) {
+        this.code = code;
         hook = new Thread(() -> stop(runtime), "stop");
     }
 
     /** From now on a signal closes the runtime. */
     static Foreground of(AutoCloseable runtime) {
-        Foreground foreground = new Foreground(runtime);
+        return hooked(new Foreground(runtime, ExitCodes.DONE));
+    }
+
+    /** The same for what has an end of its own: until it waits, a signal means that it did not get there. */
+    static Foreground ofWork(AutoCloseable runtime) {
+        return hooked(new Foreground(runtime, ExitCodes.FAILED));
+    }
+
+    private static Foreground hooked(Foreground foreground) {
         Runtime.getRuntime().addShutdownHook(foreground.hook);
         return foreground;
     }
@@ -44,6 +55,12 @@ final class Foreground implements AutoCloseable {
         return this;
     }
 
+    /** @param exitCode what the work before came to, told when the signal comes */
+    void await(int exitCode) throws InterruptedException {
+        code = exitCode;
+        await();
+    }
+
     /** Whether a signal has come: what runs is being closed. */
     boolean isStopping() {
         return stopping;
@@ -60,14 +77,14 @@ final class Foreground implements AutoCloseable {
 
     private void stop(AutoCloseable runtime) {
         stopping = true;
-        int code = ExitCodes.DONE;
+        int ended = code;
         try {
             runtime.close();
         } catch (Exception _) {
-            code = ExitCodes.FAILED;
+            ended = ExitCodes.FAILED;
         }
         told.countDown();
         // Otherwise the code would be that of the signal.
-        Runtime.getRuntime().halt(code);
+        Runtime.getRuntime().halt(ended);
     }
 }
