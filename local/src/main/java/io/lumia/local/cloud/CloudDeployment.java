@@ -21,6 +21,9 @@ public final class CloudDeployment {
     /** The bucket of templates and zips is called by it, as the stacks of this stage say. */
     private static final String QUALIFIER = "localhost";
 
+    /** The parameter in which a deployment looks whether it was prepared for. */
+    private static final String BOOTSTRAP_VERSION = "/cdk-bootstrap/%s/version".formatted(QUALIFIER);
+
     /** Of each run of the CDK. */
     private static final Duration LIMIT = Duration.ofMinutes(15);
 
@@ -91,12 +94,15 @@ public final class CloudDeployment {
     }
 
     /** Directly: moto forgets what stacks export that came by a change set. */
-    private static List<String> deployment(List<String> stacks, EmulatorDatabase database) {
+    static List<String> deployment(List<String> stacks, EmulatorDatabase database) {
         List<String> words = new ArrayList<>();
         stacks.forEach(stack -> words.add(PREFIX + stack));
         words.addAll(List.of("--exclusively", "--method", "direct", "--require-approval", "never"));
         words.addAll(List.of("--progress", "events"));
         words.addAll(database.parameters(PREFIX));
+        // Told though it has a default: moto fails to update a stack that was made without one of its parameters.
+        stacks.forEach(stack -> words.addAll(
+                List.of("--parameters", "%s%s:BootstrapVersion=%s".formatted(PREFIX, stack, BOOTSTRAP_VERSION))));
         return words;
     }
 
@@ -121,11 +127,7 @@ public final class CloudDeployment {
                                     "AmazonSSM.DescribeParameters",
                                     Map.of(
                                             "ParameterFilters",
-                                            List.of(Map.of(
-                                                    "Key",
-                                                    "Name",
-                                                    "Values",
-                                                    List.of("/cdk-bootstrap/%s/version".formatted(QUALIFIER))))))
+                                            List.of(Map.of("Key", "Name", "Values", List.of(BOOTSTRAP_VERSION)))))
                             .path("Parameters")
                             .size()
                     > 0;
