@@ -88,8 +88,8 @@ public final class CloudDeployment {
         try {
             run(emulator, "deploy", templates, deployment(List.of("site"), database));
             return Optional.empty();
-        } catch (AppException e) {
-            return Optional.of(e.getMessage().lines().findFirst().orElse("failed"));
+        } catch (AppException _) {
+            return Optional.of("not deployed; why stands in %s".formatted(log("deploy", List.of(PREFIX + "site"))));
         }
     }
 
@@ -138,6 +138,10 @@ public final class CloudDeployment {
         return home.resolve("infra-cdk/bootstrap-emulator.yaml");
     }
 
+    private Path log(String command, List<String> options) {
+        return kept.resolve(command.equals("deploy") ? options.getFirst() + ".log" : command + ".log");
+    }
+
     /** From a folder without cdk.json, so that what was synthesised is taken as it is. */
     private Path run(Emulator emulator, String command, Path templates, List<String> options) {
         Path cdk = home.resolve("infra-cdk/node_modules/.bin/cdk");
@@ -148,7 +152,7 @@ public final class CloudDeployment {
         }
         List<String> words = new ArrayList<>(List.of(cdk.toString(), command, "--app", templates.toString()));
         words.addAll(options);
-        Path log = kept.resolve(command.equals("deploy") ? options.getFirst() + ".log" : command + ".log");
+        Path log = log(command, options);
         ToolRun.Ended ended = ToolRun.of(words, kept, emulator.environment(), log, LIMIT);
         if (!ended.succeeded()) {
             throw new AppException(
