@@ -5,6 +5,7 @@ import io.lumia.local.cloud.CloudDay;
 import io.lumia.local.cloud.CloudDay.Step;
 import io.lumia.local.cloud.CloudDeployment;
 import io.lumia.local.cloud.CloudDeployment.Deployed;
+import io.lumia.local.cloud.CloudDeployment.Destroyed;
 import io.lumia.local.cloud.Emulator;
 import io.lumia.local.cloud.EmulatorDatabase;
 import io.lumia.local.cloud.HostedStage;
@@ -200,7 +201,9 @@ final class CloudCommand implements Runnable {
     @Command(
             name = "down",
             description = {
-                "Destroy the stacks of stage 'emulator' and what was made beside them. The database stays.",
+                "Destroy the stacks of stage 'emulator' and what was made beside them, and look for what is left. Our database"
+                        + " stays, and so do what the stacks keep on purpose (a key, the role by which the gateway logs) and"
+                        + " what every deployment stands on (stack CDKToolkit).",
             },
             mixinStandardHelpOptions = true)
     static final class Down extends LumiaCommand {
@@ -211,10 +214,19 @@ final class CloudCommand implements Runnable {
         @Override
         int run() throws AppException {
             Emulator emulator = where.emulator();
-            deployment(this).destroy(emulator);
-            print(Map.of("destroyed", emulator.endpoint()), () -> out().println(
-                            "nothing of stage 'emulator' is left at %s".formatted(emulator.endpoint())));
-            return ExitCodes.DONE;
+            Destroyed destroyed = CloudDeployment.destroy(emulator, text -> note("%s", text));
+            print(destroyed, () -> show(emulator, destroyed));
+            return destroyed.left().isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED;
+        }
+
+        private void show(Emulator emulator, Destroyed destroyed) {
+            if (destroyed.stacks().isEmpty() && destroyed.beside() == 0) {
+                out().println("nothing of stage 'emulator' was at %s".formatted(emulator.endpoint()));
+            } else {
+                out().println("%d stacks and %d things beside them are gone from %s"
+                        .formatted(destroyed.stacks().size(), destroyed.beside(), emulator.endpoint()));
+            }
+            destroyed.left().forEach(thing -> out().println("still there: " + thing));
         }
     }
 }

@@ -60,6 +60,13 @@ public final class CloudDeployment {
         }
     }
 
+    /** Fails with what to do where no emulator answers: before anything is started for it. */
+    public static void requireAnswer(Emulator emulator) {
+        try (EmulatorCalls calls = new EmulatorCalls(emulator)) {
+            calls.account();
+        }
+    }
+
     /** A second time changes what differs. */
     public Deployed deploy(Emulator emulator, EmulatorDatabase database) {
         Path templates = new Synthesis(home, kept, progress).templates(STAGE);
@@ -106,17 +113,41 @@ public final class CloudDeployment {
         return words;
     }
 
-    /** Takes the stacks down, and what was made beside them. */
-    public void destroy(Emulator emulator) {
-        Path templates = new Synthesis(home, kept, progress).templates(STAGE);
-        progress.accept("emptying buckets and deleting what was made beside the stacks …");
-        try (EmulatedObjects objects = new EmulatedObjects(emulator);
-                EmulatorCalls calls = new EmulatorCalls(emulator)) {
-            objects.deleteAll(PREFIX);
-            Leftovers.delete(calls, PREFIX);
+    /**
+     * What was taken down.
+     *
+     * @param stacks by name
+     * @param beside how many things that no stack knew
+     * @param left   kind and name of what is there all the same
+     */
+    public record Destroyed(List<String> stacks, int beside, List<String> left) {
+
+        public Destroyed {
+            stacks = List.copyOf(stacks);
+            left = List.copyOf(left);
         }
-        progress.accept("destroying stage %s …".formatted(STAGE));
-        run(emulator, "destroy", templates, List.of("--all", "--force"));
+    }
+
+    /** Takes the stacks down, and what was made beside them. A second time there is nothing to do. */
+    public static Destroyed destroy(Emulator emulator, Consumer<String> progress) {
+        try (EmulatorCalls calls = new EmulatorCalls(emulator)) {
+            String account = calls.account();
+            try (EmulatedObjects objects = new EmulatedObjects(emulator);
+                    EmulatedResources resources = new EmulatedResources(emulator, PREFIX)) {
+                Leftovers leftovers = new Leftovers(calls, objects, resources, PREFIX);
+                progress.accept("emptying buckets …");
+                int beside = leftovers.clearTheWay();
+                DeployedStacks stacks = new DeployedStacks(calls, PREFIX);
+                List<String> names = stacks.names();
+                names.forEach(name -> {
+                    progress.accept("deleting stack %s …".formatted(name));
+                    stacks.delete(name);
+                });
+                progress.accept("deleting what was made beside the stacks …");
+                beside += leftovers.delete(account);
+                return new Destroyed(names, beside, leftovers.left(account));
+            }
+        }
     }
 
     /** What a deployment looks for is there already; moto fails where it is made twice. */

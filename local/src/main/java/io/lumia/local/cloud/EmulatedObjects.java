@@ -2,7 +2,9 @@ package io.lumia.local.cloud;
 
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
+import java.net.URI;
 import java.util.List;
+import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -21,9 +23,11 @@ final class EmulatedObjects implements AutoCloseable {
 
     private static final int MOST_PAGES = 1_000;
 
+    private final URI endpoint;
     private final S3Client s3;
 
     EmulatedObjects(Emulator emulator) {
+        this.endpoint = emulator.endpoint();
         this.s3 = S3Client.builder()
                 .endpointOverride(emulator.endpoint())
                 .forcePathStyle(true)
@@ -35,42 +39,58 @@ final class EmulatedObjects implements AutoCloseable {
 
     /** How many lie where, in words; fails where there are none. */
     String shown(String prefix) {
-        try {
-            for (Bucket bucket : s3.listBuckets().buckets()) {
-                int there = s3.listObjectsV2(
-                                request -> request.bucket(bucket.name()).prefix(prefix))
-                        .keyCount();
-                if (there > 0) {
-                    return "%d objects or more in %s".formatted(there, bucket.name());
-                }
+        for (String bucket : buckets("")) {
+            int there = call("listing objects", () -> s3.listObjectsV2(
+                            request -> request.bucket(bucket).prefix(prefix))
+                    .keyCount());
+            if (there > 0) {
+                return "%d objects or more in %s".formatted(there, bucket);
             }
-        } catch (SdkException e) {
-            throw new AppException(ErrorCode.TRANSPORT_UNAVAILABLE, "listing objects failed: " + e.getMessage(), e);
         }
         throw new AppException(ErrorCode.NOT_FOUND, "no bucket holds an object " + prefix + "…");
     }
 
-    /** Empties our buckets, which no stack can delete as long as anything lies in them. */
-    void deleteAll(String bucketPrefix) {
-        for (Bucket bucket : s3.listBuckets().buckets()) {
-            if (bucket.name().startsWith(bucketPrefix)) {
-                empty(bucket.name());
-            }
-        }
+    /** Names of those whose name begins so. */
+    List<String> buckets(String bucketPrefix) {
+        return call("listing buckets", () -> s3.listBuckets().buckets()).stream()
+                .map(Bucket::name)
+                .filter(name -> name.startsWith(bucketPrefix))
+                .toList();
     }
 
-    private void empty(String bucket) {
+    /** Empties our buckets, which no stack can delete as long as anything lies in them. */
+    void deleteAll(String bucketPrefix) {
+        buckets(bucketPrefix).forEach(bucket -> call("emptying bucket " + bucket, () -> empty(bucket)));
+    }
+
+    /** How many lay in it. */
+    private int empty(String bucket) {
+        int deleted = 0;
         for (int page = 0; page < MOST_PAGES; page++) {
             List<S3Object> objects = s3.listObjectsV2(
                             request -> request.bucket(bucket).maxKeys(MOST_DELETED))
                     .contents();
             if (objects.isEmpty()) {
-                return;
+                return deleted;
             }
             List<ObjectIdentifier> keys = objects.stream()
                     .map(object -> ObjectIdentifier.builder().key(object.key()).build())
                     .toList();
             s3.deleteObjects(request -> request.bucket(bucket).delete(all -> all.objects(keys)));
+            deleted += keys.size();
+        }
+        throw new AppException(
+                ErrorCode.LIMIT_REACHED, "bucket %s is not empty after %,d objects".formatted(bucket, deleted));
+    }
+
+    private <T> T call(String what, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (SdkException e) {
+            throw new AppException(
+                    ErrorCode.TRANSPORT_UNAVAILABLE,
+                    "%s at %s failed: %s".formatted(what, endpoint, e.getMessage()),
+                    e);
         }
     }
 

@@ -1,19 +1,27 @@
 package io.lumia.local.cloud;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
 import io.lumia.local.json.Json;
+import io.lumia.market.provider.web.WebXml;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
 
 /**
- * AWS's JSON protocols as an emulator takes them: the signature only says which service is meant, since no emulator
+ * AWS's protocols as an emulator takes them: the signature only says which service is meant, since no emulator
  * checks it. So a handful of calls of six services needs none of their clients. Never sent anywhere but to an emulator.
  */
 final class EmulatorCalls implements AutoCloseable {
@@ -54,11 +62,51 @@ final class EmulatorCalls implements AutoCloseable {
         return send(service, "POST", "/", operation, Json.writeCompact(body));
     }
 
+    /**
+     * A call in the older protocol, of forms and XML.
+     *
+     * @param parameters with {@code Action} and {@code Version}
+     */
+    Element query(String service, Map<String, String> parameters) {
+        String form = parameters.entrySet().stream()
+                .map(parameter -> parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), UTF_8))
+                .collect(Collectors.joining("&"));
+        HttpRequest request = request(service, "/")
+                .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        String text = text(service, parameters.getOrDefault("Action", ""), request);
+        return WebXml.parse(text.getBytes(UTF_8))
+                .orElseThrow(() -> unavailable(
+                        "%s at %s answers in no XML: %s".formatted(service, emulator.endpoint(), cut(text)), null));
+    }
+
+    /**
+     * The account that it acts as. Fails where nothing answers, or something that is no emulator: what a person gets wrong
+     * first.
+     */
+    String account() {
+        String account;
+        try {
+            account = WebXml.text(
+                    query("sts", Map.of("Action", "GetCallerIdentity", "Version", "2011-06-15")), "Account");
+        } catch (AppException e) {
+            throw unavailable(
+                    "no emulator answers at %s: %s. Start one there, such as by 'docker compose -f local/compose.yaml up -d',"
+                                    .formatted(emulator.endpoint(), e.getMessage())
+                            + " or say by --endpoint where one listens",
+                    e);
+        }
+        if (account.isEmpty()) {
+            throw unavailable(
+                    "%s answers, and not as AWS does: it names no account".formatted(emulator.endpoint()), null);
+        }
+        return account;
+    }
+
     private JsonNode send(
             String service, String method, String path, @Nullable String operation, @Nullable String body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(emulator.endpoint() + path))
-                .timeout(CALL_LIMIT)
-                .header("Authorization", signature(service))
+        HttpRequest.Builder request = request(service, path)
                 .header("Accept", "application/json")
                 .header("Content-Type", operation == null ? "application/json" : "application/x-amz-json-1.1")
                 .method(
@@ -67,27 +115,38 @@ final class EmulatorCalls implements AutoCloseable {
         if (operation != null) {
             request.header("X-Amz-Target", operation);
         }
-        HttpResponse<String> response = answer(service, request.build());
+        String what = method + " " + (operation == null ? path : operation);
+        String text = text(service, what, request.build());
+        return text.isBlank() ? Json.object() : Json.tree(text);
+    }
+
+    private HttpRequest.Builder request(String service, String path) {
+        return HttpRequest.newBuilder(URI.create(emulator.endpoint() + path))
+                .timeout(CALL_LIMIT)
+                .header("Authorization", signature(service));
+    }
+
+    private String text(String service, String what, HttpRequest request) {
+        HttpResponse<String> response = answer(service, request);
         String text = response.body();
         if (response.statusCode() >= FIRST_FAILURE) {
-            String shown = text.length() <= SHOWN_CHARACTERS ? text : text.substring(0, SHOWN_CHARACTERS) + "…";
             throw unavailable(
-                    "%s %s %s at %s was answered with %d: %s"
-                            .formatted(
-                                    service,
-                                    method,
-                                    operation == null ? path : operation,
-                                    emulator.endpoint(),
-                                    response.statusCode(),
-                                    shown),
+                    "%s %s at %s was answered with %d: %s"
+                            .formatted(service, what, emulator.endpoint(), response.statusCode(), cut(text)),
                     null);
         }
-        return text.isBlank() ? Json.object() : Json.tree(text);
+        return text;
+    }
+
+    private static String cut(String text) {
+        return text.length() <= SHOWN_CHARACTERS ? text : text.substring(0, SHOWN_CHARACTERS) + "…";
     }
 
     private HttpResponse<String> answer(String service, HttpRequest request) {
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (ConnectException e) {
+            throw unavailable("nothing listens at %s".formatted(emulator.endpoint()), e);
         } catch (IOException e) {
             throw unavailable("%s at %s does not answer: %s".formatted(service, emulator.endpoint(), e), e);
         } catch (InterruptedException e) {
