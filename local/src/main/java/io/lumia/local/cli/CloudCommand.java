@@ -13,6 +13,7 @@ import io.lumia.local.cloud.Inventory;
 import io.lumia.local.database.EmbeddedServer;
 import io.lumia.local.folder.DataFolder;
 import io.lumia.local.folder.FolderLock;
+import io.lumia.local.runtime.ShutdownStack;
 import io.lumia.local.text.TextTable;
 import io.lumia.local.time.Clocks;
 import java.nio.file.Path;
@@ -120,19 +121,29 @@ final class CloudCommand implements Runnable {
         int run() throws Exception {
             Ports.check(port);
             Emulator emulator = where.emulator();
-            DataFolder folder = folder(data, FOLDER).create();
             if (database != null) {
-                return run(emulator, folder, database);
+                chosen(database);
             }
-            try (FolderLock _ = FolderLock.take(folder);
-                    EmbeddedServer server = EmbeddedServer.start(folder)) {
-                return run(emulator, folder, server.jdbcUrl());
+            CloudDeployment.requireAnswer(emulator);
+            DataFolder folder = folder(data, FOLDER).create();
+            try (ShutdownStack everything = new ShutdownStack();
+                    Foreground foreground = Foreground.ofWork(everything)) {
+                return run(emulator, folder, everything, foreground);
             }
         }
 
-        private int run(Emulator emulator, DataFolder folder, String url) throws InterruptedException {
-            EmulatorDatabase chosen =
-                    EmulatorDatabase.parse(url, System.getenv().getOrDefault("LUMIA_DATABASE_PASSWORD", ""));
+        private static EmulatorDatabase chosen(String url) {
+            return EmulatorDatabase.parse(url, System.getenv().getOrDefault("LUMIA_DATABASE_PASSWORD", ""));
+        }
+
+        private String ownDatabase(DataFolder folder, ShutdownStack everything) {
+            everything.push("lock", FolderLock.take(folder));
+            return everything.push("database", EmbeddedServer.start(folder)).jdbcUrl();
+        }
+
+        private int run(Emulator emulator, DataFolder folder, ShutdownStack everything, Foreground foreground)
+                throws InterruptedException {
+            EmulatorDatabase chosen = chosen(database != null ? database : ownDatabase(folder, everything));
             note("%s", chosen);
             Deployed deployed = deployment(this).deploy(emulator, chosen);
             if (deployOnly) {
@@ -140,12 +151,11 @@ final class CloudCommand implements Runnable {
                 return ExitCodes.DONE;
             }
             note("starting functions …");
-            try (HostedStage stage = HostedStage.start(
-                    home(), emulator, deployed, folder, chosen.jdbcUrl(), Clocks.real(), once ? 0 : port)) {
-                try (Foreground foreground = Foreground.of(stage)) {
-                    return live(stage, deployed, foreground);
-                }
-            }
+            HostedStage stage = everything.push(
+                    "stage",
+                    HostedStage.start(
+                            home(), emulator, deployed, folder, chosen.jdbcUrl(), Clocks.real(), once ? 0 : port));
+            return live(stage, deployed, foreground);
         }
 
         private int live(HostedStage stage, Deployed deployed, Foreground foreground) throws InterruptedException {
@@ -159,12 +169,12 @@ final class CloudCommand implements Runnable {
                 show(deployed);
                 show(stage, steps);
             });
-            boolean all = steps.stream().allMatch(Step::proved);
+            int code = steps.stream().allMatch(Step::proved) ? ExitCodes.DONE : ExitCodes.FAILED;
             if (!once) {
                 note("the API answers at http://127.0.0.1:%d/api/v1; Ctrl-C stops it", stage.port());
-                foreground.await();
+                foreground.await(code);
             }
-            return all ? ExitCodes.DONE : ExitCodes.FAILED;
+            return code;
         }
 
         private void show(Deployed deployed) {
