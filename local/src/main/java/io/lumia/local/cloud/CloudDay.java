@@ -41,7 +41,6 @@ public final class CloudDay {
     private static final String DEAD = Trigger.Queue.DEAD_LETTER_SUFFIX;
     private static final int OK = 200;
     private static final int UNAUTHENTICATED = 401;
-    private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
 
     private final HostedStage stage;
@@ -78,7 +77,7 @@ public final class CloudDay {
                 "anybody may read market data through route, authoriser and function",
                 () -> answers(OK, "/assets?per_page=5", ""));
         step("the API says how it is", () -> answers(OK, "/health", ""));
-        step("what is not for everybody is refused", () -> answers(FORBIDDEN, "/collection/runs", ""));
+        step("what is not for everybody asks who it is", () -> answers(UNAUTHENTICATED, "/collection/runs", ""));
         step("credentials that do not count are refused", () -> answers(UNAUTHENTICATED, "/assets", "Bearer x.y.z"));
         step("a route that was not deployed is none", () -> answers(NOT_FOUND, "/nothing", ""));
         return List.copyOf(steps);
