@@ -41,7 +41,7 @@ public final class HostedStage implements AutoCloseable {
             String aws = emulator.endpoint().toString();
             books = stack.push("books", FunctionHost.beside(folder, jdbcUrl, aws, clock));
             calls = stack.push("emulator calls", new EmulatorCalls(emulator));
-            queues = stack.push("queue client", new QueueClient(aws));
+            queues = stack.push("queue client", new QueueClient(aws, emulator.region()));
             functions = stack.push(
                     "functions",
                     new HostedFunctions(

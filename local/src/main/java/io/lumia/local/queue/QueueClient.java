@@ -33,10 +33,15 @@ public final class QueueClient implements AutoCloseable {
     private final Map<String, String> urls = new ConcurrentHashMap<>();
 
     public QueueClient(String endpoint) {
+        this(endpoint, EmbeddedQueues.REGION);
+    }
+
+    /** @param region that the queues are of: what acts as AWS keeps those of each apart */
+    public QueueClient(String endpoint, String region) {
         this.endpoint = endpoint;
         this.sqs = SqsClient.builder()
                 .endpointOverride(URI.create(endpoint))
-                .region(Region.of(EmbeddedQueues.REGION))
+                .region(Region.of(region))
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build();
