@@ -3,12 +3,14 @@ package io.lumia.local.cloud;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lumia.collection.CollectionLog;
 import io.lumia.collection.Run;
+import io.lumia.collection.RunStatus;
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
 import io.lumia.local.books.Books;
 import io.lumia.local.collect.BundleJob;
 import io.lumia.local.json.Json;
 import io.lumia.local.queue.QueueClient.QueueDepth;
+import io.lumia.local.queue.QueuePoller;
 import io.lumia.local.time.Clocks;
 import io.lumia.platform.database.Transactions;
 import io.lumia.platform.lambda.Trigger;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +41,7 @@ public final class CloudDay {
     private static final Duration LETTER_WAIT = Duration.ofMinutes(3);
     private static final Duration ANSWER_WAIT = Duration.ofMinutes(5);
     private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final String POISON = "this is no message";
     private static final String DEAD = Trigger.Queue.DEAD_LETTER_SUFFIX;
     private static final int OK = 200;
     private static final int UNAUTHENTICATED = 401;
@@ -99,34 +103,43 @@ public final class CloudDay {
 
     private String collect() {
         new BundleJob(stage.books()).register(bundle);
-        Instant evening = Clocks.evening(to);
+        // A tick of its own: one that came before starts no run, and that day's would be taken for this one's.
+        Instant tick = stage.clock().instant().truncatedTo(ChronoUnit.SECONDS);
         stage.queues()
                 .send(
                         CloudDeployment.PREFIX + "plan-collection",
                         Json.writeCompact(Map.of(
                                 "job", BundleJob.NAME,
-                                "scheduled_for", evening.toString(),
+                                "scheduled_for", tick.toString(),
                                 "from", from.toString(),
                                 "to", to.toString(),
                                 "trigger", "backfill")));
         await(
                 "the run",
                 DAY_WAIT,
-                () -> run(evening).filter(run -> run.finishedAt() != null).isPresent() && isIdle());
-        Run run = run(evening).orElseThrow();
+                () -> run(tick).filter(run -> run.finishedAt() != null).isPresent() && isIdle());
+        Run run = run(tick).orElseThrow();
+        if (run.status() != RunStatus.SUCCEEDED) {
+            throw new AppException(
+                    ErrorCode.INTERNAL,
+                    "the run ended as %s: items %s, failures %s %s"
+                            .formatted(run.status().code(), run.itemsByStatus(), run.failures(), run.note()));
+        }
         LocalDate last = books.lastSession()
                 .orElseThrow(() -> new AppException(ErrorCode.INTERNAL, "no price was loaded from " + bundle));
         List<String> without = books.withoutSignals(last);
         if (!without.isEmpty()) {
             throw new AppException(ErrorCode.INTERNAL, "no signals of %s on %s".formatted(without, last));
         }
-        return "%d items, %,d rows, %,d bars and %,d signals up to %s"
+        return "%d items, %,d rows (%,d were there already), %,d bars and %,d signals up to %s%s"
                 .formatted(
                         run.asked(),
                         run.rowsLoaded(),
+                        run.rowsUnchanged(),
                         books.counts().bars(),
                         books.counts().signals(),
-                        last);
+                        last,
+                        run.rowsLoaded() == 0 ? "; nothing was new, so none was computed today" : "");
     }
 
     private String objects() {
@@ -145,23 +158,25 @@ public final class CloudDay {
                 .replace("<aws.scheduler.scheduled-time>", Clocks.evening(to).toString());
         stage.queues().send(queue, input);
         await("the tick", ANSWER_WAIT, this::isIdle);
-        int letters = stage.queues().depth(queue + DEAD).waiting();
-        if (letters > 0) {
-            throw new AppException(ErrorCode.INTERNAL, "%d dead letters lie in %s".formatted(letters, queue + DEAD));
-        }
         return "%s, sent to %s by us"
                 .formatted(schedule.path("ScheduleExpression").asText(), queue);
     }
 
     private String poison() {
         String queue = CloudDeployment.PREFIX + "load";
-        stage.queues().send(queue, "this is no message");
-        await(
+        int before = stage.queues().depth(queue + DEAD).waiting();
+        stage.queues().send(queue, POISON);
+        // Not by the watch over dead letters, since here one is wanted.
+        until(
                 "the dead letter",
                 LETTER_WAIT,
-                () -> stage.queues().depth(queue + DEAD).waiting() > 0);
-        var letters = stage.queues().receive(queue + DEAD, 1, 1);
-        stage.queues().delete(queue + DEAD, letters);
+                () -> stage.queues().depth(queue + DEAD).waiting() > before);
+        stage.queues()
+                .delete(
+                        queue + DEAD,
+                        stage.queues().receive(queue + DEAD, QueuePoller.MAX_BATCH, 1).stream()
+                                .filter(letter -> letter.body().equals(POISON))
+                                .toList());
         return "after as many tries as the deployed queue allows; the queue goes on";
     }
 
@@ -193,9 +208,9 @@ public final class CloudDay {
         }
     }
 
-    private Optional<Run> run(Instant evening) {
+    private Optional<Run> run(Instant tick) {
         CollectionLog log = stage.books().bean(CollectionLog.class);
-        return stage.books().bean(Transactions.class).inTransaction(() -> log.findRun(BundleJob.NAME, evening));
+        return stage.books().bean(Transactions.class).inTransaction(() -> log.findRun(BundleJob.NAME, tick));
     }
 
     private boolean isIdle() {
@@ -205,7 +220,16 @@ public final class CloudDay {
                         .allMatch(QueueDepth::isEmpty);
     }
 
+    /** Ends early where a message is given up. */
     private void await(String what, Duration atMost, BooleanSupplier done) {
+        DeadLetterWatch watch = stage.deadLetters();
+        until(what, atMost, () -> {
+            watch.check();
+            return done.getAsBoolean();
+        });
+    }
+
+    private static void until(String what, Duration atMost, BooleanSupplier done) {
         long deadline = System.nanoTime() + atMost.toNanos();
         while (!done.getAsBoolean()) {
             if (System.nanoTime() > deadline) {

@@ -38,6 +38,7 @@ final class HostedFunctions implements AutoCloseable {
     private final Clock clock;
     private final IdSource ids;
     private final Map<String, Slot> slots = new ConcurrentHashMap<>();
+    private final Map<String, String> lastFailures = new ConcurrentHashMap<>();
 
     /**
      * @param prefix     of deployed names, such as {@code lumia-emulator-}
@@ -67,11 +68,20 @@ final class HostedFunctions implements AutoCloseable {
         Outcome outcome = slots.computeIfAbsent(function, this::slot).invoke(event);
         return switch (outcome) {
             case Outcome.Answered answered -> answered.answer();
-            case Outcome.Failed failed -> throw new FunctionFailed(function, failed.error());
+            case Outcome.Failed failed -> throw failed(function, failed.error());
             case Outcome.DidNotStart _, Outcome.TimedOut _, Outcome.Died _ ->
-                throw new FunctionFailed(
-                        function, outcome.words() + "\n" + slot(function).lastWords());
+                throw failed(function, outcome.words() + "\n" + slot(function).lastWords());
         };
+    }
+
+    private FunctionFailed failed(String function, String error) {
+        lastFailures.put(function, error);
+        return new FunctionFailed(function, error);
+    }
+
+    /** What a function said when it last failed as a whole; empty where it never did. */
+    Optional<String> lastFailure(String function) {
+        return Optional.ofNullable(lastFailures.get(function));
     }
 
     /** How each function that has worked was started: {@code native}, {@code JVM} or {@code class path}. */

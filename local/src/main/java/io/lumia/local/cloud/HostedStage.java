@@ -1,15 +1,21 @@
 package io.lumia.local.cloud;
 
+import io.lumia.kernel.AppException;
+import io.lumia.kernel.ErrorCode;
+import io.lumia.local.cloud.HostedFunctions.FunctionFailed;
 import io.lumia.local.folder.DataFolder;
 import io.lumia.local.gateway.ApiGateway;
 import io.lumia.local.queue.QueueClient;
 import io.lumia.local.runtime.FunctionHost;
 import io.lumia.local.runtime.ShutdownStack;
 import io.lumia.platform.json.JsonCodec;
+import io.lumia.platform.lambda.FunctionDefinition;
+import io.lumia.platform.lambda.Trigger;
 import io.lumia.platform.request.RequestIds;
 import io.lumia.platform.time.IdSource;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -18,8 +24,11 @@ import java.util.Map;
  */
 public final class HostedStage implements AutoCloseable {
 
+    private static final String MIGRATION = "migrate-database";
+
     private final ShutdownStack stack = new ShutdownStack();
     private final Emulator emulator;
+    private final Clock clock;
     private final QueueClient queues;
     private final EmulatorCalls calls;
     private final FunctionHost books;
@@ -37,6 +46,7 @@ public final class HostedStage implements AutoCloseable {
             int port) {
         String prefix = CloudDeployment.PREFIX;
         this.emulator = emulator;
+        this.clock = clock;
         try {
             String aws = emulator.endpoint().toString();
             books = stack.push("books", FunctionHost.beside(folder, jdbcUrl, aws, clock));
@@ -54,7 +64,7 @@ public final class HostedStage implements AutoCloseable {
                             clock,
                             books.bean(IdSource.class)));
             HostedApi api = new HostedApi(DeployedApi.read(calls, prefix + "api", prefix), functions);
-            functions.invoke("migrate-database", "{}");
+            migrate(functions);
             mappings = stack.push("queues", HostedQueues.start(calls, prefix, queues, functions));
             gateway = stack.push(
                     "gateway",
@@ -84,6 +94,18 @@ public final class HostedStage implements AutoCloseable {
         return new HostedStage(home, emulator, deployed.secretArns(), folder, jdbcUrl, clock, port);
     }
 
+    private static void migrate(HostedFunctions functions) {
+        try {
+            functions.invoke(MIGRATION, "{}");
+        } catch (FunctionFailed e) {
+            throw new AppException(
+                    ErrorCode.INTERNAL,
+                    "the database was not brought to this release's schema, so nothing else was started: "
+                            + e.getMessage(),
+                    e);
+        }
+    }
+
     public int port() {
         return gateway.port();
     }
@@ -91,6 +113,10 @@ public final class HostedStage implements AutoCloseable {
     /** How each function that has worked was started. */
     public Map<String, String> started() {
         return functions.started();
+    }
+
+    Clock clock() {
+        return clock;
     }
 
     Emulator emulator() {
@@ -111,6 +137,17 @@ public final class HostedStage implements AutoCloseable {
 
     FunctionHost books() {
         return books;
+    }
+
+    /** Of all queues, from now on. */
+    DeadLetterWatch deadLetters() {
+        Map<String, String> receivers = new HashMap<>();
+        for (FunctionDefinition definition : books.definitions()) {
+            if (definition.trigger() instanceof Trigger.Queued queued) {
+                receivers.put(CloudDeployment.PREFIX + queued.queue().deadLetterName(), definition.name());
+            }
+        }
+        return new DeadLetterWatch(receivers, queue -> queues.depth(queue).waiting(), functions::lastFailure);
     }
 
     @Override
