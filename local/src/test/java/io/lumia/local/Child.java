@@ -107,9 +107,14 @@ public final class Child implements AutoCloseable {
     }
 
     public Ended awaitEnd() throws InterruptedException {
-        if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
+        return awaitEnd(LONGEST);
+    }
+
+    /** For what takes longer than most. */
+    public Ended awaitEnd(Duration atMost) throws InterruptedException {
+        if (!process.waitFor(atMost.toSeconds(), TimeUnit.SECONDS)) {
             process.destroyForcibly();
-            throw new AssertionError("still running after %s: %s%n%s".formatted(LONGEST, out(), err()));
+            throw new AssertionError("still running after %s: %s%n%s".formatted(atMost, out(), err()));
         }
         return new Ended(process.exitValue(), out(), err());
     }
