@@ -23,11 +23,16 @@ final class EmulatedObjects implements AutoCloseable {
 
     private static final int MOST_PAGES = 1_000;
 
+    /** Of which S3 says nothing where a bucket lies in it. */
+    private static final String FIRST_REGION = "us-east-1";
+
     private final URI endpoint;
+    private final String region;
     private final S3Client s3;
 
     EmulatedObjects(Emulator emulator) {
         this.endpoint = emulator.endpoint();
+        this.region = emulator.region();
         this.s3 = S3Client.builder()
                 .endpointOverride(emulator.endpoint())
                 .forcePathStyle(true)
@@ -50,12 +55,20 @@ final class EmulatedObjects implements AutoCloseable {
         throw new AppException(ErrorCode.NOT_FOUND, "no bucket holds an object " + prefix + "…");
     }
 
-    /** Names of those whose name begins so. */
+    /** Names of those whose name begins so, in the emulator's region: S3 lists those of all. */
     List<String> buckets(String bucketPrefix) {
         return call("listing buckets", () -> s3.listBuckets().buckets()).stream()
                 .map(Bucket::name)
                 .filter(name -> name.startsWith(bucketPrefix))
+                .filter(this::isHere)
                 .toList();
+    }
+
+    private boolean isHere(String bucket) {
+        String location = call(
+                "asking for the region of bucket " + bucket,
+                () -> s3.getBucketLocation(request -> request.bucket(bucket)).locationConstraintAsString());
+        return region.equals(location == null || location.isEmpty() ? FIRST_REGION : location);
     }
 
     /** Empties our buckets, which no stack can delete as long as anything lies in them. */

@@ -66,6 +66,23 @@ final class CloudDeploymentTest {
     }
 
     @Test
+    void emptiesOnlyBucketsOfTheRegionSinceAllAreListed() {
+        stub.on(
+                "GET /",
+                _ -> "<ListAllMyBucketsResult><Buckets><Bucket><Name>lumia-emulator-landing</Name></Bucket></Buckets>"
+                        + "</ListAllMyBucketsResult>");
+        stub.on("GET /lumia-emulator-landing", _ -> "<LocationConstraint>eu-central-1</LocationConstraint>");
+
+        Destroyed destroyed = CloudDeployment.destroy(stub.emulator(), told::add);
+
+        assertThat(destroyed.left()).isEmpty();
+        assertThat(stub.requests("POST /lumia-emulator-landing")).isEmpty();
+        assertThat(stub.requests("GET /lumia-emulator-landing"))
+                .as("only asked where it lies")
+                .hasSize(2);
+    }
+
+    @Test
     void namesWhatIsThereAfterAll() {
         stub.on(
                 "GET /2015-03-31/functions/",
