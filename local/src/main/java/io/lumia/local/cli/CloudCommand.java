@@ -122,7 +122,7 @@ final class CloudCommand implements Runnable {
             Ports.check(port);
             Emulator emulator = where.emulator();
             if (database != null) {
-                chosen(database);
+                chosen(database).requireAnswer();
             }
             CloudDeployment.requireAnswer(emulator);
             DataFolder folder = folder(data, FOLDER).create();

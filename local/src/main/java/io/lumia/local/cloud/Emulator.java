@@ -25,15 +25,18 @@ public record Emulator(URI endpoint, String region) {
             uri = URI.create("");
         }
         String host = uri.getHost() == null ? "" : uri.getHost();
+        String path = uri.getPath() == null ? "" : uri.getPath();
         if (!"http".equals(uri.getScheme())
                 || uri.getPort() < 0
-                || !ADDRESS.matcher(host).matches()) {
+                || !ADDRESS.matcher(host).matches()
+                || !(path.isEmpty() || path.equals("/"))
+                || uri.getQuery() != null) {
             throw AppException.invalid(
                     "--endpoint",
                     endpoint,
                     "http, a loopback or private IPv4 address and a port, such as http://127.0.0.1:4566");
         }
-        return new Emulator(uri, region);
+        return new Emulator(URI.create("http://%s:%d".formatted(host, uri.getPort())), region);
     }
 
     /** What makes every AWS tool talk to it; credentials that are none. */

@@ -28,7 +28,7 @@ final class EmulatorCalls implements AutoCloseable {
 
     private static final Duration CALL_LIMIT = Duration.ofSeconds(60);
     private static final int FIRST_FAILURE = 400;
-    private static final int SHOWN_CHARACTERS = 300;
+    private static final int SHOWN_CHARACTERS = 200;
 
     private final Emulator emulator;
     private final HttpClient http = HttpClient.newBuilder()
@@ -92,9 +92,9 @@ final class EmulatorCalls implements AutoCloseable {
                     query("sts", Map.of("Action", "GetCallerIdentity", "Version", "2011-06-15")), "Account");
         } catch (AppException e) {
             throw unavailable(
-                    "no emulator answers at %s: %s. Start one there, such as by 'docker compose -f local/compose.yaml up -d',"
-                                    .formatted(emulator.endpoint(), e.getMessage())
-                            + " or say by --endpoint where one listens",
+                    "no emulator answers at %s; start one there, such as by 'docker compose -f local/compose.yaml up -d', or say by"
+                                    .formatted(emulator.endpoint())
+                            + " --endpoint where one listens (%s)".formatted(e.getMessage()),
                     e);
         }
         if (account.isEmpty()) {
@@ -138,7 +138,9 @@ final class EmulatorCalls implements AutoCloseable {
         return text;
     }
 
-    private static String cut(String text) {
+    /** On one line: what is no emulator likes to answer with a page. */
+    private static String cut(String body) {
+        String text = body.replaceAll("\\s+", " ").strip();
         return text.length() <= SHOWN_CHARACTERS ? text : text.substring(0, SHOWN_CHARACTERS) + "…";
     }
 

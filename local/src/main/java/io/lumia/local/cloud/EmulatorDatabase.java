@@ -1,8 +1,12 @@
 package io.lumia.local.cloud;
 
 import io.lumia.kernel.AppException;
+import io.lumia.kernel.ErrorCode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +20,7 @@ public record EmulatorDatabase(String host, String port, String name, String use
     private static final Pattern URL = Pattern.compile(
             "jdbc:postgresql://(?<host>[A-Za-z0-9.-]+):(?<port>\\d{1,5})/(?<name>[A-Za-z0-9_]+)(\\?user=(?<user>[A-Za-z0-9_]+))?");
 
+    private static final int LIMIT_SECONDS = 20;
     private static final List<String> STACKS = List.of("migration", "application");
 
     /** @param password empty where the server trusts */
@@ -36,6 +41,17 @@ public record EmulatorDatabase(String host, String port, String name, String use
     public String jdbcUrl() {
         String url = "jdbc:postgresql://%s:%s/%s?user=%s".formatted(host, port, name, user);
         return password.isEmpty() ? url : url + "&password=" + URLEncoder.encode(password, StandardCharsets.UTF_8);
+    }
+
+    /** Fails where nobody can sign in: before functions are told to. */
+    public void requireAnswer() {
+        try (Connection _ = DriverManager.getConnection(
+                "%s&connectTimeout=%d&loginTimeout=%d".formatted(jdbcUrl(), LIMIT_SECONDS, LIMIT_SECONDS))) {
+            return;
+        } catch (SQLException e) {
+            throw new AppException(
+                    ErrorCode.DATABASE_UNAVAILABLE, "%s does not let us in: %s".formatted(this, e.getMessage()), e);
+        }
     }
 
     /** Words of {@code cdk deploy}: each stack that has functions on the database is told where it is. */

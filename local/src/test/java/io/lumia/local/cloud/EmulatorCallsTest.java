@@ -23,14 +23,15 @@ final class EmulatorCallsTest {
         assertThatThrownBy(() -> CloudDeployment.requireAnswer(Emulator.parse(endpoint, "us-east-1")))
                 .isInstanceOfSatisfying(
                         AppException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TRANSPORT_UNAVAILABLE))
-                .hasMessageContaining("no emulator answers at %s: nothing listens".formatted(endpoint))
-                .hasMessageContaining("--endpoint");
+                .hasMessageContaining("no emulator answers at %s; start one".formatted(endpoint))
+                .hasMessageContaining("--endpoint")
+                .hasMessageContaining("nothing listens");
     }
 
     @Test
     void somethingElseThatListensIsNoEmulator() throws IOException {
         try (StubEmulator stub = new StubEmulator()) {
-            stub.on("GetCallerIdentity", _ -> "<!doctype html><p>It works!");
+            stub.on("GetCallerIdentity", _ -> "<!doctype html>\n<p>It\n works!");
 
             assertThatThrownBy(() -> CloudDeployment.requireAnswer(stub.emulator()))
                     .hasMessageContaining("no emulator answers at http://127.0.0.1")
