@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Where facts can be collected from, and how it stands with each. */
@@ -84,7 +85,8 @@ final class CollectorController {
                                 .map(state -> new KeyQuotas(
                                         state.provider(),
                                         state.keyId(),
-                                        settings.get(state.provider()).quotas()))
+                                        Objects.requireNonNull(settings.get(state.provider()), "others were left out")
+                                                .quotas()))
                                 .toList(),
                         clock.instant())
                 .iterator();
