@@ -73,20 +73,21 @@ final class DemoCommand extends LumiaCommand {
         SimulatedClock clock = new SimulatedClock(asOf, Clocks.real());
         try (LocalRuntime runtime =
                 LocalRuntime.start(new LocalRuntime.Setting(folder, "demo", clock, asOf, source.toString(), served))) {
-            try (Foreground foreground = Foreground.of(runtime).failingWith(runtime.databaseLost())) {
+            try (Foreground foreground = Foreground.ofWork(runtime).failingWith(runtime.databaseLost())) {
                 RememberedClock.write(folder, asOf);
                 int apiPort = runtime.startGateway(served, Admitting.OPEN, Site.ofTheSources())
                         .port();
                 DemoReport report = new Demo(runtime, clock, source, stopwatch).play(apiPort);
                 print(report, () -> show(report));
                 report.problems().forEach(problem -> note("lumia: %s", problem));
+                int exitCode = report.success() ? ExitCodes.DONE : ExitCodes.FAILED;
                 if (!once) {
                     note(
                             "site and API answer at http://127.0.0.1:%d as of %s; Ctrl-C stops it",
                             apiPort, clock.instant());
-                    foreground.await();
+                    foreground.await(exitCode);
                 }
-                return report.success() ? ExitCodes.DONE : ExitCodes.FAILED;
+                return exitCode;
             }
         }
     }
