@@ -52,6 +52,9 @@ public final class GatewayBench {
     private static final long NANOS_PER_SECOND = 1_000_000_000;
     private static final int LATE = -1;
 
+    /** Each asks for as much as an hour grants him: the compiler needs some ten thousand requests until it rests. */
+    private static final int WARM_UP_PARTNERS = 15;
+
     private final FunctionHost functions;
     private final ProcessorMeter meter;
     private final int port;
@@ -129,12 +132,16 @@ public final class GatewayBench {
     }
 
     private void warmUp() {
-        User owner = owner();
-        try {
-            String key = key(owner);
-            IntStream.range(0, QuotaTier.AUTHENTICATED.requests()).parallel().forEach(_ -> ask(key));
-        } finally {
-            forget(owner);
+        for (int partner = 0; partner < WARM_UP_PARTNERS; partner++) {
+            User owner = owner();
+            try {
+                String key = key(owner);
+                IntStream.range(0, QuotaTier.AUTHENTICATED.requests())
+                        .parallel()
+                        .forEach(_ -> ask(key));
+            } finally {
+                forget(owner);
+            }
         }
     }
 
@@ -228,9 +235,13 @@ public final class GatewayBench {
                     spent.postgresSeconds());
         }
 
-        /** Whether exactly what the quotas grant was answered, and everything else refused as beyond them. */
+        /**
+         * Whether exactly what the quotas grant was answered, and everything else refused: as beyond them, or because the
+         * gateway had too much to do, which takes nothing from a quota.
+         */
         public boolean isExact() {
-            return statuses.getOrDefault(200, 0L) == expected && statuses.getOrDefault(429, 0L) == requests - expected;
+            return statuses.getOrDefault(200, 0L) == expected
+                    && statuses.getOrDefault(429, 0L) + statuses.getOrDefault(503, 0L) == requests - expected;
         }
 
         public List<String> lines() {

@@ -42,8 +42,11 @@ final class BenchGatewayCommand extends LumiaCommand {
             description = "Partners, 1,000 requests an hour each (default 20).")
     private int callers = 20;
 
-    @Option(names = "--path", defaultValue = "/api/v1/assets?per_page=5", description = "What is asked for.")
-    private String path = "/api/v1/assets?per_page=5";
+    @Option(
+            names = "--path",
+            defaultValue = "/api/v1/assets/AAPL",
+            description = "What is asked for (default ${DEFAULT-VALUE}).")
+    private String path = "/api/v1/assets/AAPL";
 
     @Override
     int run() {
