@@ -1,4 +1,5 @@
 import { useWidth } from './useWidth'
+import { LEFT, Legend, ValueLines } from './parts'
 import { extent, linearScale } from './scale'
 
 export type Place = { readonly x: number; readonly y: number }
@@ -21,7 +22,6 @@ type Props = {
   readonly height?: number
 }
 
-const LEFT = 56
 const RIGHT = 16
 const TOP = 20
 const BOTTOM = 40
@@ -42,14 +42,7 @@ export function ScatterChart({ label, line, lineName, dots, kinds, limit, axes, 
   return (
     <>
       <svg ref={frame} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
-        {y.ticks.map((tick) => (
-          <g key={tick}>
-            <line x1={LEFT} x2={width - RIGHT} y1={y.at(tick)} y2={y.at(tick)} stroke={tick === 0 ? 'var(--line-strong)' : 'var(--line)'} />
-            <text x={LEFT - 6} y={y.at(tick) + 4} text-anchor="end">
-              {formatValue(tick)}
-            </text>
-          </g>
-        ))}
+        <ValueLines y={y} right={width - RIGHT} formatValue={formatValue} />
         {x.ticks.map((tick) => (
           <text key={tick} x={x.at(tick)} y={height - BOTTOM + 16} text-anchor="middle">
             {formatValue(tick)}
@@ -76,24 +69,13 @@ export function ScatterChart({ label, line, lineName, dots, kinds, limit, axes, 
           </g>
         ))}
       </svg>
-      <ul class="legend">
-        <li>
-          <span class="legend-sign" style={{ background: 'var(--series-1)', height: '3px' }} aria-hidden="true" />
-          {lineName}
-        </li>
-        {kinds.map(({ kind, name }) => (
-          <li key={kind}>
-            <span class="legend-sign" style={{ background: FILL[kind], borderRadius: '50%' }} aria-hidden="true" />
-            {name}
-          </li>
-        ))}
-        {limit && (
-          <li>
-            <span class="legend-sign" style={{ background: 'var(--text-dim)', width: '2px' }} aria-hidden="true" />
-            {limit.name}
-          </li>
-        )}
-      </ul>
+      <Legend
+        signs={[
+          { name: lineName, style: { background: 'var(--series-1)', height: '3px' } },
+          ...kinds.map(({ kind, name }) => ({ name, style: { background: FILL[kind], borderRadius: '50%' } })),
+          ...(limit ? [{ name: limit.name, style: { background: 'var(--text-dim)', width: '2px' } }] : []),
+        ]}
+      />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { directionOf } from '~/format'
 import { useWidth } from './useWidth'
+import { LEFT, Legend, ValueLines } from './parts'
 import { extent, linearScale, seriesColour } from './scale'
 
 /** A named share of a whole or a named amount. */
@@ -7,7 +8,6 @@ export type Slice = { readonly label: string; readonly value: number; readonly c
 
 type Texts = { readonly label: string; readonly formatValue: (value: number) => string }
 
-const LEFT = 56
 const RIGHT = 8
 const TOP = 8
 const BOTTOM = 22
@@ -169,20 +169,12 @@ export function LineChart({ points, series, label, formatValue, height = 220, is
         ))}
       </svg>
       {series.length + (band ? 1 : 0) > 1 && (
-        <ul class="legend">
-          {series.map((one, i) => (
-            <li key={one.name}>
-              <span class="legend-sign" style={{ background: one.colour ?? seriesColour(i) }} aria-hidden="true" />
-              {one.name}
-            </li>
-          ))}
-          {band && (
-            <li>
-              <span class="legend-sign" style={{ background: 'var(--series-1)', opacity: 0.35 }} aria-hidden="true" />
-              {band.name}
-            </li>
-          )}
-        </ul>
+        <Legend
+          signs={[
+            ...series.map((one, i) => ({ name: one.name, style: { background: one.colour ?? seriesColour(i) } })),
+            ...(band ? [{ name: band.name, style: { background: 'var(--series-1)', opacity: 0.35 } }] : []),
+          ]}
+        />
       )}
     </>
   )
@@ -206,9 +198,9 @@ export function Fan({ points, bands, middle, middleName, level, label, formatVal
   const y = linearScale(low, high, height - BOTTOM, TOP)
   const x = (i: number): number => LEFT + (points.length > 1 ? (i / (points.length - 1)) * (width - LEFT - RIGHT) : 0)
   const signs = [
-    { name: middleName, background: 'var(--series-1)', opacity: 1 },
-    ...bands.map((band, i) => ({ name: band.name, background: 'var(--series-1)', opacity: 1 - (1 - BAND_OPACITY) ** (i + 1) })).reverse(),
-    ...(level ? [{ name: level.name, background: 'var(--text-dim)', opacity: 1 }] : []),
+    { name: middleName, style: { background: 'var(--series-1)' } },
+    ...bands.map((band, i) => ({ name: band.name, style: { background: 'var(--series-1)', opacity: 1 - (1 - BAND_OPACITY) ** (i + 1) } })).reverse(),
+    ...(level ? [{ name: level.name, style: { background: 'var(--text-dim)' } }] : []),
   ]
   return (
     <>
@@ -220,14 +212,7 @@ export function Fan({ points, bands, middle, middleName, level, label, formatVal
         {level && <line x1={LEFT} x2={width - RIGHT} y1={y.at(level.value)} y2={y.at(level.value)} stroke="var(--text-dim)" stroke-dasharray="4 4" />}
         <path d={linePath(middle, x, y.at)} fill="none" stroke="var(--series-1)" stroke-width="2" />
       </svg>
-      <ul class="legend">
-        {signs.map(({ name, background, opacity }) => (
-          <li key={name}>
-            <span class="legend-sign" style={{ background, opacity }} aria-hidden="true" />
-            {name}
-          </li>
-        ))}
-      </ul>
+      <Legend signs={signs} />
     </>
   )
 }
@@ -243,14 +228,7 @@ function Axis({ width, y, points, x, height, formatValue }: AxisProps) {
   const every = Math.max(1, Math.ceil(points.length / Math.max(2, Math.floor(width / LABEL))))
   return (
     <g>
-      {y.ticks.map((tick) => (
-        <g key={tick}>
-          <line x1={LEFT} x2={width - RIGHT} y1={y.at(tick)} y2={y.at(tick)} stroke={tick === 0 ? 'var(--line-strong)' : 'var(--line)'} />
-          <text x={LEFT - 6} y={y.at(tick) + 4} text-anchor="end">
-            {formatValue(tick)}
-          </text>
-        </g>
-      ))}
+      <ValueLines y={y} right={width - RIGHT} formatValue={formatValue} />
       {points.map((point, i) =>
         i % every === 0 ? (
           <text key={i} x={x(i)} y={height - 6} text-anchor={i === 0 ? 'start' : x(i) > width - RIGHT - LABEL / 3 ? 'end' : 'middle'}>
