@@ -1,5 +1,6 @@
 import { decode } from './decode'
 import { parseJson, writeJson } from './json'
+import { pathOf } from './path'
 import { OPERATIONS, type OperationId, type Operations } from './generated/operations'
 import { SCHEMAS } from './generated/schemas'
 import type { AnswerMetadata, Failure, Pagination } from './generated/types'
@@ -46,17 +47,6 @@ export function clientOf(address: string, headers: Readonly<Record<string, strin
     if (!response.ok) throw new Refused(response.status, failureOf(text), secondsOf(response.headers.get('Retry-After')))
     return { ...(decode(parseJson(text), { r: answer }, SCHEMAS) as Omit<Answer<Id>, 'etag'>), etag: response.headers.get('ETag') }
   }
-}
-
-function pathOf<Id extends OperationId>(id: Id, parameters: Operations[Id]['parameters']): string {
-  const values = parameters as Readonly<Record<string, unknown>>
-  const query = new URLSearchParams()
-  for (const name of OPERATIONS[id].query) {
-    const value = values[name]
-    if (value !== undefined && value !== null) query.set(name, Array.isArray(value) ? value.join(',') : String(value))
-  }
-  const path = OPERATIONS[id].path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values[name])))
-  return query.size > 0 ? `${path}?${query}` : path
 }
 
 function failureOf(text: string): Failure['error'] | undefined {

@@ -3,6 +3,7 @@ import { ApiError, asApiError, type FieldFault } from './errors'
 import { noteServerTime, onDeviceClock } from './clock'
 import { decode, UnexpectedAnswer } from './decode'
 import { parseJson, writeJson, type Json } from './json'
+import { pathOf } from './path'
 import { endSession, session, startSession, type SessionEnd, type Tokens } from './session'
 import { OPERATIONS, type OperationId, type Operations } from './generated/operations'
 import type { AnswerMetadata, Pagination } from './generated/types'
@@ -71,18 +72,7 @@ type Question = {
 }
 
 /** The address of an operation with its parameters, also for links such as a download. */
-export function urlOf<Id extends OperationId>(id: Id, parameters: ParametersOf<Id>): string {
-  const operation = OPERATIONS[id]
-  const values = parameters as Readonly<Record<string, unknown>>
-  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values[name])))
-  const query = new URLSearchParams()
-  for (const name of operation.query as readonly string[]) {
-    const value = values[name]
-    if (value !== undefined && value !== null && value !== '') query.set(name, Array.isArray(value) ? value.join(',') : String(value))
-  }
-  const text = query.toString()
-  return `${config.value.apiBase}${path}${text ? `?${text}` : ''}`
-}
+export const urlOf = <Id extends OperationId>(id: Id, parameters: ParametersOf<Id>): string => config.value.apiBase + pathOf(id, parameters)
 
 function questionOf<Id extends OperationId>(id: Id, parameters: ParametersOf<Id>, body: BodyOf<Id> | undefined, options: AskOptions): Question {
   const operation = OPERATIONS[id]
