@@ -8,7 +8,7 @@
 //   shift        cumulative layout shift: the largest session window of shifts within a second of each other, five at most
 //   transferred  KB over the wire until the page has settled
 // Exit codes: 0 within the budgets, 1 over one, 2 wrong usage, 77 no Chromium on this machine.
-import { endWithoutChromium, launch, observeShifts, openTab, readArguments, shiftOf, visit } from './harness.mjs'
+import { endWithoutChromium, launch, observeShifts, openTab, readArguments, recommended, shiftOf, visit } from './harness.mjs'
 
 const PAGES = ['/', '/?as_of=2017-06-30', '/assets', '/assets/AAPL', '/assets/AAPL?as_of=2017-06-30', '/recommend', '/news', '/operations', '/account', '/developers', '/numbers']
 const LOADS = 3
@@ -25,10 +25,7 @@ endWithoutChromium()
 async function answers() {
   const asked = []
   for (const risk of ['moderate', 'conservative']) {
-    const body = JSON.stringify({ capital: 10000, risk_tolerance: risk, investment_horizon: 'medium' })
-    const response = await fetch(`${base}/api/v1/recommendations`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body })
-    if (!response.ok) throw new Error(`POST /api/v1/recommendations answered ${response.status}; the budgets need local/lumia up --open`)
-    asked.push((await response.json()).data.id)
+    asked.push(await recommended(base, { capital: 10000, risk_tolerance: risk, investment_horizon: 'medium' }))
   }
   return [`/recommendations/${asked[0]}`, `/recommendations?compare=${asked.join(',')}`]
 }

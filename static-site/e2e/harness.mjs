@@ -139,3 +139,10 @@ export async function screenshot(page, name) {
 export function expect(condition, message) {
   if (!condition) throw new Error(message)
 }
+
+/** Asks the API itself what to hold; the new recommendation's id. Needs local/lumia up --open. */
+export async function recommended(base, question) {
+  const response = await fetch(`${base}/api/v1/recommendations`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(question) })
+  expect(response.ok, `POST /api/v1/recommendations answered ${response.status}; is it up with --open?`)
+  return (await response.json()).data.id
+}

@@ -1,14 +1,10 @@
-import { expect, expectAccessible, settled, visit } from '../harness.mjs'
+import { expect, expectAccessible, recommended, settled, visit } from '../harness.mjs'
 
 /** A question asked of the API itself, for pictures of its answer; asked once. */
 const asked = new Map()
 const ask = async (base, question) => {
   const key = JSON.stringify(question)
-  if (!asked.has(key)) {
-    const response = await fetch(`${base}/api/v1/recommendations`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: key })
-    expect(response.ok, `POST /recommendations answered ${response.status}`)
-    asked.set(key, (await response.json()).data.id)
-  }
+  if (!asked.has(key)) asked.set(key, await recommended(base, question))
   return asked.get(key)
 }
 const MODERATE = { capital: 10000, risk_tolerance: 'moderate', investment_horizon: 'medium' }
