@@ -5,6 +5,7 @@ import io.lumia.kernel.AppException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -74,7 +75,7 @@ final class Leftovers {
         found.forEach(one -> left.add(what + " " + one.name()));
     }
 
-    private static int delete(List<Found> found, Function<Found, String> by, java.util.function.Consumer<String> how) {
+    private static int delete(List<Found> found, Function<Found, String> by, Consumer<String> how) {
         found.forEach(one -> how.accept(by.apply(one)));
         return found.size();
     }
