@@ -1,5 +1,6 @@
 package io.lumia.local.books;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,9 @@ public interface Books {
 
     /** Events that were stored and have not left yet. */
     int waitingEvents();
+
+    /** Events on their way out. */
+    Outgoing outgoing();
 
     /**
      * Lets events leave again that no receiver has taken in: the queues they lay in lived in a process that is gone.
@@ -103,4 +107,12 @@ public interface Books {
      * @param return1d a fraction
      */
     record Mover(String symbol, String name, double close, double return1d) {}
+
+    /**
+     * Two that are equal, with none waiting: no event left between one and the other.
+     *
+     * @param waiting stored, not left yet
+     * @param newest  when the newest left; null where none has
+     */
+    record Outgoing(int waiting, @Nullable Instant newest) {}
 }

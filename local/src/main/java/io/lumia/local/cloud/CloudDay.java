@@ -11,6 +11,7 @@ import io.lumia.local.collect.BundleJob;
 import io.lumia.local.json.Json;
 import io.lumia.local.queue.QueueClient.QueueDepth;
 import io.lumia.local.queue.QueuePoller;
+import io.lumia.local.runtime.Quiet;
 import io.lumia.local.time.Clocks;
 import io.lumia.platform.database.Transactions;
 import io.lumia.platform.lambda.Trigger;
@@ -214,10 +215,9 @@ public final class CloudDay {
     }
 
     private boolean isIdle() {
-        return books.waitingEvents() == 0
-                && stage.books().queueNames().stream()
-                        .map(name -> stage.queues().depth(CloudDeployment.PREFIX + name))
-                        .allMatch(QueueDepth::isEmpty);
+        return Quiet.isNow(books::outgoing, () -> stage.books().queueNames().stream()
+                .map(name -> stage.queues().depth(CloudDeployment.PREFIX + name))
+                .allMatch(QueueDepth::isEmpty));
     }
 
     /** Ends early where a message is given up. */

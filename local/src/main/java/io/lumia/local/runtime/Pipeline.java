@@ -27,8 +27,7 @@ public final class Pipeline {
     }
 
     /**
-     * Waits until nothing is on its way any more. A message is deleted only after what it caused was sent, so empty
-     * queues and an empty outbox mean that all is done.
+     * Waits until nothing is on its way any more.
      *
      * @param progress called now and then; may ask the database
      * @throws AppException LIMIT_REACHED when it takes longer
@@ -58,14 +57,18 @@ public final class Pipeline {
     }
 
     private boolean isIdle() {
-        if (!depths().stream().allMatch(QueueDepth::isEmpty)) {
+        if (!areQueuesEmpty()) {
             return false;
         }
-        if (books.waitingEvents() == 0) {
-            return true;
+        if (books.waitingEvents() > 0) {
+            flushEvents();
+            return false;
         }
-        flushEvents();
-        return false;
+        return Quiet.isNow(books::outgoing, this::areQueuesEmpty);
+    }
+
+    private boolean areQueuesEmpty() {
+        return depths().stream().allMatch(QueueDepth::isEmpty);
     }
 
     private String atWork() {

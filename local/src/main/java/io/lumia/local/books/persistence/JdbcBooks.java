@@ -1,6 +1,7 @@
 package io.lumia.local.books.persistence;
 
 import io.lumia.local.books.Books;
+import io.lumia.platform.database.Sql;
 import io.lumia.platform.database.Transactions;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
@@ -125,6 +126,15 @@ final class JdbcBooks implements Books {
 
     private static final String WAITING_EVENTS = "SELECT count(*)::int FROM platform.outbox WHERE sent_at IS NULL";
 
+    /** Numbers are given before a commit; further than this no row lies behind one that was stored earlier. */
+    private static final int NEWEST_EVENTS = 10_000;
+
+    private static final String OUTGOING = """
+            SELECT (SELECT count(*)::int FROM platform.outbox WHERE sent_at IS NULL) AS waiting,
+                   (SELECT max(sent_at)
+                      FROM (SELECT sent_at FROM platform.outbox ORDER BY sequence_number DESC LIMIT %d) AS newest) AS newest
+            """.formatted(NEWEST_EVENTS);
+
     private static final String WITHDRAW =
             "UPDATE platform.outbox SET sent_at = now() WHERE sent_at IS NULL AND detail_type = ?";
 
@@ -243,6 +253,12 @@ final class JdbcBooks implements Books {
     @Override
     public int waitingEvents() {
         return one(WAITING_EVENTS, row -> row.getInt(1)).orElse(0);
+    }
+
+    @Override
+    public Outgoing outgoing() {
+        return one(OUTGOING, row -> new Outgoing(row.getInt("waiting"), Sql.instantOrNull(row, "newest")))
+                .orElseThrow();
     }
 
     @Override
