@@ -113,6 +113,19 @@ export async function settled(page) {
   await page.evaluate(() => document.fonts.ready)
 }
 
+/** Comes near everything that is asked for only then, and goes back to the top. */
+export async function readToTheEnd(page) {
+  const places = page.locator('.when-seen')
+  for (let left = await places.count(); left > 0; left--) {
+    await places.first().scrollIntoViewIfNeeded()
+    await page.waitForFunction((before) => document.querySelectorAll('.when-seen').length < before, left)
+    await settled(page)
+  }
+  // The head of the page stays above what is scrolled under it.
+  await page.evaluate(() => scrollTo(0, 0))
+  await settled(page)
+}
+
 /** Fails with every finding of axe: rule, place and what to do. */
 export async function expectAccessible(page, what) {
   // In the page's own world but past its Content-Security-Policy, which forbids scripts from elsewhere.

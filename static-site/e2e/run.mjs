@@ -10,7 +10,7 @@
 import { readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { endWithoutChromium, expectAccessible, expectNoSideScroll, launch, openTab, readArguments, screenshot, visit, within } from './harness.mjs'
+import { endWithoutChromium, expectAccessible, expectNoSideScroll, launch, openTab, readArguments, readToTheEnd, screenshot, visit, within } from './harness.mjs'
 
 const { base, words: only } = readArguments('node e2e/run.mjs ADDRESS [PAGE …], such as http://127.0.0.1:8080 overview', { takesWords: true })
 endWithoutChromium()
@@ -66,6 +66,7 @@ for (const name of names) {
         const tab = await openTab(browser, base, { ...look, allowFailing: suite.allowFailing })
         try {
           await visit(tab.page, typeof path === 'function' ? await path(base) : path)
+          await readToTheEnd(tab.page)
           await screenshot(tab.page, label)
           await expectNoSideScroll(tab.page, label)
           await expectAccessible(tab.page, label)

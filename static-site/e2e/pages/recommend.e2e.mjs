@@ -1,4 +1,4 @@
-import { expect, expectAccessible, recommended, settled, visit } from '../harness.mjs'
+import { expect, expectAccessible, readToTheEnd, recommended, settled, visit } from '../harness.mjs'
 
 /** A question asked of the API itself, for pictures of its answer; asked once. */
 const asked = new Map()
@@ -83,16 +83,18 @@ export const steps = {
   },
   'shows what it was chosen from, in a picture and in numbers': async (page, base) => {
     const id = await ask(base, MODERATE)
+    const asked = []
+    page.on('request', (request) => request.url().endsWith('/frontier') && asked.push(request.url()))
     await visit(page, `/recommendations/${id}`)
+    expect(asked.length === 0, 'it is computed before anybody comes near')
+    await readToTheEnd(page)
     const chart = page.getByRole('figure', { name: 'What it was chosen from' })
     await chart.getByText(/^The same assets, within the same limits, reach from/).waitFor({ timeout: CALCULATED_MS })
     const told = (await (await fetch(`${base}/api/v1/recommendations/${id}/frontier`)).json()).data
     expect((await chart.locator('svg circle').count()) === told.assets.length + 1, 'an asset is missing in the picture')
     await chart.getByRole('button', { name: 'Table of What it was chosen from' }).click()
     expect((await chart.getByRole('row').count()) === told.points.length + 1, 'a point is missing in the table')
-    // The head of the page stays above what is scrolled under it.
     await page.evaluate(() => scrollTo(0, 0))
-    await settled(page)
     await expectAccessible(page, 'the frontier')
   },
   'tries the question on the past': async (page, base) => {

@@ -19,7 +19,7 @@ export function WhenSeen({ height, what, children }: { /** In pixels, of what co
 
   if (isSeen) return <>{children()}</>
   return (
-    <div ref={place} class="when-seen" style={{ minHeight: `${height}px` }}>
+    <div ref={place} class="when-seen no-print" style={{ minHeight: `${height}px` }}>
       <button type="button" class="button" onClick={() => setSeen(true)}>
         Show {what}
       </button>

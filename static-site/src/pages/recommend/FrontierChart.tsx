@@ -6,6 +6,8 @@ import { useAsk } from '~/state/resource'
 import { dotsOf, frontierSentence, lineOf, ownPlace } from './frontier'
 
 const HEIGHT = 300
+/** With its title, sentence and legend. */
+export const FRONTIER_HEIGHT = HEIGHT + 150
 
 /** Return against risk: what the portfolio was chosen from. */
 export function FrontierChart({ recommendation }: { readonly recommendation: Recommendation }) {
@@ -13,7 +15,7 @@ export function FrontierChart({ recommendation }: { readonly recommendation: Rec
   const { summary } = recommendation
   if (!summary) return null
   return (
-    <Loaded of={answer} what="What it was chosen from could not be computed" skeleton={<SkeletonBlock height={HEIGHT + 150} />}>
+    <Loaded of={answer} what="What it was chosen from could not be computed" skeleton={<SkeletonBlock height={FRONTIER_HEIGHT} />}>
       {({ data }) => (data.reason ? <p class="dim">What it was chosen from: {data.reason}.</p> : <Picture frontier={data} summary={summary} />)}
     </Loaded>
   )

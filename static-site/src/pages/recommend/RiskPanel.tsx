@@ -1,8 +1,8 @@
 import { toNumber, type PortfolioSummary, type PortfolioSummaryStress, type Projection, type Recommendation } from '~/api'
 import { Bars, ChartFrame, Fan } from '~/charts'
-import { Change, DataTable, Figure, Figures, Hint, Panel, type Column } from '~/components'
+import { Change, DataTable, Figure, Figures, Hint, Panel, WhenSeen, type Column } from '~/components'
 import { counted, formatCompactMoney, formatDate, formatFixed, formatInteger, formatMoney, formatPercent } from '~/format'
-import { FrontierChart } from './FrontierChart'
+import { FRONTIER_HEIGHT, FrontierChart } from './FrontierChart'
 import { fanOf, monthsName, riskSentences, riskShares, type RiskShare } from './risk'
 
 type Props = { readonly recommendation: Recommendation }
@@ -25,7 +25,9 @@ export function RiskPanel({ recommendation }: Props) {
           <RiskShares recommendation={recommendation} />
         </div>
       </div>
-      <FrontierChart recommendation={recommendation} />
+      <WhenSeen height={FRONTIER_HEIGHT} what="what it was chosen from">
+        {() => <FrontierChart recommendation={recommendation} />}
+      </WhenSeen>
       <Stress summary={summary} />
       <RiskNumbers summary={summary} />
     </Panel>
