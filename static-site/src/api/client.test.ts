@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ask, signInByLink, urlOf } from './client'
 import { decimal } from './decimal'
 import { ApiError } from './errors'
+import { noteNewest } from './newest'
 import { endSession, session, sessionEnd, startSession, type Tokens } from './session'
 
 const METADATA = { timestamp: '2015-01-02T12:00:00Z', request_id: 'request-0001', execution_time_ms: 3, api_version: 'v1', as_of: null, snapshot_id: null, warnings: [] }
@@ -50,6 +51,19 @@ describe('ask', () => {
 
     expect(error).toMatchObject({ kind: 'refused', code: 'INVALID_INPUT', status: 400, requestId: 'request-0002' })
     expect((error as ApiError).fieldMessage('per_page')).toBe('1 to 200')
+  })
+
+  it("asks the server where the browser's own copy may be old", async () => {
+    answers = [json(HEALTH), json(HEALTH), json(HEALTH), json(HEALTH)]
+
+    await ask('getHealth', {})
+    await ask('getHealth', {}, undefined, { fresh: true })
+    noteNewest('100 assets')
+    await ask('getHealth', {})
+    noteNewest('101 assets')
+    await ask('getHealth', {})
+
+    expect(sent.map((one) => one.init.cache)).toEqual(['default', 'no-cache', 'default', 'no-cache'])
   })
 
   it('asks a reading once more when the API is away for a moment', async () => {

@@ -3,6 +3,7 @@ import { ApiError, asApiError, type FieldFault } from './errors'
 import { noteServerTime, onDeviceClock } from './clock'
 import { decode, UnexpectedAnswer } from './decode'
 import { parseJson, writeJson, type Json } from './json'
+import { areCopiesOld } from './newest'
 import { pathOf } from './path'
 import { endSession, session, startSession, type SessionEnd, type Tokens } from './session'
 import { OPERATIONS, type OperationId, type Operations } from './generated/operations'
@@ -79,7 +80,7 @@ function questionOf<Id extends OperationId>(id: Id, parameters: ParametersOf<Id>
   const headers: Record<string, string> = { Accept: 'application/json' }
   if (options.idempotencyKey) headers['Idempotency-Key'] = options.idempotencyKey
   const request: RequestInit & { headers: Record<string, string> } = { method: operation.method, headers, credentials: 'omit' }
-  if (options.fresh) request.cache = 'no-cache'
+  request.cache = options.fresh || IS_LOADED_AGAIN || areCopiesOld() ? 'no-cache' : 'default'
   if (body !== undefined) {
     headers['Content-Type'] = 'application/json'
     const numbers = operation.numbers as readonly string[]
@@ -118,7 +119,7 @@ async function authorise(question: Question): Promise<void> {
 }
 
 /** Answers may be kept for some minutes; whoever loads the page again wants to know what is true now. */
-const CACHE: RequestCache = isLoadedAgain() ? 'no-cache' : 'default'
+const IS_LOADED_AGAIN = isLoadedAgain()
 
 function isLoadedAgain(): boolean {
   const [navigation] = performance.getEntriesByType('navigation')
@@ -129,7 +130,7 @@ async function send(question: Question): Promise<Response> {
   const timeout = AbortSignal.timeout(question.timeoutMs)
   const stop = question.signal ? AbortSignal.any([question.signal, timeout]) : timeout
   try {
-    return await fetch(question.url, { ...question.request, signal: stop, cache: CACHE })
+    return await fetch(question.url, { ...question.request, signal: stop })
   } catch (cause) {
     if (question.signal?.aborted) throw cause
     throw offline(cause)

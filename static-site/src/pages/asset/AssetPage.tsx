@@ -104,7 +104,7 @@ function Body({ asset, view }: { readonly asset: Asset; readonly view: View }) {
 function Priced({ asset, view, last }: { readonly asset: Asset; readonly view: View; readonly last: string }) {
   const start = startOf(view.range, last)
   const asked = { id: asset.symbol, start, end: last, ...asOfOf(view) }
-  const sentiment = useResource(JSON.stringify(asked), (signal) => readSeries('getSentiment', asked, signal))
+  const sentiment = useResource(JSON.stringify(asked), (signal) => readSeries('getSentiment', asked, signal), !view.asOf)
   return (
     <>
       <PricePanel asset={asset} view={view} sentiment={sentiment} last={last} />

@@ -20,7 +20,7 @@ type Length = (typeof LENGTHS)[number]['value']
 /** What the company reported, years or quarters side by side, with when each report became known. */
 export function FundamentalsPanel({ asset, view }: { readonly asset: Asset; readonly view: View }) {
   const asked = { id: asset.symbol, metric: METRIC_NAMES, ...asOfOf(view) }
-  const reported = useResource(JSON.stringify(asked), async (signal) => (await readSeries('getFundamentals', asked, signal)).flatMap((answer) => answer.data.numbers))
+  const reported = useResource(JSON.stringify(asked), async (signal) => (await readSeries('getFundamentals', asked, signal)).flatMap((answer) => answer.data.numbers), !view.asOf)
   const length: Length = query.value.get('periods') === 'quarter' ? 'quarter' : 'year'
   return (
     <Panel title="Fundamentals" aside={<Choice label="Periods" value={length} options={LENGTHS} onValue={(periods) => setQuery({ periods: periods === 'year' ? undefined : periods })} />}>

@@ -23,7 +23,7 @@ type Props = { readonly asset: Asset; readonly view: View; readonly sentiment: R
 export function PricePanel({ asset, view, sentiment, last }: Props) {
   const start = startOf(view.range, last)
   const asked = { id: asset.symbol, start, ...asOfOf(view) }
-  const prices = useResource(JSON.stringify([asked, view.adjustment]), (signal) => readSeries('getPrices', { ...asked, adjustment: view.adjustment, shape: 'columns' }, signal))
+  const prices = useResource(JSON.stringify([asked, view.adjustment]), (signal) => readSeries('getPrices', { ...asked, adjustment: view.adjustment, shape: 'columns' }, signal), !view.asOf)
   // Every later action moves the first bar of a series that is adjusted for all of them: one bar is enough to list them.
   const actions = useAsk('getPrices', { ...asked, adjustment: 'all', shape: 'columns', limit: 1 })
   const signals = useSignals(asset, view, start, last)
@@ -59,7 +59,7 @@ const NO_SIGNALS: readonly SignalFields[] = []
 function useSignals(asset: Asset, view: View, start: string | undefined, last: string): Resource<readonly SignalFields[]> {
   const indicators = indicatorsOf(drawable(view))
   const asked = { asset_id: asset.symbol, start_date: start ?? asset.first_date ?? FIRST_DATE, end_date: last, indicators, ...asOfOf(view) }
-  return useResource(indicators === undefined ? undefined : JSON.stringify(asked), async (signal) => (await readSeries('getSignals', asked, signal)).flatMap((answer) => answer.data.historical_signals))
+  return useResource(indicators === undefined ? undefined : JSON.stringify(asked), async (signal) => (await readSeries('getSignals', asked, signal)).flatMap((answer) => answer.data.historical_signals), !view.asOf)
 }
 
 const FIRST_DATE = '1900-01-01'

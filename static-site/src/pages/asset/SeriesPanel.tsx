@@ -18,7 +18,7 @@ const COLUMNS: readonly Column<Observation>[] = [
 /** A rate, yield or economic series: one value for each period instead of bars. */
 export function SeriesPanel({ asset, view }: { readonly asset: Asset; readonly view: View }) {
   const asked = { series: asset.symbol, ...asOfOf(view) }
-  const series = useResource(JSON.stringify(asked), (signal) => readSeries('getObservations', asked, signal))
+  const series = useResource(JSON.stringify(asked), (signal) => readSeries('getObservations', asked, signal), !view.asOf)
   return (
     <Panel title="Values" aside={<Choice label="Range" value={view.range} options={RANGES.map((value) => ({ value, label: value.toUpperCase() }))} onValue={(range) => setQuery({ range })} />}>
       <Loaded of={series} what="The values could not be read" skeleton={<SkeletonBlock height={HEIGHT + 60} label="Loading the values" />}>

@@ -14,7 +14,7 @@ type AssetType = (typeof TYPES)[number]
 /** The assets of the books: found by typing, filtered, sorted, and marked for one's watch list. */
 export default function AssetsPage() {
   const filters = readFilters(query.value)
-  const found = useResource(JSON.stringify(filters.asked), (signal) => readAll('searchAssets', filters.asked, signal))
+  const found = useResource(JSON.stringify(filters.asked), (signal) => readAll('searchAssets', filters.asked, signal), true)
   const sectors = useSectors(found.data?.items)
   return (
     <div class="page">
@@ -115,7 +115,7 @@ function readSort(text: string | null): Sort | undefined {
 
 /** The sectors seen so far and the one that is chosen, so that choosing one does not empty the list of choices. */
 function useSectors(items: readonly Asset[] | undefined): readonly string[] {
-  const all = useResource('all sectors', (signal) => readAll('searchAssets', {}, signal))
+  const all = useResource('all sectors', (signal) => readAll('searchAssets', {}, signal), true)
   return useMemo(() => {
     const chosen = query.value.get('sector')
     const names = [...(all.data?.items ?? items ?? []).map((asset) => asset.sector ?? ''), chosen ?? '']

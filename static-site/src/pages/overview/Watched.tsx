@@ -17,7 +17,7 @@ const COLUMNS: readonly Column<Asset>[] = [
 /** The reader's own assets; nothing where none are marked. */
 export function Watched({ asOf }: { readonly asOf: string | undefined }) {
   const symbols = watchlist.value
-  const assets = useResource(symbols.length > 0 ? `watched ${asOf ?? ''}` : undefined, (signal) => readAll('searchAssets', asOfOf({ asOf }), signal))
+  const assets = useResource(symbols.length > 0 ? `watched ${asOf ?? ''}` : undefined, (signal) => readAll('searchAssets', asOfOf({ asOf }), signal), !asOf)
   if (symbols.length === 0) return null
   return (
     <Panel title="Watch list" aside={<a href="/assets?show=watched">Open</a>}>

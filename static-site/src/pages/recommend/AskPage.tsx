@@ -80,7 +80,7 @@ function useSend(): (values: Values) => Promise<void> {
 
 /** What the books hold; while it is not read, or cannot be, the API alone says what it does not know. */
 function useBooks(): { readonly books: Books | undefined; readonly failure: string | undefined } {
-  const all = useResource('books', (signal) => readAll('searchAssets', {}, signal))
+  const all = useResource('books', (signal) => readAll('searchAssets', {}, signal), true)
   const books = useMemo(() => all.data && booksOf(all.data.items, all.data.isWhole), [all.data])
   return { books, failure: all.error?.message }
 }
