@@ -93,7 +93,8 @@ export const steps = {
     const told = (await (await fetch(`${base}/api/v1/recommendations/${id}/frontier`)).json()).data
     expect((await chart.locator('svg circle').count()) === told.assets.length + 1, 'an asset is missing in the picture')
     await chart.getByRole('button', { name: 'Table of What it was chosen from' }).click()
-    expect((await chart.getByRole('row').count()) === told.points.length + 1, 'a point is missing in the table')
+    expect((await chart.getByRole('table', { name: 'What it was chosen from' }).getByRole('row').count()) === told.points.length + 1, 'a point is missing in the table')
+    expect((await chart.getByRole('table', { name: /^This portfolio, and each asset/ }).getByRole('row').count()) === told.assets.length + 2, 'an asset is missing in the table')
     await page.evaluate(() => scrollTo(0, 0))
     await expectAccessible(page, 'the frontier')
   },

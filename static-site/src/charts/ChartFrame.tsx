@@ -14,6 +14,8 @@ type Props<Row> = {
   /** What the chart says, in words: its one finding, with numbers. */
   readonly sentence: ComponentChildren
   readonly table: ChartTable<Row>
+  /** Shown below the table where the chart draws things of two kinds. */
+  readonly moreTable?: ComponentChildren
   /** Switches that belong to the chart, such as its range. */
   readonly controls?: ComponentChildren
   readonly children: ComponentChildren
@@ -22,7 +24,7 @@ type Props<Row> = {
 }
 
 /** Every chart has a title, a sentence and its numbers one click away; nobody needs to see it to know what it says. */
-export function ChartFrame<Row>({ title, sentence, table, controls, children, level = 3 }: Props<Row>) {
+export function ChartFrame<Row>({ title, sentence, table, moreTable, controls, children, level = 3 }: Props<Row>) {
   const [showsTable, setShowsTable] = useState(false)
   const id = useId()
   const Heading = `h${level}` as const
@@ -39,7 +41,14 @@ export function ChartFrame<Row>({ title, sentence, table, controls, children, le
         </div>
       </div>
       <p class="chart-sentence">{sentence}</p>
-      {showsTable ? <DataTable caption={title} isCaptionHidden columns={table.columns} rows={table.rows} rowKey={table.rowKey} maxHeight="24rem" /> : children}
+      {showsTable ? (
+        <>
+          <DataTable caption={title} isCaptionHidden columns={table.columns} rows={table.rows} rowKey={table.rowKey} maxHeight="24rem" />
+          {moreTable}
+        </>
+      ) : (
+        children
+      )}
     </figure>
   )
 }

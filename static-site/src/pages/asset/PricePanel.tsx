@@ -7,7 +7,7 @@ import { asOfOf } from '~/state/asOf'
 import { useAsk, useResource, type Resource } from '~/state/resource'
 import { LineSwitches } from './LineSwitches'
 import { PriceSources } from './PriceSources'
-import { PRICE_COLUMNS, priceRows } from './priceTable'
+import { linesSentence, priceColumns, priceRows, type PriceRow } from './priceTable'
 import { candlesOf, indicatorsOf, LINE_STYLES, markersOf, overlaysOf, panesOf } from './series'
 import { ADJUSTMENT_NAMES, sentenceOf } from './story'
 import { ADJUSTMENTS, RANGES, startOf, type View } from './view'
@@ -83,11 +83,12 @@ function Prices({ asset, answers, actions, signals, sentiment, view, height }: P
   const lines = drawable(view).join()
   const overlays = useMemo(() => overlaysOf(drawable(view), signals), [lines, signals])
   const markers = useMemo(() => markersOf(actions, sentiment?.flatMap((answer) => answer.data.points) ?? [], candles, asset.currency), [actions, sentiment, candles])
-  const table = useMemo(() => ({ columns: PRICE_COLUMNS, rows: priceRows(columns), rowKey: (row: ReturnType<typeof priceRows>[number]) => row.date }), [columns])
+  const rows = useMemo(() => priceRows(columns), [columns])
+  const table = { columns: priceColumns(overlays, markers), rows, rowKey: (row: PriceRow) => row.date }
   if (candles.length === 0) return <NoPrices warnings={warnings} />
   return (
     <>
-      <ChartFrame title={`${asset.symbol} day by day, in ${asset.currency}`} sentence={sentenceOf(candles, view.adjustment, asset.currency)} table={table}>
+      <ChartFrame title={`${asset.symbol} day by day, in ${asset.currency}`} sentence={sentenceOf(candles, view.adjustment, asset.currency) + linesSentence(overlays)} table={table}>
         <PriceChart label={`Prices of ${asset.symbol}`} candles={candles} overlays={overlays} markers={markers} height={height} onSelect={chooseDay} />
       </ChartFrame>
       {markers.length > 0 && <MarkerKey />}

@@ -1,7 +1,8 @@
 import type { Decimal, PriceColumns } from '~/api'
 import { toNumber } from '~/api'
+import type { Marker, Overlay } from '~/charts'
 import type { Column } from '~/components'
-import { formatDate, formatInteger, formatPrice } from '~/format'
+import { formatDate, formatInteger, formatNumber, formatPrice } from '~/format'
 
 export type PriceRow = { readonly date: string; readonly open: Decimal; readonly high: Decimal; readonly low: Decimal; readonly close: Decimal; readonly volume: Decimal | null; readonly doubts: string; readonly source: string }
 
@@ -31,7 +32,7 @@ export const doubtName = (flag: string): string => DOUBTS[flag] ?? flag
 
 const price = (id: 'open' | 'high' | 'low' | 'close', label: string, isMinor = false): Column<PriceRow> => ({ id, label, isNumber: true, isMinor, sortBy: (row) => toNumber(row[id]), cell: (row) => formatPrice(row[id]) })
 
-export const PRICE_COLUMNS: readonly Column<PriceRow>[] = [
+const PRICE_COLUMNS: readonly Column<PriceRow>[] = [
   { id: 'date', label: 'Session', sortBy: (row) => row.date, cell: (row) => formatDate(row.date) },
   price('open', 'Open', true),
   price('high', 'High', true),
@@ -41,3 +42,40 @@ export const PRICE_COLUMNS: readonly Column<PriceRow>[] = [
   { id: 'doubts', label: 'Doubts', isMinor: true, cell: (row) => <span class="dim">{row.doubts || 'none'}</span> },
   { id: 'source', label: 'Source', isMinor: true, cell: (row) => <span class="dim">{row.source}</span> },
 ]
+
+/** All that the chart draws: prices, the lines over and below them, and what happened. */
+export function priceColumns(overlays: readonly Overlay[], markers: readonly Marker[]): readonly Column<PriceRow>[] {
+  const happened = happenedByDay(markers)
+  return [
+    ...PRICE_COLUMNS.slice(0, OF_THE_SESSION),
+    ...overlays.map(lineColumn),
+    ...(happened.size > 0 ? [{ id: 'happened', label: 'What happened', cell: (row: PriceRow) => happened.get(row.date) ?? '' }] : []),
+    ...PRICE_COLUMNS.slice(OF_THE_SESSION),
+  ]
+}
+
+/** Date, prices and volume; what is said about them comes last. */
+const OF_THE_SESSION = 6
+
+function lineColumn(overlay: Overlay): Column<PriceRow> {
+  const values = new Map(overlay.points.map((point) => [point.date, point.value]))
+  const value = (row: PriceRow): number | undefined => values.get(row.date) ?? undefined
+  return { id: overlay.name, label: overlay.name, isNumber: true, sortBy: value, cell: (row) => lineValue(overlay, value(row)) }
+}
+
+/** Of an overlay, as the chart writes it. */
+export const lineValue = (overlay: Overlay, value: number | undefined): string => (value === undefined ? '—' : (overlay.formatValue ?? formatLine)(value))
+
+const formatLine = (value: number): string => formatNumber(value, 2)
+
+function happenedByDay(markers: readonly Marker[]): ReadonlyMap<string, string> {
+  const days = new Map<string, string>()
+  for (const { date, detail, text } of markers) days.set(date, [days.get(date), detail ?? text].filter(Boolean).join('; '))
+  return days
+}
+
+/** Where the drawn lines stand at the end of the range; empty where none is drawn. */
+export function linesSentence(overlays: readonly Overlay[]): string {
+  const ends = overlays.map((overlay) => `${overlay.name} ${lineValue(overlay, overlay.points.at(-1)?.value ?? undefined)}`)
+  return ends.length > 0 ? ` Lines at its end: ${ends.join('; ')}.` : ''
+}

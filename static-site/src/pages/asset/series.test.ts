@@ -3,7 +3,7 @@ import { decimal, type CorporateAction, type PriceColumns, type SentimentPoint, 
 import type { Candle } from '~/charts'
 import { setLocale } from '~/format'
 import { candlesOf, indicatorsOf, markersOf, overlaysOf, panesOf, splitText } from './series'
-import { priceRows } from './priceTable'
+import { linesSentence, priceColumns, priceRows } from './priceTable'
 import { sentenceOf, storyOf } from './story'
 
 beforeAll(() => setLocale('en-US'))
@@ -30,6 +30,27 @@ describe('candlesOf', () => {
 describe('priceRows', () => {
   it('shows the newest first, with every digit and what is doubted', () =>
     expect(priceRows([columns])[0]).toEqual({ date: '2014-06-09', open: '92.7', high: '93.88', low: '91.75', close: '93.7', volume: null, doubts: 'large move, kept, no volume given', source: 'two' }))
+})
+
+describe('priceColumns', () => {
+  const overlays = overlaysOf(['sma_20', 'rsi'], [{ date: '2014-06-06', sma_20: d('87.5'), rsi_14: d('61.25') }, { date: '2014-06-09', sma_20: d('88.125'), rsi_14: null }])
+  const split: CorporateAction = { ex_date: '2014-06-09', kind: 'split', value: d('7'), source: 'one' } as CorporateAction
+  const markers = markersOf([split], [], candlesOf([columns]), 'USD')
+  const rows = priceRows([columns])
+  const said = (row: number) => priceColumns(overlays, markers).map((column) => [column.label, column.cell(rows[row] as (typeof rows)[number])])
+
+  it('has a column for each line and one for what happened, between the prices and what is said of them', () => {
+    expect(priceColumns(overlays, markers).map((column) => column.id)).toEqual(['date', 'open', 'high', 'low', 'close', 'volume', 'Average of 20 closes', 'RSI 14', 'happened', 'doubts', 'source'])
+    expect(said(0)).toContainEqual(['Average of 20 closes', '88.13'])
+    expect(said(0)).toContainEqual(['RSI 14', '—'])
+    expect(said(0)).toContainEqual(['What happened', 'Split 7:1'])
+    expect(said(1)).toContainEqual(['RSI 14', '61.3'])
+    expect(said(1)).toContainEqual(['What happened', ''])
+  })
+  it('says where the lines stand at the end, or nothing', () => {
+    expect(linesSentence(overlays)).toBe(' Lines at its end: Average of 20 closes 88.13; RSI 14 —.')
+    expect(linesSentence([])).toBe('')
+  })
 })
 
 describe('overlaysOf', () => {

@@ -1,7 +1,7 @@
 import { useCallback } from 'preact/hooks'
 import { numberOf, toNumber, type MarketOverview, type MarketSector } from '~/api'
 import { ChartFrame, EChart, mix } from '~/charts'
-import { Change, type Column } from '~/components'
+import { Change, DataTable, type Column } from '~/components'
 import { counted, formatCompactMoney, formatInteger, formatSignedPercent } from '~/format'
 import { linkTo, navigate } from '~/router'
 import { token } from '~/state/theme'
@@ -19,12 +19,27 @@ export function SectorMap({ market }: { readonly market: MarketOverview }) {
   const open = useCallback((name: string) => tilesOf(market).some((sector) => sector.tiles.some((tile) => tile.symbol === name)) && navigate(linkTo.asset(name)), [market])
   const sentence = `${sectorSentence(market.sectors)} Areas are the average dollar volume of 20 sessions, by which a sector's return is weighted too.`
   return (
-    <ChartFrame title="Return by sector" sentence={sentence} table={{ columns: columnsOf(market.currency ?? ''), rows: market.sectors, rowKey: (line) => sectorName(line) }}>
+    <ChartFrame title="Return by sector" sentence={sentence} table={{ columns: columnsOf(market.currency ?? ''), rows: market.sectors, rowKey: (line) => sectorName(line) }} moreTable={<Tiles market={market} />}>
       <EChart label={`Treemap of sectors. ${sentence}`} option={option} height={HEIGHT} onSelect={open} />
       <ColourKey />
     </ChartFrame>
   )
 }
+
+type TileRow = Tile & { readonly sector: string }
+
+/** The tiles, each with the link that a click on it follows. */
+function Tiles({ market }: { readonly market: MarketOverview }) {
+  const rows = tilesOf(market).flatMap(({ sector, tiles }) => tiles.map((tile): TileRow => ({ ...tile, sector })))
+  return <DataTable caption="The largest assets of each sector" columns={tileColumns(market.currency ?? '')} rows={rows} rowKey={(row) => row.symbol} maxHeight="24rem" />
+}
+
+const tileColumns = (currency: string): readonly Column<TileRow>[] => [
+  { id: 'symbol', label: 'Asset', sortBy: (row) => row.symbol, cell: (row) => <><a href={linkTo.asset(row.symbol)}>{row.symbol}</a> <span class="dim">{row.name}</span></> },
+  { id: 'sector', label: 'Sector', isMinor: true, sortBy: (row) => row.sector, cell: (row) => row.sector },
+  { id: 'change', label: 'Return', isNumber: true, sortBy: (row) => row.change, cell: (row) => <Change value={row.change} /> },
+  { id: 'volume', label: 'Dollar volume a day', isNumber: true, sortBy: (row) => row.volume, cell: (row) => formatCompactMoney(row.volume, currency) },
+]
 
 const columnsOf = (currency: string): readonly Column<MarketSector>[] => [
   { id: 'sector', label: 'Sector', sortBy: (line) => sectorName(line), cell: (line) => (line.sector ? <a href={linkTo.assets({ sector: line.sector })}>{line.sector}</a> : <span class="dim">{sectorName(line)}</span>) },

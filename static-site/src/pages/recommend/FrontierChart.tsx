@@ -1,6 +1,6 @@
-import { toNumber, type PortfolioSummary, type Recommendation, type RecommendationFrontier } from '~/api'
+import { toNumber, type Decimal, type PortfolioSummary, type Recommendation, type RecommendationFrontier } from '~/api'
 import { ChartFrame, ScatterChart } from '~/charts'
-import { Hint, Loaded, SkeletonBlock, type Column } from '~/components'
+import { DataTable, Hint, Loaded, SkeletonBlock, type Column } from '~/components'
 import { formatPercent } from '~/format'
 import { useAsk } from '~/state/resource'
 import { dotsOf, frontierSentence, lineOf, ownPlace } from './frontier'
@@ -31,12 +31,31 @@ const COLUMNS: readonly Column<Point>[] = [
   { id: 'swing', label: 'Least swing (volatility)', isNumber: true, cell: (point) => formatPercent(point.volatility, 2) },
 ]
 
+type AssetRow = { readonly name: string; readonly expected: Decimal; readonly swing: Decimal; readonly weight: Decimal | undefined }
+
+/** The dots of the picture: this portfolio first, then the assets by their weight in it. */
+function Assets({ frontier, summary }: { readonly frontier: RecommendationFrontier; readonly summary: PortfolioSummary }) {
+  const assets = [...frontier.assets].sort((one, other) => toNumber(other.weight) - toNumber(one.weight) || one.symbol.localeCompare(other.symbol))
+  const rows: readonly AssetRow[] = [
+    { name: 'This portfolio', expected: summary.expected_return, swing: summary.portfolio_risk, weight: undefined },
+    ...assets.map((asset) => ({ name: asset.symbol, expected: asset.expected_return, swing: asset.volatility, weight: asset.weight })),
+  ]
+  return <DataTable caption="This portfolio, and each asset alone" columns={ASSET_COLUMNS} rows={rows} rowKey={(row) => row.name} maxHeight="24rem" />
+}
+
+const ASSET_COLUMNS: readonly Column<AssetRow>[] = [
+  { id: 'name', label: 'What', cell: (row) => row.name },
+  { id: 'return', label: 'Expected return a year', isNumber: true, cell: (row) => formatPercent(row.expected, 2) },
+  { id: 'swing', label: 'Swing (volatility)', isNumber: true, cell: (row) => formatPercent(row.swing, 2) },
+  { id: 'weight', label: 'Weight in this portfolio', isNumber: true, cell: (row) => (row.weight === undefined ? '—' : formatPercent(row.weight, 1)) },
+]
+
 function Picture({ frontier, summary }: { readonly frontier: RecommendationFrontier; readonly summary: PortfolioSummary }) {
   const line = lineOf(frontier)
   const own = ownPlace(summary)
   const cap = frontier.volatility_cap
   return (
-    <ChartFrame title="What it was chosen from" sentence={frontierSentence(line, own)} table={{ columns: COLUMNS, rows: frontier.points, rowKey: (point) => String(point.expected_return) }}>
+    <ChartFrame title="What it was chosen from" sentence={frontierSentence(line, own)} table={{ columns: COLUMNS, rows: frontier.points, rowKey: (point) => String(point.expected_return) }} moreTable={<Assets frontier={frontier} summary={summary} />}>
       <ScatterChart
         label={`Return against risk: the line of best portfolios, this one, and ${frontier.assets.length} assets alone`}
         height={HEIGHT}
