@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks'
-import { ask, asApiError, type Basis, type Position } from '~/api'
+import { ask, asApiError, readSeries, type Basis, type Position, type ReportedNumber } from '~/api'
 import { DataTable, Instant, Loaded, Skeleton, type Column } from '~/components'
 import { counted, formatDate, formatPrice, formatUtc, sentenceCase } from '~/format'
 import { linkTo } from '~/router'
 import { useResource } from '~/state/resource'
-import { factOf, type Fact } from './facts'
+import { amountText } from '../asset/fundamentals'
+import { factOf, numbersOf, type Fact } from './facts'
 
 const MOST_ARTICLES = 6
 
@@ -21,7 +22,7 @@ export function Evidence({ position, basis }: { readonly position: Position; rea
         <div class="stack">
           <PriceRow position={position} basis={basis} />
           <Texts ids={articles} basis={basis} />
-          <Facts facts={facts.map(factOf)} symbol={position.symbol} />
+          <Facts facts={facts.map(factOf)} position={position} basis={basis} />
         </div>
       )}
     </details>
@@ -52,7 +53,7 @@ function PriceRow({ position, basis }: { readonly position: Position; readonly b
 
 function Texts({ ids, basis }: { readonly ids: readonly string[]; readonly basis: Basis }) {
   const shown = ids.slice(0, MOST_ARTICLES)
-  const texts = useResource(shown.length > 0 ? `texts ${shown.join(' ')}` : undefined, (signal) => Promise.all(shown.map((id) => ask('getArticle', { id }, undefined, { signal }).then((answer) => ({ id, article: answer.data, failure: '' }), (thrown: unknown) => ({ id, article: undefined, failure: asApiError(thrown).message })))))
+  const texts = useResource(shown.length > 0 ? `texts ${basis.as_of} ${shown.join(' ')}` : undefined, (signal) => Promise.all(shown.map((id) => ask('getArticle', { id, as_of: basis.as_of }, undefined, { signal }).then((answer) => ({ id, article: answer.data, failure: '' }), (thrown: unknown) => ({ id, article: undefined, failure: asApiError(thrown).message })))))
   return (
     <div>
       <h4>Texts behind the sentiment</h4>
@@ -75,18 +76,24 @@ function Texts({ ids, basis }: { readonly ids: readonly string[]; readonly basis
   )
 }
 
-const FACT_COLUMNS: readonly Column<Fact>[] = [
+const factColumns = (known: readonly ReportedNumber[]): readonly Column<Fact>[] => [
   { id: 'metric', label: 'Number', cell: (fact) => sentenceCase(fact.metric) },
+  { id: 'value', label: 'Value', isNumber: true, cell: (fact) => numbersOf(fact, known).map((one) => (one.period === 'instant' ? amountText(one) : `${amountText(one)} (${one.period})`)).join(', ') || '—' },
   { id: 'end', label: 'Period to', isNumber: true, cell: (fact) => formatDate(fact.periodEnd) },
   { id: 'reported', label: 'Reported', isNumber: true, cell: (fact) => formatDate(fact.reportedAt) },
 ]
 
-function Facts({ facts, symbol }: { readonly facts: readonly Fact[]; readonly symbol: string }) {
+function Facts({ facts, position, basis }: { readonly facts: readonly Fact[]; readonly position: Position; readonly basis: Basis }) {
+  const metrics = [...new Set(facts.map((fact) => fact.metric))].sort().join(',')
+  const asked = { id: position.asset_id, metric: metrics, reports: 'all', as_of: basis.as_of } as const
+  const known = useResource(metrics === '' ? undefined : JSON.stringify(asked), async (signal) => (await readSeries('getFundamentals', asked, signal)).flatMap((answer) => answer.data.numbers))
   if (facts.length === 0) return <p class="dim">No reported number entered the score.</p>
   return (
     <div>
-      <DataTable caption="Reported numbers behind the business part" columns={FACT_COLUMNS} rows={facts} rowKey={(fact) => `${fact.metric} ${fact.periodEnd} ${fact.reportedAt}`} maxHeight="14rem" />
-      <a href={linkTo.asset(symbol)}>Their values, at {symbol}</a>
+      <Loaded of={known} what="The reported numbers could not be read" skeleton={<Skeleton lines={facts.length} />}>
+        {(numbers) => <DataTable caption="Reported numbers behind the business part" columns={factColumns(numbers)} rows={facts} rowKey={(fact) => `${fact.metric} ${fact.periodEnd} ${fact.reportedAt}`} maxHeight="14rem" />}
+      </Loaded>
+      <a href={`${linkTo.asset(position.symbol)}?as_of=${encodeURIComponent(basis.as_of.slice(0, 10))}`}>All that {position.symbol} had reported by then</a>
     </div>
   )
 }
