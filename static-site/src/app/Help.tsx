@@ -15,7 +15,7 @@ export function Help() {
             go to {item.label}
           </Key>
         ))}
-        <Key keys={['←', '→']}>in a chart: the point before, the point after</Key>
+        <Key keys={['←', '→']}>in a chart of prices or sentiment: the session before, the session after</Key>
         <Key keys={['Esc']}>close what is open</Key>
       </dl>
     </Dialog>

@@ -65,7 +65,7 @@ function Quarantine({ symbol }: { readonly symbol: string }) {
         ) : (
           <>
             <DataTable caption={`${formatInteger(answer.pagination?.total_items ?? answer.data.length)} rows were not believed and wait for a person`} columns={ROWS} rows={answer.data} rowKey={(row) => String(row.id)} />
-            <a href="/operations?tab=quarantine">Review them</a>
+            <a href={`/operations/quarantine?symbol=${encodeURIComponent(symbol)}`}>Review them</a>
           </>
         )
       }

@@ -112,7 +112,7 @@ const NoPrices = ({ asOf }: { readonly asOf: string | undefined }) =>
     </Empty>
   ) : (
     <Empty title="No prices are in the books yet" action={<a class="button" href="/operations">Look at the collection jobs</a>}>
-      They come with the first collection run; <code>local/lumia demo</code> loads six years of real prices.
+      They come with the first collection run; <code>local/lumia demo</code> loads five years of real prices.
     </Empty>
   )
 
