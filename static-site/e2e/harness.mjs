@@ -14,6 +14,11 @@ const FLAGS = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--di
 const WAIT_MS = Number(process.env.LUMIA_E2E_WAIT_MS ?? 45_000)
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
+const WIDTHS = [320, 768, 1024, 1920, 2560]
+const MOST_TABS = 320
+/** The browser's own: the parts of a date, what scrolls, its bar. */
+const STOPS_OF_OTHERS = 40
+
 export const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }
 
 /** The browser's program, undefined where this machine has none. */
@@ -141,6 +146,47 @@ export async function expectAccessible(page, what) {
 export async function expectNoSideScroll(page, what) {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   if (wide > 0) throw new Error(`${what} is ${wide} pixels wider than the window`)
+}
+
+/** Nor at any width between a phone's, at which WCAG wants a page to reflow, and a wide screen's. */
+export async function expectNoSideScrollAtAnyWidth(page, what) {
+  const size = page.viewportSize()
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ ...size, width })
+    await expectNoSideScroll(page, `${what} at ${width} pixels`)
+  }
+  await page.setViewportSize(size)
+}
+
+/**
+ * By Tab alone everything that can be used is reached, in a page's first MOST_TABS stops, and shows that it is. Of a group of
+ * radios one is enough: the arrows lead to the others.
+ */
+export async function expectReachedByTab(page, what) {
+  const count = await page.evaluate(() => {
+    const group = (element) => [...document.querySelectorAll(`input[type=radio][name="${CSS.escape(element.name)}"]`)]
+    const isOneOfGroup = (element) => element.type !== 'radio' || element === (group(element).find((one) => one.checked) ?? group(element)[0])
+    const usable = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')].filter((element) => element.tabIndex >= 0 && !element.disabled && !element.closest('[inert]') && element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }) && isOneOfGroup(element))
+    window.lumiaToReach = new Set(usable)
+    window.lumiaFaint = new Set()
+    document.activeElement?.blur()
+    return usable.length
+  })
+  for (let press = 0; press < Math.min(count + STOPS_OF_OTHERS, MOST_TABS); press++) {
+    await page.keyboard.press('Tab')
+    await page.evaluate(() => {
+      const element = document.activeElement
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element)
+      if (element !== document.body && (outlineStyle === 'none' || outlineWidth === '0px') && boxShadow === 'none') window.lumiaFaint.add(element)
+      window.lumiaToReach.delete(element)
+    })
+  }
+  const [left, faint] = await page.evaluate(() => {
+    const shown = (elements) => [...elements].slice(0, 5).map((element) => element.outerHTML.slice(0, 160))
+    return [window.lumiaToReach.size > 0 ? shown(window.lumiaToReach) : [], shown(window.lumiaFaint)]
+  })
+  if (count <= MOST_TABS - STOPS_OF_OTHERS) expect(left.length === 0, `Tab does not reach in ${what}:\n  ${left.join('\n  ')}`)
+  expect(faint.length === 0, `focus cannot be seen in ${what}:\n  ${faint.join('\n  ')}`)
 }
 
 export async function screenshot(page, name) {

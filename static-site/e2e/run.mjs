@@ -10,7 +10,7 @@
 import { readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { endWithoutChromium, expectAccessible, expectNoSideScroll, launch, openTab, readArguments, readToTheEnd, screenshot, visit, within } from './harness.mjs'
+import { endWithoutChromium, expectAccessible, expectNoSideScroll, expectNoSideScrollAtAnyWidth, expectReachedByTab, launch, openTab, readArguments, readToTheEnd, screenshot, visit, within } from './harness.mjs'
 
 const { base, words: only } = readArguments('node e2e/run.mjs ADDRESS [PAGE …], such as http://127.0.0.1:8080 overview', { takesWords: true })
 endWithoutChromium()
@@ -70,6 +70,11 @@ for (const name of names) {
           await screenshot(tab.page, label)
           await expectNoSideScroll(tab.page, label)
           await expectAccessible(tab.page, label)
+          // Once is enough: neither depends on the theme, nor the order of the stops on the size.
+          if (look === LOOKS[0]) {
+            await expectNoSideScrollAtAnyWidth(tab.page, label)
+            await expectReachedByTab(tab.page, label)
+          }
         } finally {
           await tab.done()
         }
