@@ -73,11 +73,26 @@ const signedIn = {
     await page.getByRole('group', { name: 'Key' }).waitFor()
     await page.getByRole('button', { name: 'Try it now' }).click()
     await page.getByText(/^200: it works; \d+ assets can be read/).waitFor()
+    const secret = await page.getByRole('group', { name: 'Key' }).getByText(/^lum_/).innerText()
     await expectAccessible(page, 'the new key')
     await screenshot(page, 'account-new-key')
     await page.getByRole('link', { name, exact: true }).click()
     await page.getByRole('heading', { level: 1, name }).waitFor()
     await settled(page)
+    expect(!(await page.content()).includes(secret), 'the key is shown twice')
+    await page.goBack()
+    await settled(page)
+    expect(!(await page.content()).includes(secret), 'the key is shown again by Back')
+    await expectAccessible(page, 'the keys')
+    await page.getByRole('link', { name, exact: true }).click()
+    await settled(page)
+    // Uses are written every now and then.
+    while ((await page.getByText('never', { exact: true }).count()) > 0) {
+      await page.waitForTimeout(3_000)
+      await page.reload()
+      await settled(page)
+    }
+    await page.getByRole('region', { name: /^(Use|What it was used for|How it was used)/ }).getByText('1', { exact: true }).first().waitFor()
     await page.getByRole('button', { name: 'Revoke…' }).click()
     await page.getByRole('button', { name: 'Revoke the key' }).click()
     await page.getByText('Revoked', { exact: true }).first().waitFor()
@@ -100,10 +115,70 @@ const signedIn = {
       await page.getByRole('button', { name: 'Remove…' }).click()
       await page.getByRole('button', { name: 'Remove it' }).click()
       await page.waitForURL('**/account/webhooks')
+      await settled(page)
+      await expectAccessible(page, 'the webhooks')
     } finally {
       hook.close()
     }
   },
 }
 
-export const steps = { ...anonymous, ...(ACCOUNT ? signedIn : {}) }
+const kept = {
+  'keeps a profile, from which the form for recommendations is filled': async (page) => {
+    await signIn(page)
+    const form = page.getByRole('region', { name: 'For recommendations' })
+    await form.getByLabel('Risk', { exact: true }).selectOption('conservative')
+    await form.getByLabel('Horizon', { exact: true }).selectOption('long')
+    await form.getByLabel('Never recommend').fill('NOSUCHTHING')
+    await form.getByRole('button', { name: 'Save profile' }).click()
+    await form.getByText('NOSUCHTHING').first().waitFor()
+    await form.getByLabel('Never recommend').fill('xom')
+    await form.getByRole('button', { name: 'Save profile' }).click()
+    await page.getByText('Profile saved').waitFor()
+    await visit(page, '/recommend')
+    await page.getByRole('radio', { name: /^Conservative/, checked: true }).waitFor()
+    expect((await page.getByLabel('Assets to leave out').inputValue()) === 'XOM', 'the asset is not left out')
+    await visit(page, '/account')
+    await form.getByLabel('Risk', { exact: true }).selectOption('')
+    await form.getByLabel('Horizon', { exact: true }).selectOption('')
+    await form.getByLabel('Never recommend').fill('')
+    await form.getByRole('button', { name: 'Save profile' }).click()
+    await page.getByText('Profile saved').waitFor()
+  },
+  'ends another session, and refuses a wrong password': async (page) => {
+    const other = await page.request.post('/api/v1/tokens', { data: { email: ACCOUNT.email, password: ACCOUNT.password } })
+    const { session_id: id } = (await other.json()).data
+    await signIn(page, '/account/security')
+    await page.getByText('This tab').waitFor()
+    const sessions = async () => (await page.locator('main tbody').getByRole('button', { name: /^End/ }).count())
+    const before = await sessions()
+    expect(id && before > 0, 'the other session is not listed')
+    await page.locator('main tbody').getByRole('button', { name: /^End/ }).first().click()
+    await page.getByText('Session ended').waitFor()
+    await settled(page)
+    expect((await sessions()) === before - 1, 'it is still open')
+    await page.getByLabel('Present password').fill('not the password of anybody')
+    await page.getByLabel('New password', { exact: true }).fill('a new password of a test')
+    await page.getByLabel('New password once more').fill('a new password of a tset')
+    await page.getByRole('button', { name: 'Change the password' }).click()
+    await page.getByRole('alert').getByText(/need another look|needs another look/).waitFor()
+    await page.getByLabel('New password once more').fill('a new password of a test')
+    await page.getByRole('button', { name: 'Change the password' }).click()
+    await page.getByText(/password is wrong|is not the present password|wrong/i).first().waitFor()
+    await expectAccessible(page, 'the sessions')
+  },
+  'hands out all that is kept, and deletes nothing unasked': async (page) => {
+    await signIn(page, '/account/data')
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download my data' }).click()])
+    const saved = JSON.parse(readFileSync(await file.path(), 'utf8'))
+    expect(JSON.stringify(saved).includes(ACCOUNT.email), 'the address is not in the file')
+    expect(!JSON.stringify(saved).includes(ACCOUNT.password), 'the password is in the file')
+    await page.getByRole('button', { name: /^Delete/ }).last().click()
+    await page.getByText('Tick that you want all of it deleted').first().waitFor()
+    await expectAccessible(page, 'the refused deletion')
+    await visit(page, '/account')
+    await page.getByText(ACCOUNT.email).waitFor()
+  },
+}
+
+export const steps = { ...anonymous, ...(ACCOUNT ? { ...signedIn, ...kept } : {}) }

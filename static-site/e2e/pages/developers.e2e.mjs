@@ -1,4 +1,37 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { expect, expectAccessible, settled, visit } from '../harness.mjs'
+
+const execute = promisify(execFile)
+const LONGEST_MS = 60_000
+
+/** How the page says that each is started. */
+const STARTS = {
+  curl: (file) => ['bash', [file]],
+  java: (file) => [process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin/java') : 'java', [file]],
+  python: (file) => ['python3', [file]],
+  javascript: (file) => ['node', [file]],
+}
+const FILES = { curl: 'first-call.sh', java: 'FirstCall.java', python: 'first_call.py', javascript: 'first-call.mjs' }
+
+/** What a program prints; undefined where this machine cannot start it. */
+async function run(language, text) {
+  const folder = mkdtempSync(join(tmpdir(), 'lumia-first-call-'))
+  try {
+    const file = join(folder, FILES[language])
+    writeFileSync(file, text)
+    const [program, words] = STARTS[language](file)
+    return (await execute(program, words, { timeout: LONGEST_MS })).stdout
+  } catch (error) {
+    if (error.code === 'ENOENT') return undefined
+    throw error
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
 
 export const looks = { developers: '/developers', 'developers-operation': '/developers?operation=getPrices&language=python' }
 
@@ -12,6 +45,20 @@ export const steps = {
     await page.getByRole('tab', { name: 'Java', exact: true }).click()
     await page.getByText('HttpClient.newHttpClient()').waitFor()
     expect(page.url().includes('language=java'), `the language is not in ${page.url()}`)
+  },
+  'shows programs that run as they are, in each language': async (page, base) => {
+    const told = await (await fetch(`${base}/api/v1/assets/AAPL/prices?limit=3`)).text()
+    const closes = [...told.matchAll(/"close":([\d.]+)/g)].map((found) => found[1])
+    expect(closes.length === 3, `there are ${closes.length} closes`)
+    let ran = 0
+    for (const language of Object.keys(STARTS)) {
+      await visit(page, `/developers?language=${language}`)
+      const printed = await run(language, await page.locator('.developers-program code').innerText())
+      if (printed === undefined) continue
+      ran++
+      expect(closes.every((close) => printed.includes(close)), `${language} printed ${printed.slice(0, 300)}`)
+    }
+    expect(ran >= 2, `only ${ran} could be started here`)
   },
   'finds an operation and opens it': async (page) => {
     await visit(page, '/developers')

@@ -1,4 +1,4 @@
-import { expect, settled, visit } from '../harness.mjs'
+import { expect, expectAccessible, settled, visit } from '../harness.mjs'
 
 /** Screenshots and axe: name of the picture and its address. */
 export const looks = { overview: '/', 'overview-then': '/?as_of=2016-06-30' }
@@ -19,10 +19,31 @@ export const steps = {
     await page.getByRole('heading', { name: /^Session of/ }).waitFor()
     expect((await page.getByRole('table', { name: 'Largest gains of the session' }).locator('tbody tr').count()) > 0, 'no gains')
   },
-  'has the treemap as a table': async (page) => {
+  'draws the treemap, and has it as tables that lead on': async (page) => {
     await visit(page, '/')
+    await page.waitForFunction(() => {
+      const canvas = document.querySelector('[aria-label^="Treemap of sectors"] canvas')
+      if (!canvas || canvas.width === 0) return false
+      const copy = Object.assign(document.createElement('canvas'), { width: canvas.width, height: canvas.height })
+      const context = copy.getContext('2d', { willReadFrequently: true })
+      context.drawImage(canvas, 0, 0)
+      const { data } = context.getImageData(0, 0, copy.width, copy.height)
+      const colours = new Set()
+      for (let i = 0; i < data.length && colours.size <= 8; i += 4 * 97) colours.add(`${data[i]} ${data[i + 1]} ${data[i + 2]}`)
+      return colours.size > 8
+    })
     await page.getByRole('button', { name: 'Table of Return by sector' }).click()
     await page.getByRole('table', { name: 'Return by sector' }).waitFor()
+    await page.getByRole('table', { name: 'The largest assets of each sector' }).getByRole('link', { name: 'AAPL', exact: true }).click()
+    await page.waitForURL('**/assets/AAPL')
+  },
+  'tells how fresh the data is and how what was written sounds': async (page, base) => {
+    await visit(page, '/')
+    await page.locator('.chip').getByText('Data of Nov 10, 2017').waitFor()
+    const { sentiment } = (await (await fetch(`${base}/api/v1/market/overview?movers=6`)).json()).data
+    const pulse = page.getByRole('region', { name: 'Sentiment', exact: true })
+    await pulse.getByText(String(sentiment.texts), { exact: true }).waitFor()
+    await pulse.getByText(sentiment.positive[0].symbol).first().waitFor()
   },
   'looks back to a day, and Back returns': async (page) => {
     await visit(page, '/')
@@ -78,10 +99,22 @@ export const steps = {
     await page.keyboard.press('Enter')
     await page.waitForURL('**/assets/AAPL')
   },
+  'opens the palette by Ctrl+K, also while writing, and leads to a page': async (page) => {
+    await visit(page, '/?compare=AAPL,MSFT')
+    await scrollToComparison(page)
+    await comparison(page).getByLabel('Add a symbol').fill('s')
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: 'Search assets and pages' }).fill('developers')
+    await page.getByRole('option', { name: /Developers/ }).first().waitFor()
+    await expectAccessible(page, 'the palette')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/developers')
+  },
   'moves by g and a letter, lists its keys by ?, changes its theme by t': async (page) => {
     await visit(page, '/')
     await page.keyboard.press('?')
     await page.getByRole('dialog', { name: 'Keys' }).waitFor()
+    await expectAccessible(page, 'the list of keys')
     await page.keyboard.press('Escape')
     await page.keyboard.press('g')
     await page.keyboard.press('a')

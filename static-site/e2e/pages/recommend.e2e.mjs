@@ -98,6 +98,52 @@ export const steps = {
     await page.evaluate(() => scrollTo(0, 0))
     await expectAccessible(page, 'the frontier')
   },
+  'tells what could go wrong and what would change it, in numbers of the API': async (page, base) => {
+    const id = await ask(base, MODERATE)
+    const told = (await (await fetch(`${base}/api/v1/recommendations/${id}`)).json()).data
+    await visit(page, `/recommendations/${id}`)
+    const risk = page.getByRole('region', { name: 'What could go wrong' })
+    await risk.getByRole('img', { name: /^Fan of the projection/ }).waitFor()
+    await risk.getByRole('button', { name: 'Table of What the capital could become' }).click()
+    expect((await risk.getByRole('table', { name: 'What the capital could become' }).getByRole('row').count()) === told.projection.points.length + 1, 'a point of the fan is missing')
+    expect((await risk.getByRole('table', { name: 'These weights in bad times of the past' }).getByRole('row').count()) === told.summary.stress.length + 1, 'a bad time is missing')
+    const change = page.getByRole('region', { name: 'What would change the verdict' })
+    expect((await change.getByRole('table', { name: /^Assets that would come in next/ }).getByRole('row').count()) === told.next_in_line.length + 1, 'an asset at the door is missing')
+    expect((await change.getByRole('table', { name: /^Positions that would leave/ }).getByRole('row').count()) > 1, 'no position would leave')
+  },
+  'prints an answer without what only a screen needs': async (page, base) => {
+    await visit(page, `/recommendations/${await ask(base, MODERATE)}`)
+    expect(!(await page.locator('.only-print').first().isVisible()), 'what is for paper stands on the screen')
+    await page.emulateMedia({ media: 'print' })
+    for (const gone of ['.top', '.contents', '.page-tools', '.foot']) expect(!(await page.locator(gone).first().isVisible()), `${gone} would be printed`)
+    expect(await page.locator('.only-print').first().isVisible(), 'what is for paper is missing on it')
+    const { title, colour } = await page.evaluate(() => ({ title: document.querySelector('h1').textContent, colour: getComputedStyle(document.body).backgroundColor }))
+    expect(/^What to hold for/.test(title) && colour === 'rgb(255, 255, 255)', `${title} on ${colour}`)
+    expect((await page.pdf({ format: 'A4' })).length > 20_000, 'the paper is empty')
+  },
+  'goes from the form to the replay by the keyboard alone': async (page) => {
+    await visit(page, '/recommend')
+    const tabTo = async (what, isIt) => {
+      for (let press = 0; press < 200; press++) {
+        await page.keyboard.press('Tab')
+        if (await page.evaluate(isIt)) return
+      }
+      throw new Error(`Tab does not reach ${what}`)
+    }
+    await tabTo('the capital', () => document.activeElement.id === 'field-capital')
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type('12,000')
+    await tabTo('the risk', () => document.activeElement.type === 'radio')
+    await page.keyboard.press('ArrowLeft')
+    await tabTo('the button', () => document.activeElement.textContent === 'Recommend')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/recommendations/*', { timeout: CALCULATED_MS })
+    await page.getByRole('heading', { name: 'What to hold for $12,000' }).waitFor()
+    await settled(page)
+    await tabTo('the replay', () => document.activeElement.textContent === 'Make it again')
+    await page.keyboard.press('Enter')
+    await page.getByText('The same answer, digit by digit.').waitFor({ timeout: CALCULATED_MS })
+  },
   'tries the question on the past': async (page, base) => {
     await visit(page, `/recommendations/${await ask(base, MODERATE)}`)
     await page.getByLabel('From', { exact: true }).fill('2017-06-30')
