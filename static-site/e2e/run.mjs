@@ -3,6 +3,7 @@
 //   node e2e/run.mjs http://127.0.0.1:8080              all pages, against a Lumia that runs (local/lumia up --open)
 //   node e2e/run.mjs http://127.0.0.1:8080 assets       only e2e/pages/assets.e2e.mjs
 //
+// LUMIA_E2E_SUITES=closed takes those of e2e/closed instead, against a Lumia that asks who one is (up without --open),
 // LUMIA_E2E_LOOKS=desktop-dark,phone-light takes only these looks, LUMIA_E2E_MINUTES=20 ends the run after so long: what has
 // not begun by then has failed.
 //
@@ -15,7 +16,7 @@ import { endWithoutChromium, expectAccessible, expectNoSideScroll, expectNoSideS
 const { base, words: only } = readArguments('node e2e/run.mjs ADDRESS [PAGE …], such as http://127.0.0.1:8080 overview', { takesWords: true })
 endWithoutChromium()
 
-const folder = join(dirname(fileURLToPath(import.meta.url)), 'pages')
+const folder = join(dirname(fileURLToPath(import.meta.url)), process.env.LUMIA_E2E_SUITES ?? 'pages')
 const names = readdirSync(folder).filter((name) => name.endsWith('.e2e.mjs')).map((name) => name.replace('.e2e.mjs', '')).filter((name) => only.length === 0 || only.includes(name))
 const ALL_LOOKS = [
   { size: 'desktop', theme: 'dark' },
@@ -58,7 +59,7 @@ async function anotherBrowser() {
 }
 
 for (const name of names) {
-  const suite = await import(`./pages/${name}.e2e.mjs`)
+  const suite = await import(join(folder, `${name}.e2e.mjs`))
   for (const [shot, path] of Object.entries(suite.looks ?? {})) {
     for (const look of LOOKS) {
       const label = `${shot}-${look.size}-${look.theme}`

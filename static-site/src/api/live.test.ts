@@ -38,6 +38,38 @@ describe('polling', () => {
     // At 0, then after 2 and after 4 more times the interval.
     expect(asked).toHaveBeenCalledTimes(3)
   })
+
+  it('asks the server each time, and tells only what has changed', async () => {
+    const METADATA = { timestamp: '2015-01-02T12:00:00Z', request_id: 'request-0001', execution_time_ms: 3, api_version: 'v1', as_of: null, snapshot_id: null, warnings: [] }
+    const tags = ['W/"1"', 'W/"1"', 'W/"2"']
+    const asked = vi.fn((_url: string, _init: RequestInit) => Promise.resolve(new Response(JSON.stringify({ success: true, data: { status: 'up' }, message: null, metadata: METADATA, pagination: null }), { headers: { ETag: tags.shift() ?? 'W/"2"' } })))
+    vi.stubGlobal('fetch', asked)
+    const next = vi.fn()
+
+    const stop = polling('getHealth', {}, EVERY_MS).subscribe({ next, failed: vi.fn() })
+    await vi.advanceTimersByTimeAsync(4 * EVERY_MS + 500)
+    stop()
+
+    expect(asked.mock.calls.map(([, init]) => init.cache)).toEqual(['default', 'no-cache', 'no-cache', 'no-cache', 'no-cache'])
+    expect(next.mock.calls.map(([answer]) => (answer as { etag: string }).etag)).toEqual(['W/"1"', 'W/"2"'])
+  })
+
+  it('asks nothing while nobody looks, and at once when somebody does again', async () => {
+    const asked = answering(404)
+
+    const stop = polling('listCollectors', {}, EVERY_MS).subscribe({ next: vi.fn(), failed: vi.fn() })
+    await vi.advanceTimersByTimeAsync(100)
+    Object.assign(document, { hidden: true })
+    document.dispatchEvent(new Event('visibilitychange'))
+    await vi.advanceTimersByTimeAsync(60 * EVERY_MS)
+    expect(asked).toHaveBeenCalledTimes(1)
+    Object.assign(document, { hidden: false })
+    document.dispatchEvent(new Event('visibilitychange'))
+    await vi.advanceTimersByTimeAsync(100)
+    stop()
+
+    expect(asked).toHaveBeenCalledTimes(2)
+  })
 })
 
 function answering(status: number) {

@@ -29,6 +29,6 @@ export function readConfig(file: unknown): Config {
 
 function base(value: unknown): string {
   if (value === '') return ''
-  if (typeof value === 'string' && /^https?:\/\/[^/]+(\/[\w-]+)?\/?$/.test(value)) return value.replace(/\/$/, '')
+  if (typeof value === 'string' && /^https?:\/\/[^/?#\s]+(\/[\w-]+)?\/?$/.test(value)) return value.replace(/\/$/, '')
   throw new Error(`config.json: api is ${JSON.stringify(value)}; allowed: "" or an address such as https://api.example.org/prod`)
 }

@@ -3,10 +3,13 @@ package io.lumia.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.lumia.local.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,27 +40,38 @@ final class SiteIT {
         assumeTrue(
                 Files.isRegularFile(SITE.resolve("dist/index.html")),
                 "the site is not built: mvn -q -pl static-site package");
-        String data = temporary.resolve("data").toString();
+        browsed("pages", "--open");
+        // The same books, at a Lumia that asks who one is.
+        browsed("closed");
+    }
 
-        try (Child running =
-                Child.start(temporary, "up", "--open", "--demo-account", "--port", "0", "--json", "--data", data)) {
+    private void browsed(String suites, String... options) throws Exception {
+        Path data = temporary.resolve("data");
+        List<String> arguments =
+                new ArrayList<>(List.of("up", "--demo-account", "--port", "0", "--json", "--data", data.toString()));
+        arguments.addAll(List.of(options));
+        try (Child running = Child.start(temporary, arguments.toArray(String[]::new))) {
             running.await("the site", () -> running.out().contains("}"));
-            String base = Json.tree(running.out()).path("site").asText().replaceAll("/$", "");
-            Path log = temporary.resolve("e2e.txt");
+            JsonNode said = Json.tree(running.out());
+            Path log = temporary.resolve("e2e-%s.txt".formatted(suites));
 
-            int exitCode = browse(base, Path.of(data, "demo-account.json"), log);
+            int exitCode = browse(suites, said, data.resolve("demo-account.json"), log);
 
             assumeTrue(exitCode != SKIPPED, () -> text(log));
             assertThat(exitCode).as(text(log)).isZero();
         }
     }
 
-    private static int browse(String base, Path account, Path log) throws IOException, InterruptedException {
+    private static int browse(String suites, JsonNode said, Path account, Path log)
+            throws IOException, InterruptedException {
+        String base = said.path("site").asText().replaceAll("/$", "");
         ProcessBuilder builder = new ProcessBuilder("node", "e2e/run.mjs", base)
                 .directory(SITE.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().put("LUMIA_E2E_ACCOUNT", account.toString());
+        builder.environment().put("LUMIA_E2E_LINK", said.path("sign_in_link").asText());
+        builder.environment().put("LUMIA_E2E_SUITES", suites);
         builder.environment().put("LUMIA_E2E_LOOKS", LOOKS);
         builder.environment().put("LUMIA_E2E_MINUTES", String.valueOf(TESTS_MINUTES));
         Process node = builder.start();
