@@ -31,8 +31,8 @@ final class DoctorCommand extends LumiaCommand {
     @Override
     int run() {
         DataFolder folder = data.folder(this);
-        List<Check> checks =
-                new Doctor(folder, port, bundle == null ? Bundles.demo() : bundle, Bundles::catalog).examine();
+        Path examined = bundle == null ? Bundles.demo() : bundle;
+        List<Check> checks = new Doctor(folder, port, examined, Site.folder(), Bundles::catalog).examine();
         boolean broken = checks.stream().anyMatch(check -> check.state() == Check.State.BROKEN);
         print(Map.of("healthy", !broken, "checks", checks), () -> checks.forEach(this::show));
         return broken ? ExitCodes.ENVIRONMENT : ExitCodes.DONE;

@@ -1,6 +1,7 @@
 package io.lumia.local.cli;
 
 import io.lumia.local.site.StaticSite;
+import java.nio.file.Path;
 
 /** Where the built web site is. */
 final class Site {
@@ -11,6 +12,11 @@ final class Site {
 
     /** What {@code static-site} of these sources was built to. */
     static StaticSite ofTheSources() {
-        return new StaticSite(LumiaCommand.home().resolve(BUILT));
+        return new StaticSite(folder());
+    }
+
+    /** Where that lies; it may not be built yet. */
+    static Path folder() {
+        return LumiaCommand.home().resolve(BUILT);
     }
 }

@@ -20,11 +20,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Looks at everything that Lumia needs on a machine. */
 public final class Doctor {
 
     private static final int NEEDED_JAVA = 25;
+    /** What the site's build wants: major and minor. */
+    private static final int[] NEEDED_NODE = {20, 19};
+
+    private static final Pattern NODE_VERSION = Pattern.compile("v(\\d+)\\.(\\d+)\\..*");
     private static final long MEGABYTE = 1024L * 1024;
     /** Programs of PostgreSQL, an empty cluster, its write-ahead log. */
     private static final long NEEDED_MEGABYTES = 700;
@@ -36,20 +42,40 @@ public final class Doctor {
     private final DataFolder folder;
     private final int port;
     private final Path bundle;
+    private final Path site;
     private final Function<Path, ProviderCatalog> readBundle;
+    private final Function<List<String>, Optional<String>> tools;
 
-    /** @param readBundle fails with an AppException where it cannot be read */
-    public Doctor(DataFolder folder, int port, Path bundle, Function<Path, ProviderCatalog> readBundle) {
+    /**
+     * @param site       where the built site lies, if it is built
+     * @param readBundle fails with an AppException where it cannot be read
+     */
+    public Doctor(DataFolder folder, int port, Path bundle, Path site, Function<Path, ProviderCatalog> readBundle) {
+        this(folder, port, bundle, site, readBundle, Doctor::firstLineOf);
+    }
+
+    /** @param tools the first line that a command says, empty where there is no such command */
+    Doctor(
+            DataFolder folder,
+            int port,
+            Path bundle,
+            Path site,
+            Function<Path, ProviderCatalog> readBundle,
+            Function<List<String>, Optional<String>> tools) {
         this.folder = folder;
         this.port = port;
         this.bundle = bundle;
+        this.site = site;
         this.readBundle = readBundle;
+        this.tools = tools;
     }
 
     public List<Check> examine() {
         List<Check> checks = new ArrayList<>();
         checks.add(java());
         checks.add(maven());
+        checks.add(node());
+        checks.add(siteIsBuilt());
         checks.add(memory());
         checks.add(encoding());
         checks.add(folderIsWritable());
@@ -69,14 +95,43 @@ public final class Doctor {
                 : Check.broken("java", detail, "install a JDK %d and set LUMIA_JAVA_HOME to it".formatted(NEEDED_JAVA));
     }
 
-    private static Check maven() {
-        Optional<String> version = firstLineOf("mvn", "-B", "--version");
+    private Check maven() {
+        Optional<String> version = tools.apply(List.of("mvn", "-B", "--version"));
         return version.isPresent()
                 ? Check.ok("maven", version.get())
                 : Check.warning(
                         "maven",
                         "mvn is not on the PATH; what is built runs, a change cannot be built",
                         "apt-get install maven, or brew install maven");
+    }
+
+    private Check node() {
+        String wanted = "install node %d.%d or newer: apt-get install nodejs npm, or brew install node"
+                .formatted(NEEDED_NODE[0], NEEDED_NODE[1]);
+        Optional<String> version = tools.apply(List.of("node", "--version"));
+        if (version.isEmpty()) {
+            return Check.warning("node", "node is not on the PATH; the site cannot be built", wanted);
+        }
+        return isNewEnough(version.get())
+                ? Check.ok("node", version.get())
+                : Check.warning("node", version.get() + " is too old to build the site", wanted);
+    }
+
+    private static boolean isNewEnough(String version) {
+        Matcher found = NODE_VERSION.matcher(version);
+        if (!found.matches()) {
+            return false;
+        }
+        int major = Integer.parseInt(found.group(1));
+        return major > NEEDED_NODE[0]
+                || (major == NEEDED_NODE[0] && Integer.parseInt(found.group(2)) >= NEEDED_NODE[1]);
+    }
+
+    private Check siteIsBuilt() {
+        return Files.isRegularFile(site.resolve("index.html"))
+                ? Check.ok("site", site + " is built")
+                : Check.warning(
+                        "site", site + " is not built; 'up' serves the API alone", "mvn -pl static-site package");
     }
 
     private static Check memory() {
@@ -88,7 +143,9 @@ public final class Doctor {
             return megabytes >= WANTED_MEMORY_MEGABYTES
                     ? Check.ok("memory", detail)
                     : Check.warning(
-                            "memory", detail, "give the machine %d MB or more".formatted(WANTED_MEMORY_MEGABYTES));
+                            "memory",
+                            detail + "; wanted: %d MB".formatted(WANTED_MEMORY_MEGABYTES),
+                            "give the machine more, or end other programs; then: local/lumia doctor");
         }
         return Check.ok("memory", "unknown");
     }
@@ -114,7 +171,7 @@ public final class Doctor {
             return Check.broken(
                     "data folder",
                     "%s cannot be written: %s".formatted(folder.root(), e.getMessage()),
-                    "chown or chmod it, or name another folder with --data or LUMIA_DATA");
+                    "chown -R \"$USER\" %s, or: export LUMIA_DATA=another folder".formatted(folder.root()));
         }
     }
 
@@ -124,7 +181,9 @@ public final class Doctor {
             String detail = "%d MB free at %s".formatted(free, folder.root());
             if (free < NEEDED_MEGABYTES) {
                 return Check.broken(
-                        "disk space", detail, "free %d MB, or use --data on another disk".formatted(NEEDED_MEGABYTES));
+                        "disk space",
+                        detail,
+                        "free %d MB, or: export LUMIA_DATA=a folder on another disk".formatted(NEEDED_MEGABYTES));
             }
             return free < WANTED_MEGABYTES
                     ? Check.warning("disk space", detail, "free %d MB for large bundles".formatted(WANTED_MEGABYTES))
@@ -135,7 +194,7 @@ public final class Doctor {
     }
 
     private Check folderIsFree() {
-        if (!Files.isWritable(folder.root())) {
+        if (!Files.isDirectory(folder.root()) || !Files.isWritable(folder.root())) {
             return Check.warning("lock", "not looked at", "see the line about the data folder");
         }
         Optional<FolderLock> lock = FolderLock.tryTake(folder);
@@ -148,7 +207,10 @@ public final class Doctor {
                         "lock",
                         "pid %d (%s) uses the data folder".formatted(running.pid(), running.command()),
                         "that is fine; before another 'up': kill %d".formatted(running.pid())))
-                .orElse(Check.warning("lock", "a process that starts or stops uses the data folder", "wait a moment"));
+                .orElse(Check.warning(
+                        "lock",
+                        "a process that starts or stops uses the data folder",
+                        "local/lumia doctor, in a moment"));
     }
 
     private Check portIsFree() {
@@ -165,7 +227,7 @@ public final class Doctor {
                     : Check.warning(
                             "port",
                             "%d is in use: %s".formatted(port, e.getMessage()),
-                            "lumia up --port " + (port + 1));
+                            "local/lumia up --port " + (port + 1));
         }
     }
 
@@ -194,7 +256,7 @@ public final class Doctor {
             return Check.ok(
                     "bundle", "%s: %s".formatted(bundle, catalog.source().name()));
         } catch (AppException e) {
-            return Check.broken("bundle", String.valueOf(e.getMessage()), "lumia bundle check " + bundle);
+            return Check.broken("bundle", String.valueOf(e.getMessage()), "local/lumia bundle check " + bundle);
         }
     }
 
@@ -203,7 +265,7 @@ public final class Doctor {
         return line.replaceAll("\\e\\[[0-9;]*m", "");
     }
 
-    private static Optional<String> firstLineOf(String... command) {
+    private static Optional<String> firstLineOf(List<String> command) {
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
