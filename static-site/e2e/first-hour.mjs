@@ -22,11 +22,11 @@ endWithoutChromium()
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 const data = mkdtempSync(join(tmpdir(), 'lumia-first-hour-'))
 const begin = Date.now()
-const lumia = spawn(join(root, 'local/lumia'), ['up', '--open', '--demo-account', '--port', '0', '--data', data], { stdio: ['ignore', 'pipe', 'pipe'] })
+const lumia = spawn(join(root, 'local/lumia'), ['up', '--demo-account', '--port', '0', '--data', data], { stdio: ['ignore', 'pipe', 'pipe'] })
 const passed = () => (Date.now() - begin) / 1000
 
+let said = ''
 const address = await new Promise((resolve, reject) => {
-  let said = ''
   const hear = (text) => {
     said += text
     const found = said.match(/http:\/\/127\.0\.0\.1:\d+/)
@@ -57,7 +57,24 @@ async function isRecommended(page) {
   await page.getByRole('button', { name: 'Recommend', exact: true }).click({ timeout: DRAWN_MS })
   await page.waitForURL('**/recommendations/*', { timeout: ANSWERED_MS })
   await settled(page)
-  return page.getByRole('heading', { name: /^What to hold for/ }).isVisible()
+  const isAnswered = await page.getByRole('heading', { name: /^What to hold for/ }).isVisible()
+  // Explained: the bars of a position, which add up to its score.
+  if (isAnswered) await page.getByText(/nothing is left over/).first().waitFor({ timeout: DRAWN_MS })
+  return isAnswered
+}
+
+/** By the link that the terminal shows as soon as the account is made. */
+async function signIn(page) {
+  while (passed() * 1000 < LONGEST_MS) {
+    const link = said.match(/http:\/\/127\.0\.0\.1:\d+\/account#session=[\w-]+/)
+    if (link) {
+      await page.goto(link[0])
+      await page.getByRole('button', { name: 'Sign out' }).waitFor()
+      return
+    }
+    await page.waitForTimeout(PAUSE_MS)
+  }
+  throw new Error(`no link to sign in by within ${LONGEST_MS / 1000} s: ${said}`)
 }
 
 let late = 0
@@ -69,6 +86,7 @@ const browser = await launch()
 try {
   const { page } = await openTab(browser, address, { allowFailing: () => true })
   tell('first chart', await until(page, '/assets/AAPL', 'the chart', hasChart), CHART_SECONDS)
+  await signIn(page)
   const recommended = await until(page, '/recommend', 'a recommendation', isRecommended)
   tell('first explained recommendation', recommended, RECOMMENDATION_SECONDS)
 } finally {
