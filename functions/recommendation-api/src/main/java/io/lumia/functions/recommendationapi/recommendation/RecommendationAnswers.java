@@ -91,7 +91,12 @@ final class RecommendationAnswers {
         return answer(
                 request,
                 stored,
-                RecommendationView.of(stored, asked, advice, book.grades(stored.id()), book.feedback(stored.id())),
+                RecommendationView.of(
+                        stored,
+                        asked,
+                        advice,
+                        book.grades(stored.id(), stored.actor()),
+                        book.feedback(stored.id(), stored.actor())),
                 List.of());
     }
 
