@@ -1122,6 +1122,8 @@ CREATE TABLE platform.idempotency_key (
     claimed_at timestamp with time zone NOT NULL,
     status integer,
     body text,
+    effect_id uuid NOT NULL DEFAULT gen_random_uuid(),
+    took_effect boolean NOT NULL DEFAULT false,
     CONSTRAINT idempotency_key_answered_wholly CHECK (((status IS NULL) = (body IS NULL))),
     CONSTRAINT idempotency_key_pk PRIMARY KEY (actor, key)
 );
@@ -1130,6 +1132,8 @@ COMMENT ON TABLE platform.idempotency_key IS 'Answers to writing requests by the
 COMMENT ON COLUMN platform.idempotency_key.actor IS 'Whose key it is';
 COMMENT ON COLUMN platform.idempotency_key.fingerprint IS 'A hash of method, path, query and body: the same key with another one is refused';
 COMMENT ON COLUMN platform.idempotency_key.status IS 'HTTP status of the answer; null while it is being made';
+COMMENT ON COLUMN platform.idempotency_key.effect_id IS 'What the request makes is called so, however often it is tried under its key';
+COMMENT ON COLUMN platform.idempotency_key.took_effect IS 'Whether a transaction of the request that changed something was committed';
 
 CREATE TABLE platform.inbox (
     consumer text NOT NULL,
