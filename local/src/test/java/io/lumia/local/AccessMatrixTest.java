@@ -16,14 +16,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Who may call what, as a person can read it: it follows from the routes of the functions, the scopes of their operations,
- * which {@code DocumentRules} hold equal to the controllers, and the roles. {@code -Dlumia.document.update=<repository>}
- * writes it anew; look at the difference before it is committed.
+ * Who may call what, as a person can read it, and as the authoriser knows what will be refused. Both follow from the routes
+ * of the functions, the scopes of their operations, which {@code DocumentRules} hold equal to the controllers, and the
+ * roles. {@code -Dlumia.document.update=<repository>} writes them anew; look at the difference before it is committed.
  */
 final class AccessMatrixTest {
 
@@ -32,6 +33,7 @@ final class AccessMatrixTest {
     private static final String ACCESS = "shared/web/src/main/resources/openapi/access.json";
     private static final String DOCUMENT = "functions/market-api/src/test/resources/openapi.golden.json";
     private static final String MATRIX = "docs/access.md";
+    private static final String SCOPES = "functions/authorize/src/main/resources/authorize/needed-scopes.json";
 
     private static final String OPEN = "open";
     private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
@@ -87,6 +89,19 @@ final class AccessMatrixTest {
         String lines = operations().stream().map(Operation::line).collect(Collectors.joining());
 
         holds(MATRIX, TOP.formatted(roles, "---|".repeat(Role.values().length)) + lines);
+    }
+
+    @Test
+    void theAuthoriserKnowsWhatEachOperationNeeds() throws IOException {
+        TreeMap<String, String> needed = new TreeMap<>();
+        operations().forEach(operation -> operation
+                .scope()
+                .ifPresent(scope -> needed.put(operation.method() + " " + operation.path(), scope.code())));
+        String entries = needed.entrySet().stream()
+                .map(entry -> "  \"%s\": \"%s\"".formatted(entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining(",\n"));
+
+        holds(SCOPES, "{\n" + entries + "\n}\n");
     }
 
     /** Of all functions, by path. */

@@ -67,7 +67,12 @@ final class OwnerPredicateTest {
                 "JdbcEndpoints.COLUMNS",
                 "JdbcPartnerKeys.COLUMNS",
                 "JdbcRecommendationBook.SELECT");
-        why(reasons, "everybody's, by age", "JdbcExpiredData.SESSIONS", "JdbcExpiredData.TOKENS");
+        why(
+                reasons,
+                "everybody's, by age",
+                "JdbcExpiredData.REFUSALS",
+                "JdbcExpiredData.SESSIONS",
+                "JdbcExpiredData.TOKENS");
         why(reasons, "counts under a key that has been checked; nothing is read", "JdbcKeyUsage.ADD");
         why(
                 reasons,

@@ -157,6 +157,19 @@ final class AuthorisedGatewayIT {
     }
 
     @Test
+    void aRefusalForAScopeStandsInTheAuditLogUnderTheAnswersId() throws Exception {
+        String bearer = bearer(user(Role.USER, 6));
+
+        HttpResponse<String> first = send("DELETE", JOBS + "/nosuch", "Authorization", bearer);
+        HttpResponse<String> second = send("GET", JOBS, "Authorization", bearer);
+
+        assertThat(first.statusCode()).isEqualTo(403);
+        assertThat(second.statusCode()).isEqualTo(403);
+        assertThat(kinds(requestId(first))).containsExactly("access.refused");
+        assertThat(kinds(requestId(second))).as("within the hour").isEmpty();
+    }
+
+    @Test
     void theHourIsExactUnderConcurrency() throws Exception {
         String bearer = bearer(user(Role.USER, 4));
         List<Integer> statuses;

@@ -80,7 +80,11 @@ final class Gateway implements AutoCloseable {
 
     /** Without credentials. */
     Admission askTo(String method, String route, String address) {
-        Map<String, @Nullable Object> event = event(Map.of(), address);
+        return askTo(method, route, Map.of(), address);
+    }
+
+    Admission askTo(String method, String route, Map<String, String> headers, String address) {
+        Map<String, @Nullable Object> event = event(headers, address);
         event.put("httpMethod", method);
         event.put("resource", route);
         event.put("path", route);
