@@ -104,7 +104,7 @@ final class WriteFilter {
         ClaimScope.clear();
         request.getAttribute(CLAIMED, Claimed.class).ifPresent(claimed -> {
             if (response.code() >= HttpStatus.INTERNAL_SERVER_ERROR.getCode()
-                    || claimed.tookEffect() && response.code() >= HttpStatus.BAD_REQUEST.getCode()) {
+                    || (claimed.tookEffect() && response.code() >= HttpStatus.BAD_REQUEST.getCode())) {
                 keys().giveUp(claimed);
             } else if (response.code() >= HttpStatus.BAD_REQUEST.getCode()
                     || !(response.body() instanceof byte[] body)) {
