@@ -1,4 +1,15 @@
 
+CREATE TABLE accounts.access_refusal (
+    actor text NOT NULL,
+    route_class text NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT access_refusal_pk PRIMARY KEY (actor, route_class)
+);
+CREATE INDEX access_refusal_by_end ON accounts.access_refusal USING btree (expires_at);
+COMMENT ON TABLE accounts.access_refusal IS 'Refusals of known callers that were written down lately: one row for each caller and class of routes';
+COMMENT ON COLUMN accounts.access_refusal.actor IS 'user/… or key/…, as in the audit log';
+COMMENT ON COLUMN accounts.access_refusal.expires_at IS 'From when on the next one is written down again';
+
 CREATE TABLE accounts.attempt (
     attempt_id uuid NOT NULL,
     limit_code text NOT NULL,
@@ -1122,6 +1133,8 @@ CREATE TABLE platform.idempotency_key (
     claimed_at timestamp with time zone NOT NULL,
     status integer,
     body text,
+    effect_id uuid NOT NULL DEFAULT gen_random_uuid(),
+    took_effect boolean NOT NULL DEFAULT false,
     CONSTRAINT idempotency_key_answered_wholly CHECK (((status IS NULL) = (body IS NULL))),
     CONSTRAINT idempotency_key_pk PRIMARY KEY (actor, key)
 );
@@ -1130,6 +1143,8 @@ COMMENT ON TABLE platform.idempotency_key IS 'Answers to writing requests by the
 COMMENT ON COLUMN platform.idempotency_key.actor IS 'Whose key it is';
 COMMENT ON COLUMN platform.idempotency_key.fingerprint IS 'A hash of method, path, query and body: the same key with another one is refused';
 COMMENT ON COLUMN platform.idempotency_key.status IS 'HTTP status of the answer; null while it is being made';
+COMMENT ON COLUMN platform.idempotency_key.effect_id IS 'What the request makes is called so, however often it is tried under its key';
+COMMENT ON COLUMN platform.idempotency_key.took_effect IS 'Whether a transaction of the request that changed something was committed';
 
 CREATE TABLE platform.inbox (
     consumer text NOT NULL,

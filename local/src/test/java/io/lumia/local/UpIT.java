@@ -9,6 +9,8 @@ import io.lumia.local.folder.RuntimeFile;
 import io.lumia.local.json.Json;
 import io.lumia.local.queue.DeadLetters;
 import io.lumia.local.queue.QueueClient;
+import io.lumia.local.queue.QueueClient.QueueDepth;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +19,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +59,7 @@ final class UpIT {
             assertThat(second.err()).contains(Long.toString(running.pid())).contains("in use");
 
             poisonIsShownAndReplayed(folder, data, running);
+            whatFailedFiveTimesWorksOnceItsCauseIsMended(folder, data, running);
             assertThat(running.stop().exitCode()).isZero();
         }
 
@@ -122,6 +128,54 @@ final class UpIT {
         assertThat(replayed.exitCode()).as(replayed.err()).isZero();
         assertThat(Json.tree(replayed.out()).path("replayed").asInt()).isEqualTo(1);
         assertThat(Json.tree(replayed.out()).path("dead_letters").asInt()).isEqualTo(1);
+    }
+
+    /** As after a release whose migration was forgotten: the table is not there, then it is. */
+    private void whatFailedFiveTimesWorksOnceItsCauseIsMended(DataFolder folder, String data, Child running)
+            throws Exception {
+        RuntimeFile file = RuntimeFile.read(folder).orElseThrow();
+        execute(file.jdbcUrl(), "ALTER TABLE recommendation.grade RENAME TO grade_away");
+        try (QueueClient queues = new QueueClient(file.queueEndpoint())) {
+            DeadLetters letters = new DeadLetters(queues);
+            queues.send("grade-recommendations", "{\"scheduled_for\": \"2015-01-17T03:30:00Z\"}");
+            running.await("the dead letter", () -> letters.counts().stream()
+                    .anyMatch(depth -> depth.queue().equals("grade-recommendations-dead")));
+            assertThat(items(file, "failed")).isEqualTo(5);
+
+            execute(file.jdbcUrl(), "ALTER TABLE recommendation.grade_away RENAME TO grade");
+            Ended replayed =
+                    Child.run(temporary, "dead-letters", "replay", "grade-recommendations", "--json", "--data", data);
+            assertThat(replayed.exitCode()).as(replayed.err()).isZero();
+
+            running.await("the replay", () -> items(file, "handled") == 1);
+            running.await("an empty queue", () -> queues.depth("grade-recommendations")
+                    .isEmpty());
+            assertThat(items(file, "failed")).isEqualTo(5);
+            assertThat(letters.counts()).extracting(QueueDepth::queue).containsExactly("load-dead");
+        }
+    }
+
+    private static void execute(String jdbcUrl, String statementText) throws Exception {
+        try (Connection connection = DriverManager.getConnection(jdbcUrl);
+                Statement statement = connection.createStatement()) {
+            statement.execute(statementText);
+        }
+    }
+
+    /** Deliveries of a message to the function, as the installation counts them. */
+    private static int items(RuntimeFile file, String handling) {
+        String name =
+                "lumia_queue_items_total{function=\"grade-recommendations\",handling=\"%s\"} ".formatted(handling);
+        URI metrics = URI.create("http://127.0.0.1:%d/metrics".formatted(file.httpPort()));
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofLines())
+                    .body()
+                    .filter(line -> line.startsWith(name))
+                    .mapToInt(line -> (int) Double.parseDouble(line.substring(name.length())))
+                    .sum();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private JsonNode status(String data) throws Exception {

@@ -16,6 +16,9 @@ final class GatewayAnswers {
 
     private static final int RETRY_SECONDS = 1;
 
+    /** How to show credentials (RFC 6750, section 3), as the functions and the laptop's gateway say it. */
+    private static final String CHALLENGE = "'Bearer realm=\"lumia\"'";
+
     private static final List<Answer> ALL = List.of(
             new Answer("ACCESS_DENIED", 403, ErrorCode.FORBIDDEN.name(), "this caller may not do that"),
             new Answer("INVALID_API_KEY", 403, ErrorCode.FORBIDDEN.name(), "this caller has no usage key"),
@@ -51,6 +54,10 @@ final class GatewayAnswers {
         boolean isRetryable() {
             return status != null && (status == 429 || status == 504);
         }
+
+        boolean isUnauthenticated() {
+            return status != null && status == 401;
+        }
     }
 
     static void addTo(Construct scope, String apiId) {
@@ -69,7 +76,10 @@ final class GatewayAnswers {
 
     /** What decides whether the API must be deployed anew. */
     static String fingerprint() {
-        return ALL.toString();
+        return ALL.stream()
+                .map(answer -> answer + headers(answer).toString())
+                .toList()
+                .toString();
     }
 
     private static Map<String, String> headers(Answer answer) {
@@ -79,6 +89,9 @@ final class GatewayAnswers {
                 "gatewayresponse.header.X-Request-ID", "context.requestId"));
         if (answer.isRetryable()) {
             headers.put("gatewayresponse.header.Retry-After", "'%d'".formatted(RETRY_SECONDS));
+        }
+        if (answer.isUnauthenticated()) {
+            headers.put("gatewayresponse.header.WWW-Authenticate", CHALLENGE);
         }
         return headers;
     }

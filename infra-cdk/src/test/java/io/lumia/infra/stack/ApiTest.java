@@ -106,6 +106,14 @@ class ApiTest {
     }
 
     @Test
+    void whoIsNotKnownIsToldHowToShowCredentials() {
+        assertThat(lean.only("AWS::ApiGateway::GatewayResponse", "/ResponseType", "UNAUTHORIZED")
+                        .property("/ResponseParameters/gatewayresponse.header.WWW-Authenticate")
+                        .asText())
+                .isEqualTo("'Bearer realm=\"lumia\"'");
+    }
+
+    @Test
     void theStageIsThrottledAndLogsRequestsWithoutCredentials() {
         Resource stage = lean.ofType("AWS::ApiGateway::Stage").getFirst();
 

@@ -34,7 +34,9 @@ public final class ApiGateway implements AutoCloseable {
     /** A Lambda's event is at most 6 MB. */
     private static final int MAX_BODY_BYTES = 6 * 1024 * 1024;
     /** Requests inside the functions at once; more are asked to come back. */
-    private static final int MAX_CONCURRENT = 256;
+    static final int MAX_CONCURRENT = 256;
+    /** As the functions say it. */
+    private static final String RETRY_AFTER_SECONDS = "5";
 
     private static final List<String> SET_BY_SERVER =
             List.of("content-length", "transfer-encoding", "connection", "date");
@@ -75,7 +77,7 @@ public final class ApiGateway implements AutoCloseable {
                     exchange,
                     requestId,
                     503,
-                    ErrorCode.LIMIT_REACHED,
+                    ErrorCode.TRANSPORT_UNAVAILABLE,
                     "%d requests are being answered".formatted(MAX_CONCURRENT));
             return;
         }
@@ -144,6 +146,9 @@ public final class ApiGateway implements AutoCloseable {
                 List.of(requestId)));
         if (code == ErrorCode.UNAUTHENTICATED) {
             headers.put("WWW-Authenticate", List.of("Bearer realm=\"lumia\""));
+        }
+        if (HttpStatuses.isRetryable(code)) {
+            headers.put("Retry-After", List.of(RETRY_AFTER_SECONDS));
         }
         send(exchange, status, headers, body.getBytes(StandardCharsets.UTF_8));
     }

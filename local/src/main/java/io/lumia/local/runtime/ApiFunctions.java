@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
 import io.lumia.local.json.Json;
+import io.lumia.platform.request.RequestIds;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
@@ -48,7 +49,8 @@ final class ApiFunctions {
         event.setHeaders(body == null ? Map.of("Accept", JSON) : Map.of("Accept", JSON, "Content-Type", JSON));
         event.setBody(body);
         event.setIsBase64Encoded(false);
-        event.setRequestContext(new APIGatewayProxyRequestEvent.ProxyRequestContext().withRequestId("local-command"));
+        String requestId = functions.bean(RequestIds.class).acceptOrNew(null);
+        event.setRequestContext(new APIGatewayProxyRequestEvent.ProxyRequestContext().withRequestId(requestId));
         return answer(path, in(functions, Admitting.OPEN).apply(event));
     }
 

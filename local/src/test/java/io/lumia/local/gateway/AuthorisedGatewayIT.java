@@ -6,6 +6,9 @@ import io.lumia.accounts.User;
 import io.lumia.accounts.UserId;
 import io.lumia.accounts.Users;
 import io.lumia.accounts.audit.Asker;
+import io.lumia.accounts.audit.AuditContent;
+import io.lumia.accounts.audit.AuditEntry;
+import io.lumia.accounts.audit.AuditLog;
 import io.lumia.accounts.partner.IssueKey;
 import io.lumia.accounts.partner.KeyMode;
 import io.lumia.accounts.partner.KeyWish;
@@ -132,6 +135,41 @@ final class AuthorisedGatewayIT {
     }
 
     @Test
+    void aKeysEntriesInTheAuditLogHaveTheIdOfTheAnswerThoughTheCallerSentNone() throws Exception {
+        User owner = user(Role.USER, 5);
+        HttpResponse<String> issued = HTTP.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/keys"))
+                        .header("Authorization", bearer(owner))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("""
+                                {"name":"elsewhere","scopes":["market:read"],"addresses":["192.0.2.0/24"]}"""))
+                        .build(),
+                BodyHandlers.ofString());
+        String key = Json.tree(issued.body()).at("/data/key").asText();
+
+        HttpResponse<String> refused = send("GET", "/api/v1/assets", "X-API-Key", key);
+
+        assertThat(issued.statusCode()).as(issued.body()).isEqualTo(201);
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(kinds(requestId(issued))).containsExactly("key.issued");
+        assertThat(kinds(requestId(refused))).containsExactly("key.refused");
+        assertThat(Json.tree(refused.body()).at("/error/request_id").asText()).isEqualTo(requestId(refused));
+    }
+
+    @Test
+    void aRefusalForAScopeStandsInTheAuditLogUnderTheAnswersId() throws Exception {
+        String bearer = bearer(user(Role.USER, 6));
+
+        HttpResponse<String> first = send("DELETE", JOBS + "/nosuch", "Authorization", bearer);
+        HttpResponse<String> second = send("GET", JOBS, "Authorization", bearer);
+
+        assertThat(first.statusCode()).isEqualTo(403);
+        assertThat(second.statusCode()).isEqualTo(403);
+        assertThat(kinds(requestId(first))).containsExactly("access.refused");
+        assertThat(kinds(requestId(second))).as("within the hour").isEmpty();
+    }
+
+    @Test
     void theHourIsExactUnderConcurrency() throws Exception {
         String bearer = bearer(user(Role.USER, 4));
         List<Integer> statuses;
@@ -160,6 +198,19 @@ final class AuthorisedGatewayIT {
         HttpResponse<String> answer = HTTP.send(request.build(), BodyHandlers.ofString());
 
         assertThat(answer.statusCode()).isEqualTo(401);
+    }
+
+    private static String requestId(HttpResponse<String> answer) {
+        return answer.headers().firstValue("X-Request-ID").orElseThrow();
+    }
+
+    /** Of the entries of a request. */
+    private static List<String> kinds(String requestId) {
+        return runtime.functions().bean(AuditLog.class).after(0, AuditLog.MAX_ENTRIES_AT_ONCE).stream()
+                .map(AuditEntry::content)
+                .filter(content -> content.requestId().equals(requestId))
+                .map(AuditContent::kind)
+                .toList();
     }
 
     private static User user(Role role, int number) {

@@ -12,6 +12,15 @@ record Asked(Credentials credentials, String operation, String address, String r
 
     private static final Set<String> SIGNING_IN = Set.of("POST /api/v1/tokens", "POST /api/v1/tokens/refresh");
 
+    String method() {
+        return operation.substring(0, operation.indexOf(' '));
+    }
+
+    /** With parameters in braces. */
+    String route() {
+        return operation.substring(operation.indexOf(' ') + 1);
+    }
+
     /** Which whoever has read his hour's worth must still be able to do. */
     boolean signsIn() {
         return SIGNING_IN.contains(operation);

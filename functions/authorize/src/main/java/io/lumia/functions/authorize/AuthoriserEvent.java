@@ -12,14 +12,14 @@ final class AuthoriserEvent {
 
     private AuthoriserEvent() {}
 
-    static Asked read(Map<String, @Nullable Object> event) {
+    static Asked read(Map<String, @Nullable Object> event, RequestIds requestIds) {
         Map<?, ?> context = map(event.get("requestContext"));
         Map<String, List<String>> headers = headers(event);
         return new Asked(
                 Credentials.of(headers),
                 text(event, "httpMethod") + " " + text(event, "resource"),
                 String.valueOf(map(context.get("identity")).get("sourceIp")),
-                requestId(headers, String.valueOf(context.get("requestId"))));
+                requestIds.acceptOrNew(given(headers), context.get("requestId") instanceof String id ? id : null));
     }
 
     /** What the policy is about. */
@@ -27,14 +27,12 @@ final class AuthoriserEvent {
         return text(event, "methodArn");
     }
 
-    /** The caller's own where it is one, as the functions take it, else the gateway's. */
-    private static String requestId(Map<String, List<String>> headers, String gateways) {
+    private static @Nullable String given(Map<String, List<String>> headers) {
         return headers.entrySet().stream()
                 .filter(header -> header.getKey().equalsIgnoreCase(RequestIds.HEADER))
                 .map(header -> header.getValue().getFirst())
-                .filter(RequestIds::isAllowed)
                 .findFirst()
-                .orElse(gateways);
+                .orElse(null);
     }
 
     private static Map<String, List<String>> headers(Map<String, @Nullable Object> event) {

@@ -3,7 +3,10 @@ package io.lumia.functions.authorize;
 import io.lumia.accounts.Caller;
 import io.lumia.accounts.Origin;
 import io.lumia.accounts.User;
+import io.lumia.accounts.UserId;
 import io.lumia.accounts.Users;
+import io.lumia.accounts.access.RecordRefusal;
+import io.lumia.accounts.audit.Actor;
 import io.lumia.accounts.oidc.AdmitExternalUser;
 import io.lumia.accounts.partner.CheckKey;
 import io.lumia.accounts.partner.CountUsage;
@@ -15,6 +18,7 @@ import io.lumia.kernel.access.Principal;
 import io.lumia.kernel.access.Principal.Kind;
 import io.lumia.kernel.access.Scope;
 import io.lumia.platform.http.Admission;
+import io.lumia.platform.metrics.RouteClass;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
@@ -27,7 +31,7 @@ import java.util.Set;
  * quota of their address: guessing is bounded as anonymous reading is.
  */
 @Singleton
-@Requires(beans = {CheckToken.class, CheckKey.class, AdmitExternalUser.class})
+@Requires(beans = {CheckToken.class, CheckKey.class, AdmitExternalUser.class, RecordRefusal.class})
 final class Authorize {
 
     private final CheckToken tokens;
@@ -36,6 +40,8 @@ final class Authorize {
     private final CountUsage usage;
     private final Users users;
     private final CountRequest count;
+    private final NeededScopes needed;
+    private final RecordRefusal refusals;
 
     Authorize(
             CheckToken tokens,
@@ -43,21 +49,57 @@ final class Authorize {
             CheckKey keys,
             CountUsage usage,
             Users users,
-            CountRequest count) {
+            CountRequest count,
+            NeededScopes needed,
+            RecordRefusal refusals) {
         this.tokens = tokens;
         this.admitExternal = admitExternal;
         this.keys = keys;
         this.usage = usage;
         this.users = users;
         this.count = count;
+        this.needed = needed;
+        this.refusals = refusals;
     }
 
     Verdict judge(Asked asked) {
+        Verdict verdict = verdict(asked);
+        if (verdict instanceof Verdict.Known known) {
+            noteWhatWillBeRefused(known.admission(), asked);
+        }
+        return verdict;
+    }
+
+    private Verdict verdict(Asked asked) {
         return switch (asked.credentials()) {
             case Credentials.None _ -> anonymous(asked);
             case Credentials.Token token -> person(token.text(), asked);
             case Credentials.Key key -> partner(key.text(), asked);
             case Credentials.Unusable unusable -> refused(unusable.why(), asked);
+        };
+    }
+
+    /** By the function that is asked next, for want of a scope. Nobody is known without credentials: that is not written down. */
+    private void noteWhatWillBeRefused(Admission admission, Asked asked) {
+        Principal caller = admission.principal();
+        if (admission.quota() != null && admission.quota().isUsedUp()) {
+            return;
+        }
+        needed.of(asked.operation()).filter(scope -> !caller.may(scope)).ifPresent(scope -> actor(caller)
+                .ifPresent(actor -> refusals.record(
+                        actor,
+                        RouteClass.of(asked.route()).value(),
+                        asked.method(),
+                        asked.route(),
+                        scope,
+                        asked.requestId())));
+    }
+
+    private static Optional<Actor> actor(Principal caller) {
+        return switch (caller.kind()) {
+            case PERSON -> UserId.find(caller.actor()).map(Actor.User::new);
+            case PARTNER -> Optional.ofNullable(caller.keyId()).map(Actor.Key::new);
+            case ANONYMOUS, OPERATOR -> Optional.empty();
         };
     }
 

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import io.lumia.platform.http.Admission;
 import io.lumia.platform.lambda.FunctionContext;
 import io.lumia.platform.metrics.Invocations;
+import io.lumia.platform.request.RequestIds;
 import io.lumia.platform.request.RequestScope;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Inject;
@@ -29,23 +30,26 @@ public final class AuthorizeHandler implements RequestHandler<Map<String, @Nulla
 
     private final Authorize authorize;
     private final Invocations invocations;
+    private final RequestIds requestIds;
 
     /** For Lambda. */
     public AuthorizeHandler() {
         this(
                 FunctionContext.get().getBean(Authorize.class),
-                FunctionContext.get().getBean(Invocations.class));
+                FunctionContext.get().getBean(Invocations.class),
+                FunctionContext.get().getBean(RequestIds.class));
     }
 
     @Inject
-    AuthorizeHandler(Authorize authorize, Invocations invocations) {
+    AuthorizeHandler(Authorize authorize, Invocations invocations, RequestIds requestIds) {
         this.authorize = authorize;
         this.invocations = invocations;
+        this.requestIds = requestIds;
     }
 
     @Override
     public Map<String, Object> handleRequest(Map<String, @Nullable Object> event, @Nullable Context context) {
-        Asked asked = AuthoriserEvent.read(event);
+        Asked asked = AuthoriserEvent.read(event, requestIds);
         try (RequestScope _ = RequestScope.open(asked.requestId())) {
             Verdict verdict = invocations.measure(() -> authorize.judge(asked));
             return switch (verdict) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.lumia.accounts.User;
 import io.lumia.accounts.Users;
 import io.lumia.accounts.audit.Asker;
+import io.lumia.accounts.audit.AuditLog;
 import io.lumia.accounts.partner.IssuedKey;
 import io.lumia.accounts.partner.RevokeKey;
 import io.lumia.kernel.access.Plan;
@@ -127,6 +128,20 @@ class AuthorizeTest {
                         .principal()
                         .scopes())
                 .containsExactly(Scope.MARKET_READ);
+    }
+
+    @Test
+    void aRefusedKeyIsWrittenDownUnderTheIdByWhichTheGatewayKnowsTheRequest() {
+        IssuedKey key = gateway.key(gateway.user(Role.USER, Plan.STANDARD), Set.of(Scope.MARKET_READ), "192.0.2.0/24");
+
+        assertThatThrownBy(() -> gateway.ask(
+                        Map.of("X-API-Key", key.text().value(), "X-Request-ID", "not an id"), "203.0.113.7"))
+                .hasMessage("Unauthorized");
+
+        assertThat(gateway.bean(AuditLog.class).after(0, 10))
+                .filteredOn(entry -> entry.content().kind().equals("key.refused"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.content().requestId()).isEqualTo(Gateway.REQUEST_ID));
     }
 
     @Test

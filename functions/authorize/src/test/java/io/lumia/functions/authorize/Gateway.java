@@ -40,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 final class Gateway implements AutoCloseable {
 
     static final String ISSUER = "https://lumia.example.org";
+    /** As the sample has it. */
+    static final String REQUEST_ID = "0b2f6a4e-7c1d-4e57-9f43-6f2f5b1d8a90";
+
     static final Instant START = Instant.parse("2026-11-26T10:00:00Z");
 
     private final EmbeddedDatabase database = EmbeddedDatabase.fresh();
@@ -77,7 +80,11 @@ final class Gateway implements AutoCloseable {
 
     /** Without credentials. */
     Admission askTo(String method, String route, String address) {
-        Map<String, @Nullable Object> event = event(Map.of(), address);
+        return askTo(method, route, Map.of(), address);
+    }
+
+    Admission askTo(String method, String route, Map<String, String> headers, String address) {
+        Map<String, @Nullable Object> event = event(headers, address);
         event.put("httpMethod", method);
         event.put("resource", route);
         event.put("path", route);

@@ -64,6 +64,8 @@ import org.junit.jupiter.api.Test;
  */
 class GradeRecommendationsTest {
 
+    private static final String ACTOR = "local";
+
     private static final LocalDate SESSION = LocalDate.parse("2015-01-09");
     private static final LocalDate FIFTH = LocalDate.parse("2015-01-16");
     private static final UUID ID = new UUID(0, 1);
@@ -97,7 +99,7 @@ class GradeRecommendationsTest {
 
         assertThat(at(FIFTH)).isEqualTo(1);
 
-        Grade grade = book.grades(ID).getFirst();
+        Grade grade = book.grades(ID, ACTOR).getFirst();
         assertThat(grade.sessions()).isEqualTo(5);
         assertThat(grade.session()).isEqualTo(FIFTH);
         assertThat(grade.portfolioReturn()).isCloseTo(0.03, within(1e-12));
@@ -115,7 +117,7 @@ class GradeRecommendationsTest {
         assertThat(at(LocalDate.parse("2015-01-15"))).isZero();
         assertThat(at(FIFTH)).isEqualTo(1);
         assertThat(at(FIFTH)).isZero();
-        assertThat(book.grades(ID)).hasSize(1);
+        assertThat(book.grades(ID, ACTOR)).hasSize(1);
     }
 
     /** AAA splits 2 for 1 and pays 2 a share on what was 100: 55 after is 110 / (1 - 2/100) before dividends; +12.244898 %. */
@@ -130,7 +132,7 @@ class GradeRecommendationsTest {
 
         at(FIFTH);
 
-        assertThat(book.grades(ID).getFirst().portfolioReturn())
+        assertThat(book.grades(ID, ACTOR).getFirst().portfolioReturn())
                 .isCloseTo(400 * (110 / 98.0 - 1) / 1_000, within(1e-12));
     }
 
@@ -143,7 +145,7 @@ class GradeRecommendationsTest {
 
         assertThat(at(FIFTH)).isEqualTo(1);
 
-        Grade grade = book.grades(ID).getFirst();
+        Grade grade = book.grades(ID, ACTOR).getFirst();
         assertThat(grade.portfolioReturn()).isCloseTo(-0.1, within(1e-12));
         assertThat(grade.notes()).containsExactly("BBB stopped trading: counted at its last price, of 2015-01-13");
     }
@@ -156,7 +158,7 @@ class GradeRecommendationsTest {
         assertThat(at(LocalDate.parse("2015-01-23"))).isZero();
         assertThat(at(LocalDate.parse("2015-01-26"))).isEqualTo(1);
 
-        Grade grade = book.grades(ID).getFirst();
+        Grade grade = book.grades(ID, ACTOR).getFirst();
         assertThat(grade.portfolioReturn()).isCloseTo(0.03, within(1e-12));
         assertThat(grade.hit()).isNull();
         assertThat(grade.notes())
@@ -201,9 +203,9 @@ class GradeRecommendationsTest {
         clock.now = closeOf(FIFTH);
 
         assertThat(deliver("{\"job\": \"daily\"}")).containsExactly("m-1");
-        assertThat(book.grades(ID)).isEmpty();
+        assertThat(book.grades(ID, ACTOR)).isEmpty();
         assertThat(deliver("{\"scheduled_for\": \"2015-01-17T03:30:00Z\"}")).isEmpty();
-        assertThat(book.grades(ID)).hasSize(1);
+        assertThat(book.grades(ID, ACTOR)).hasSize(1);
     }
 
     @Test
@@ -288,7 +290,7 @@ class GradeRecommendationsTest {
     }
 
     private void store(Asset first, Asset second) {
-        store("local", first, second);
+        store(ACTOR, first, second);
     }
 
     private void store(String actor, Asset first, Asset second) {

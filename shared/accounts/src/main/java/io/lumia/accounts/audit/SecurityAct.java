@@ -7,7 +7,7 @@ import java.util.Map;
  * record, and only that is kept: ids, names of settings, counts, keyed hashes. {@link AuditContent} refuses what looks like a
  * person's data.
  */
-public sealed interface SecurityAct permits PartnerAct, SystemAct, OperatorAct {
+public sealed interface SecurityAct permits AccessAct, PartnerAct, SystemAct, OperatorAct {
 
     /** Such as {@code key.revoked}; stays as it is, since old entries carry it. */
     String kind();

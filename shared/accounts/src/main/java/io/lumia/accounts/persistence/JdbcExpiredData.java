@@ -33,6 +33,11 @@ class JdbcExpiredData implements ExpiredData {
                    SELECT session_id FROM accounts.session WHERE least(ended_at, ends_at) <= ? LIMIT ?)
             """;
 
+    private static final String REFUSALS = """
+            DELETE FROM accounts.access_refusal WHERE (actor, route_class) IN (
+                   SELECT actor, route_class FROM accounts.access_refusal WHERE expires_at <= ? LIMIT ?)
+            """;
+
     private final Sql sql;
 
     JdbcExpiredData(Sql sql) {
@@ -44,6 +49,7 @@ class JdbcExpiredData implements ExpiredData {
         return delete(REGISTRATIONS, overBefore, most)
                 + delete(ATTEMPTS, overBefore, most)
                 + delete(TOKENS, overBefore, most)
+                + delete(REFUSALS, overBefore, most)
                 + delete(SESSIONS, endedBefore, most);
     }
 

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Removes what has outlived its purpose: registrations nobody confirmed, counted tries, sessions that ended. For a daily schedule. */
+/** Removes what has outlived its purpose: registrations nobody confirmed, counted tries, noted refusals, sessions that ended. For a daily schedule. */
 public final class ForgetExpired {
 
     /** Sessions that ended are kept this long, since their owner may ask for them. */

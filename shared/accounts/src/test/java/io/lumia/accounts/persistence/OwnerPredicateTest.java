@@ -26,6 +26,7 @@ class OwnerPredicateTest {
             "JdbcExpiredData.REGISTRATIONS",
             "JdbcExpiredData.ATTEMPTS",
             "JdbcExpiredData.TOKENS",
+            "JdbcExpiredData.REFUSALS",
             "JdbcExpiredData.SESSIONS");
 
     @Test

@@ -14,7 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@link Transactions} over Micronaut's transaction manager. A nested call joins the outer transaction. What the
+ * {@link Transactions} over Micronaut's transaction manager. A nested call joins the outer transaction. One that changes
+ * something for a request with an idempotency key notes so under the key. What the
  * database could not do now fails as {@code DATABASE_UNAVAILABLE}; {@link DatabaseTrouble} says what is tried again before.
  */
 @Singleton
@@ -25,9 +26,11 @@ final class JdbcTransactions implements Transactions {
     private static final Backoff BACKOFF = Backoff.of(MAX_ATTEMPTS, Duration.ofMillis(40), Duration.ofMillis(160));
 
     private final TransactionOperations<Connection> operations;
+    private final IdempotencyKeys keys;
 
-    JdbcTransactions(TransactionOperations<Connection> operations) {
+    JdbcTransactions(TransactionOperations<Connection> operations, IdempotencyKeys keys) {
         this.operations = operations;
+        this.keys = keys;
     }
 
     @Override
@@ -37,7 +40,7 @@ final class JdbcTransactions implements Transactions {
         }
         for (int attempt = 1; ; attempt++) {
             try {
-                return operations.executeWrite(_ -> work.get());
+                return operations.executeWrite(_ -> noted(work));
             } catch (RuntimeException e) {
                 if (attempt == MAX_ATTEMPTS || !isTransient(e)) {
                     throw translated(e);
@@ -50,6 +53,13 @@ final class JdbcTransactions implements Transactions {
                 BACKOFF.waitAfter(attempt);
             }
         }
+    }
+
+    /** Last, since it then is known whether the work changed anything. */
+    private <T> T noted(Supplier<T> work) {
+        T result = work.get();
+        ClaimScope.current().ifPresent(keys::noteEffect);
+        return result;
     }
 
     private static RuntimeException translated(RuntimeException failure) {

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /** SQS in this process: ElasticMQ on a free port, and a context whose clients talk to it. */
 final class QueueServer implements AutoCloseable {
 
-    static final int MAX_RECEIVE_COUNT = 3;
+    static final int MAX_RECEIVE_COUNT = 5;
 
     private final SQSRestServer server;
     private final ApplicationContext context;

@@ -10,6 +10,7 @@ import io.lumia.kernel.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -38,8 +39,43 @@ class RedeliveryTest {
             }
 
             assertThat(attempts)
-                    .containsExactlyInAnyOrder("fine", "recovers", "recovers", "poison", "poison", "poison");
+                    .containsExactlyInAnyOrder(
+                            "fine", "recovers", "recovers", "poison", "poison", "poison", "poison", "poison");
             assertThat(queues.receive("collect-dead")).extracting(Message::body).containsExactly("poison");
+        }
+    }
+
+    @Test
+    void whatIsSentAgainOnceItsCauseIsMendedTakesEffectAndIsGone() {
+        try (QueueServer queues = QueueServer.start()) {
+            queues.sender().send("collect", List.of("patient"));
+            List<String> attempts = new ArrayList<>();
+            List<String> done = new ArrayList<>();
+            AtomicBoolean mended = new AtomicBoolean();
+            Consumer<SQSMessage> handler = message -> {
+                attempts.add(message.getBody());
+                if (!mended.get()) {
+                    throw new AppException(ErrorCode.DATABASE_UNAVAILABLE, "not now");
+                }
+                done.add(message.getBody());
+            };
+            for (int round = 0; round < ROUNDS; round++) {
+                pollOnce(queues, handler);
+            }
+            Message dead = queues.receive("collect-dead").getFirst();
+            assertThat(attempts).hasSize(QueueServer.MAX_RECEIVE_COUNT);
+
+            mended.set(true);
+            queues.sender().send("collect", List.of(dead.body()));
+            queues.delete("collect-dead", dead);
+            for (int round = 0; round < ROUNDS; round++) {
+                pollOnce(queues, handler);
+            }
+
+            assertThat(done).containsExactly("patient");
+            assertThat(attempts).hasSize(QueueServer.MAX_RECEIVE_COUNT + 1);
+            assertThat(queues.receive("collect")).isEmpty();
+            assertThat(queues.receive("collect-dead")).isEmpty();
         }
     }
 

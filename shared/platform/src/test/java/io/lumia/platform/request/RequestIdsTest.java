@@ -44,6 +44,15 @@ class RequestIdsTest {
     }
 
     @Test
+    void takesTheGatewaysWhereTheCallerSentNoneThatCounts() {
+        assertThat(ids.acceptOrNew("caller-0123", "gateway-0123")).isEqualTo("caller-0123");
+        assertThat(ids.acceptOrNew(null, "gateway-0123")).isEqualTo("gateway-0123");
+        assertThat(ids.acceptOrNew("with blank", "gateway-0123")).isEqualTo("gateway-0123");
+        assertThat(ids.acceptOrNew(null, "short")).isEqualTo(NEW.toString());
+        assertThat(ids.acceptOrNew("short", null)).isEqualTo(NEW.toString());
+    }
+
+    @Test
     void nestsScopesAndBringsBackTheOuterOne() {
         try (RequestScope _ = RequestScope.open("outer-id")) {
             try (RequestScope _ = RequestScope.open("inner-id")) {

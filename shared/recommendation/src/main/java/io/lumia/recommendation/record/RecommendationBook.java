@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Keeps recommendations and what was said of them. */
+/** Keeps recommendations and what was said of them. Somebody else's are not found; only grading looks at everybody's. */
 public interface RecommendationBook {
 
     /** Of one recommendation. */
@@ -14,7 +14,7 @@ public interface RecommendationBook {
     /** A second time with the same id changes nothing. @return whether it is new */
     boolean add(StoredRecommendation recommendation);
 
-    Optional<StoredRecommendation> find(UUID id);
+    Optional<StoredRecommendation> find(UUID id, String actor);
 
     /**
      * Newest first.
@@ -30,14 +30,18 @@ public interface RecommendationBook {
         }
     }
 
-    /** A second time with the same id changes nothing. @return false where there are {@value #MAX_FEEDBACK} already */
+    /**
+     * A second time with the same id changes nothing.
+     *
+     * @return false where its actor has no such recommendation, or one with {@value #MAX_FEEDBACK} already
+     */
     boolean add(Feedback feedback);
 
     /** Oldest first. */
-    List<Feedback> feedback(UUID recommendationId);
+    List<Feedback> feedback(UUID recommendationId, String actor);
 
     /**
-     * Recommendations with a portfolio that have no grade after so many sessions, by id.
+     * Everybody's recommendations with a portfolio that have no grade after so many sessions, by id.
      *
      * @param sessions    after which
      * @param lastSession the latest session of a recommendation for which so many have closed
@@ -49,8 +53,8 @@ public interface RecommendationBook {
     boolean add(Grade grade);
 
     /** By sessions. */
-    List<Grade> grades(UUID recommendationId);
+    List<Grade> grades(UUID recommendationId, String actor);
 
-    /** By sessions, configuration and variant. */
+    /** Means of everybody's, by sessions, configuration and variant. */
     List<ScorecardLine> scorecard();
 }

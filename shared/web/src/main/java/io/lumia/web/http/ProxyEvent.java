@@ -48,6 +48,14 @@ final class ProxyEvent {
                 : event.getRequestContext().getIdentity().getSourceIp();
     }
 
+    /** By which the gateway knows the request; null where it does not say. */
+    static @Nullable String gatewayRequestId(HttpRequest<?> request) {
+        APIGatewayProxyRequestEvent event = of(request);
+        return event.getRequestContext() == null
+                ? null
+                : event.getRequestContext().getRequestId();
+    }
+
     private static Admission read(APIGatewayProxyRequestEvent event) {
         return Admission.read(
                 event.getRequestContext() == null

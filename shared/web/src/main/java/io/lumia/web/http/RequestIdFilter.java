@@ -10,7 +10,10 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
-/** Gives every request its id: in the answer, and in every line that is logged meanwhile. */
+/**
+ * Gives every request its id: in the answer, and in every line that is logged meanwhile. Where the caller sent none it is
+ * the gateway's, by which the authoriser and the gateway's own log know the request already.
+ */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class RequestIdFilter {
@@ -25,7 +28,8 @@ final class RequestIdFilter {
 
     @RequestFilter
     void begin(HttpRequest<?> request) {
-        String requestId = requestIds.acceptOrNew(request.getHeaders().get(RequestIds.HEADER));
+        String requestId = requestIds.acceptOrNew(
+                request.getHeaders().get(RequestIds.HEADER), ProxyEvent.gatewayRequestId(request));
         request.setAttribute(RequestIds.HEADER, requestId);
         request.setAttribute(SCOPE, RequestScope.open(requestId));
     }

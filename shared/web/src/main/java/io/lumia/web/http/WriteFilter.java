@@ -3,8 +3,10 @@ package io.lumia.web.http;
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
 import io.lumia.kernel.access.Principal;
+import io.lumia.platform.database.ClaimScope;
 import io.lumia.platform.database.IdempotencyKeys;
 import io.lumia.platform.database.IdempotencyKeys.Claim;
+import io.lumia.platform.database.IdempotencyKeys.Claimed;
 import io.lumia.platform.database.IdempotencyKeys.Key;
 import io.lumia.platform.hash.Sha256;
 import io.lumia.platform.http.ApiFailure.FieldError;
@@ -32,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets each POST with an {@code Idempotency-Key} take effect once: the second one gets the first one's answer. Only
- * successes are remembered; what was refused did nothing and may be sent again. Pages of other sites may not write where
+ * successes are remembered; what was refused did nothing and may be sent again. What took effect and was not remembered,
+ * since the process died or failed in between, takes no effect again: see {@link FoundAgain}. Pages of other sites may not write where
  * nothing but the way of the request says who calls.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
@@ -42,8 +45,11 @@ final class WriteFilter {
     static final String KEY_HEADER = "Idempotency-Key";
     static final String REPLAYED_HEADER = "Idempotency-Replayed";
 
+    /** Of a request that took effect and has no answer to show again. */
+    private static final String NO_ANSWER = "";
+
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,255}");
-    private static final String CLAIMED = Key.class.getName();
+    private static final String CLAIMED = Claimed.class.getName();
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final CrossOrigin origins;
@@ -69,6 +75,7 @@ final class WriteFilter {
     @RequestFilter
     @Nullable
     HttpResponse<?> admit(HttpRequest<?> request) {
+        ClaimScope.clear();
         if (READING.contains(request.getMethod()) || !writes(request)) {
             return null;
         }
@@ -91,16 +98,21 @@ final class WriteFilter {
                 .isPresent();
     }
 
-    /** Stores a success under its key; gives the key of a failure back. */
+    /** Stores a success under its key; gives the key of a refusal back, and that of a failure which changed nothing. */
     @ResponseFilter
     void remember(HttpRequest<?> request, MutableHttpResponse<?> response) {
-        request.getAttribute(CLAIMED, Key.class).ifPresent(key -> {
-            if (response.code() >= HttpStatus.BAD_REQUEST.getCode() || !(response.body() instanceof byte[] body)) {
-                keys().giveBack(key);
+        ClaimScope.clear();
+        request.getAttribute(CLAIMED, Claimed.class).ifPresent(claimed -> {
+            if (response.code() >= HttpStatus.INTERNAL_SERVER_ERROR.getCode()
+                    || (claimed.tookEffect() && response.code() >= HttpStatus.BAD_REQUEST.getCode())) {
+                keys().giveUp(claimed);
+            } else if (response.code() >= HttpStatus.BAD_REQUEST.getCode()
+                    || !(response.body() instanceof byte[] body)) {
+                keys().giveBack(claimed);
             } else if (hasAnnotation(request, ShownOnce.class)) {
-                keys().remember(key, HttpStatus.CONFLICT.getCode(), "");
+                keys().remember(claimed, HttpStatus.CONFLICT.getCode(), NO_ANSWER);
             } else {
-                keys().remember(key, response.code(), new String(body, StandardCharsets.UTF_8));
+                keys().remember(claimed, response.code(), new String(body, StandardCharsets.UTF_8));
             }
         });
     }
@@ -119,7 +131,7 @@ final class WriteFilter {
         String fingerprint = fingerprint(request);
         Key key = new Key(keyOwner(caller, fingerprint), given.getFirst());
         try {
-            return answer(request, key, keys().claim(key, fingerprint, clock.instant()));
+            return answer(request, keys().claim(key, fingerprint, clock.instant()));
         } catch (RuntimeException e) {
             return unexpected.handle(request, e);
         }
@@ -140,29 +152,21 @@ final class WriteFilter {
         };
     }
 
-    private @Nullable HttpResponse<?> answer(HttpRequest<?> request, Key key, Claim claim) {
+    private @Nullable HttpResponse<?> answer(HttpRequest<?> request, Claim claim) {
         return switch (claim) {
-            case Claim.Taken _ -> {
-                request.setAttribute(CLAIMED, key);
-                yield null;
-            }
-            case Claim.InFlight _ ->
-                failures.of(
-                        ErrorCode.CONFLICT,
-                        "the request with this %s is being answered".formatted(KEY_HEADER),
-                        List.of());
+            case Claim.Taken taken -> goOn(request, taken.claimed());
+            case Claim.InFlight _ -> conflict("the request with this %s is being answered");
             case Claim.OtherRequest _ ->
                 failures.of(
                         ErrorCode.IDEMPOTENCY_KEY_REUSED,
                         "this %s came with another request; a key belongs to one".formatted(KEY_HEADER),
                         List.of());
             case Claim.Answered known
-            when known.body().isEmpty() ->
-                failures.of(
-                        ErrorCode.CONFLICT,
-                        "the request with this %s took effect; its answer holds a secret and was shown once"
-                                .formatted(KEY_HEADER),
-                        List.of());
+            when known.body().equals(NO_ANSWER) ->
+                hasAnnotation(request, ShownOnce.class)
+                        ? conflict("the request with this %s took effect; its answer holds a secret and was shown once")
+                        : conflict(
+                                "the request with this %s took effect, but its answer was lost; look for what it did");
             case Claim.Answered known ->
                 HttpResponse.status(HttpStatus.valueOf(known.status()))
                         .header(REPLAYED_HEADER, "true")
@@ -170,6 +174,25 @@ final class WriteFilter {
                         .contentType(MediaType.APPLICATION_JSON_TYPE)
                         .body(known.body().getBytes(StandardCharsets.UTF_8));
         };
+    }
+
+    /**
+     * What a process that died had done already is done no second time. Where the route finds it again it goes on and makes
+     * the answer anew; elsewhere the caller is told, now and from now on.
+     */
+    private @Nullable HttpResponse<?> goOn(HttpRequest<?> request, Claimed claimed) {
+        if (claimed.tookEffect() && !hasAnnotation(request, FoundAgain.class)) {
+            int status = HttpStatus.CONFLICT.getCode();
+            keys().remember(claimed, status, NO_ANSWER);
+            return answer(request, new Claim.Answered(status, NO_ANSWER));
+        }
+        request.setAttribute(CLAIMED, claimed);
+        ClaimScope.open(claimed);
+        return null;
+    }
+
+    private HttpResponse<?> conflict(String message) {
+        return failures.of(ErrorCode.CONFLICT, message.formatted(KEY_HEADER), List.of());
     }
 
     /** A page of another site that is not allowed by name: {@code *} lets everybody read, nobody write. */

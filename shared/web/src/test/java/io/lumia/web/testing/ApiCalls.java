@@ -24,6 +24,9 @@ public class ApiCalls {
 
     public static final Instant NOW = Instant.parse("2015-01-02T12:00:00Z");
 
+    /** By which the gateway knows each request. */
+    public static final String GATEWAY_REQUEST = "gateway-request";
+
     private final ApplicationContext context;
     private final RequestHandler<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> handler;
     private Admission admission = Admission.OPERATOR;
@@ -104,7 +107,7 @@ public class ApiCalls {
                 .withQueryStringParameters(query.isEmpty() ? null : lastOfQuery)
                 .withMultiValueQueryStringParameters(query.isEmpty() ? null : query)
                 .withRequestContext(new APIGatewayProxyRequestEvent.ProxyRequestContext()
-                        .withRequestId("gateway-request")
+                        .withRequestId(GATEWAY_REQUEST)
                         .withHttpMethod(method)
                         .withPath(path));
     }

@@ -6,6 +6,7 @@ import io.lumia.functions.collectionapi.ApiUnderTest;
 import io.lumia.functions.collectionapi.FakeMessageSender;
 import io.lumia.functions.collectionapi.FakeScheduleEngine;
 import io.lumia.web.testing.ApiCalls.Answer;
+import io.lumia.web.testing.LostAnswers;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -204,6 +205,26 @@ class JobApiTest {
         assertThat(second.status()).isEqualTo(202);
         assertThat(second.body()).isEqualTo(first.body());
         assertThat(sender().sent).hasSize(1);
+    }
+
+    /** Where what was done is not found again by itself, the caller is told that it was done. */
+    @Test
+    void aRunWhoseAnswerWasLostIsNotBegunAgain() {
+        Map<String, String> headers = Map.of("Idempotency-Key", "run-1");
+        LostAnswers lost = new LostAnswers(api);
+        lost.begin();
+        assertThat(api.send("POST", JOBS + "/daily-prices/run", headers).status())
+                .isEqualTo(500);
+        lost.endAfterTheBound();
+
+        Answer again = api.send("POST", JOBS + "/daily-prices/run", headers);
+        Answer later = api.send("POST", JOBS + "/daily-prices/run", headers);
+
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.body()).contains("took effect, but its answer was lost");
+        assertThat(later.at("error", "message")).isEqualTo(again.at("error", "message"));
+        assertThat(sender().sent).hasSize(1);
+        assertThat(audit()).hasSize(1);
     }
 
     private FakeMessageSender sender() {

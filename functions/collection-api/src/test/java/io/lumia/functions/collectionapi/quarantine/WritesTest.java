@@ -1,13 +1,17 @@
 package io.lumia.functions.collectionapi.quarantine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumia.functions.collectionapi.ApiUnderTest;
 import io.lumia.kernel.access.Principal;
 import io.lumia.kernel.access.Role;
+import io.lumia.platform.database.ClaimScope;
 import io.lumia.platform.database.IdempotencyKeys;
 import io.lumia.platform.database.IdempotencyKeys.Claim;
+import io.lumia.platform.database.IdempotencyKeys.Claimed;
 import io.lumia.platform.database.IdempotencyKeys.Key;
+import io.lumia.platform.database.Transactions;
 import io.lumia.platform.http.Admission;
 import io.lumia.web.testing.ApiCalls;
 import io.lumia.web.testing.ApiCalls.Answer;
@@ -73,13 +77,54 @@ class WritesTest {
         Key key = new Key("local", "key-2");
         Instant now = ApiCalls.NOW;
 
-        assertThat(keys.claim(key, "a", now)).isEqualTo(new Claim.Taken());
+        Claimed first = taken(keys.claim(key, "a", now));
         assertThat(keys.claim(key, "a", now.plusSeconds(59))).isEqualTo(new Claim.InFlight());
         assertThat(keys.claim(key, "b", now.plusSeconds(59))).isEqualTo(new Claim.OtherRequest());
-        assertThat(keys.claim(key, "a", now.plusSeconds(61))).isEqualTo(new Claim.Taken());
-        keys.remember(key, 200, "{}");
+        Claimed again = taken(keys.claim(key, "a", now.plusSeconds(61)));
+        assertThat(again.effectId()).isEqualTo(first.effectId());
+        keys.remember(first, 200, "{\"late\": true}");
+        keys.remember(again, 200, "{}");
         assertThat(keys.claim(key, "a", now.plusSeconds(62))).isEqualTo(new Claim.Answered(200, "{}"));
-        assertThat(keys.claim(key, "a", now.plusSeconds(24 * 3600 + 62))).isEqualTo(new Claim.Taken());
+        assertThat(taken(keys.claim(key, "a", now.plusSeconds(24 * 3600 + 62))).effectId())
+                .isNotEqualTo(first.effectId());
+    }
+
+    @Test
+    void aKeyWhoseRequestDiedBeforeItDidAnythingMayBeUsedForAnother() {
+        IdempotencyKeys keys = api.bean(IdempotencyKeys.class);
+        Key key = new Key("local", "key-3");
+        taken(keys.claim(key, "a", ApiCalls.NOW));
+
+        assertThat(keys.claim(key, "b", ApiCalls.NOW.plusSeconds(61))).isInstanceOf(Claim.Taken.class);
+    }
+
+    @Test
+    void ofTwoThatTookAKeyOnlyTheLastOneTakesEffect() {
+        IdempotencyKeys keys = api.bean(IdempotencyKeys.class);
+        Key key = new Key("local", "key-4");
+        Claimed slow = taken(keys.claim(key, "a", ApiCalls.NOW));
+        Claimed next = taken(keys.claim(key, "a", ApiCalls.NOW.plusSeconds(61)));
+
+        assertThatThrownBy(() -> changeFor(slow, "slow")).hasMessageContaining("was sent again");
+        changeFor(next, "next");
+
+        assertThat(api.texts("SELECT detail FROM collection.quarantine WHERE detail IN ('slow', 'next')"))
+                .containsExactly("next");
+        assertThat(taken(keys.claim(key, "a", ApiCalls.NOW.plusSeconds(122))).tookEffect())
+                .isTrue();
+    }
+
+    private void changeFor(Claimed claimed, String note) {
+        try (ClaimScope _ = ClaimScope.open(claimed)) {
+            api.bean(Transactions.class)
+                    .inTransaction(() -> api.execute(
+                            "UPDATE collection.quarantine SET detail = '" + note + "' WHERE quarantine_id = 1"));
+        }
+    }
+
+    private static Claimed taken(Claim claim) {
+        assertThat(claim).isInstanceOf(Claim.Taken.class);
+        return ((Claim.Taken) claim).claimed();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.lumia.functions.recommendationapi.backtest;
 
 import io.lumia.kernel.access.Scope;
+import io.lumia.platform.database.ClaimScope;
 import io.lumia.platform.http.ApiAnswer;
 import io.lumia.platform.json.JsonCodec;
 import io.lumia.platform.time.IdSource;
@@ -10,6 +11,7 @@ import io.lumia.recommendation.configuration.Configurations;
 import io.lumia.web.access.Needs;
 import io.lumia.web.http.ApiRequest;
 import io.lumia.web.http.Cached;
+import io.lumia.web.http.FoundAgain;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -50,6 +52,7 @@ final class BacktestController {
     }
 
     @Post
+    @FoundAgain
     @Needs(Scope.BACKTESTS_RUN)
     @Status(HttpStatus.ACCEPTED)
     @Operation(
@@ -70,7 +73,7 @@ final class BacktestController {
         if (body == null) {
             throw new IllegalStateException("a request without a body was verified");
         }
-        UUID id = ids.next();
+        UUID id = ClaimScope.effectId(ids);
         switch (requests.request(id, request.actor(), body.draft(), Configurations.CURRENT)) {
             case RequestBacktest.Answer.Refused refused ->
                 refused.faults().forEach(fault -> request.refuse(fault.path(), fault.message()));

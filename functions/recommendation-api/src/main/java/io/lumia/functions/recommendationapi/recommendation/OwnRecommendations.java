@@ -25,8 +25,7 @@ public final class OwnRecommendations {
         if (id == null) {
             throw new IllegalStateException("what could not be read was refused before");
         }
-        return book.find(id)
-                .filter(stored -> stored.actor().equals(actor))
+        return book.find(id, actor)
                 .orElseThrow(() -> new AppException(ErrorCode.NOT_FOUND, "no recommendation '%s'".formatted(id)));
     }
 }

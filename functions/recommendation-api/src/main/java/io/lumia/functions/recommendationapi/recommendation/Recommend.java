@@ -3,6 +3,7 @@ package io.lumia.functions.recommendationapi.recommendation;
 import io.lumia.functions.recommendationapi.market.MarketCache;
 import io.lumia.functions.recommendationapi.recommendation.VariantRules.Variant;
 import io.lumia.kernel.AsOf;
+import io.lumia.platform.database.ClaimScope;
 import io.lumia.platform.database.Transactions;
 import io.lumia.platform.metrics.Counter;
 import io.lumia.platform.metrics.Given;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,6 +102,11 @@ final class Recommend {
         return AsOf.of(asOf.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
+    /** What an earlier try of this request made, whose answer was lost. */
+    Optional<StoredRecommendation> madeBefore(String actor) {
+        return ClaimScope.tookEffectBefore() ? book.find(ClaimScope.effectId(ids), actor) : Optional.empty();
+    }
+
     Made make(Question question) {
         MarketSnapshot snapshot = question.market().snapshot();
         long seed = json.seed(question.request(), snapshot.id());
@@ -123,7 +130,7 @@ final class Recommend {
         MarketSnapshot snapshot = question.market().snapshot();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return new StoredRecommendation(
-                ids.next(),
+                ClaimScope.effectId(ids),
                 question.actor(),
                 now,
                 json.write(question.request()),

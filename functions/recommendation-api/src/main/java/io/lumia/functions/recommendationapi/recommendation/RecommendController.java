@@ -5,6 +5,7 @@ import io.lumia.platform.http.ApiAnswer;
 import io.lumia.web.access.Needs;
 import io.lumia.web.http.ApiRequest;
 import io.lumia.web.http.Cached;
+import io.lumia.web.http.FoundAgain;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.swagger.v3.oas.annotations.Operation;
@@ -28,6 +29,7 @@ final class RecommendController {
     }
 
     @Post
+    @FoundAgain
     @Operation(
             operationId = "recommend",
             summary = "Recommend what to hold",

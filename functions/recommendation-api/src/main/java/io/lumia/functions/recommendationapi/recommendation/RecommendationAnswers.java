@@ -56,6 +56,11 @@ final class RecommendationAnswers {
                 Optional.ofNullable(body).map(written -> defaults.fill(written.draft(), request.caller()));
         Optional<RecommendationRequest> checked = filled.flatMap(whole -> checked(request, whole.draft(), now));
         request.verify();
+        List<String> notes = filled.map(Filled::warnings).orElse(List.of());
+        Optional<StoredRecommendation> madeBefore = recommend.madeBefore(request.actor());
+        if (madeBefore.isPresent()) {
+            return show(request, madeBefore.get(), notes);
+        }
         RecommendationRequest asked = checked.orElseThrow();
         // Today's date means now as well.
         boolean isNow = asked.asOf().instant().equals(now);
@@ -68,7 +73,7 @@ final class RecommendationAnswers {
                 made.stored(),
                 RecommendationView.of(
                         made.stored(), json.readRequest(made.stored().request()), made.advice()),
-                filled.map(Filled::warnings).orElse(List.of()));
+                notes);
     }
 
     private Optional<RecommendationRequest> checked(ApiRequest request, RequestDraft draft, Instant now) {
@@ -86,13 +91,22 @@ final class RecommendationAnswers {
     }
 
     ApiAnswer<RecommendationView> show(ApiRequest request, StoredRecommendation stored) {
+        return show(request, stored, List.of());
+    }
+
+    private ApiAnswer<RecommendationView> show(ApiRequest request, StoredRecommendation stored, List<String> notes) {
         RequestDocument asked = json.readRequest(stored.request());
         Advice advice = json.readAdvice(stored.outcome(), stored.answer());
         return answer(
                 request,
                 stored,
-                RecommendationView.of(stored, asked, advice, book.grades(stored.id()), book.feedback(stored.id())),
-                List.of());
+                RecommendationView.of(
+                        stored,
+                        asked,
+                        advice,
+                        book.grades(stored.id(), stored.actor()),
+                        book.feedback(stored.id(), stored.actor())),
+                notes);
     }
 
     private static ApiAnswer<RecommendationView> answer(

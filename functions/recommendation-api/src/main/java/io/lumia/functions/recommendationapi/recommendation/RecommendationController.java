@@ -11,6 +11,7 @@ import io.lumia.recommendation.record.json.RecommendationJson;
 import io.lumia.web.access.Needs;
 import io.lumia.web.http.ApiRequest;
 import io.lumia.web.http.Cached;
+import io.lumia.web.http.FoundAgain;
 import io.lumia.web.http.Limits;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -57,6 +58,7 @@ final class RecommendationController {
     }
 
     @Post
+    @FoundAgain
     @Needs(Scope.RECOMMENDATIONS_WRITE)
     @Operation(
             operationId = "createRecommendation",
@@ -117,6 +119,7 @@ final class RecommendationController {
     }
 
     @Post("/{id}/feedback")
+    @FoundAgain
     @Needs(Scope.RECOMMENDATIONS_WRITE)
     @Operation(
             operationId = "giveFeedback",

@@ -52,7 +52,7 @@ class RecommendApiTest {
                 .containsKeys("asset_id", "allocation", "rationale", "evidence", "risk", "what_would_change"));
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
         StoredRecommendation stored = api.bean(RecommendationBook.class)
-                .find(UUID.fromString(String.valueOf(answer.at("data", "id"))))
+                .find(UUID.fromString(String.valueOf(answer.at("data", "id"))), Principal.OPERATOR.actor())
                 .orElseThrow();
         assertThat(stored.outcome()).isEqualTo(Outcome.RECOMMENDED);
         assertThat(stored.session()).isEqualTo(LocalDate.parse("2014-12-31"));

@@ -3,6 +3,7 @@ package io.lumia.functions.recommendationapi.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumia.functions.recommendationapi.ApiUnderTest;
+import io.lumia.kernel.access.Principal;
 import io.lumia.recommendation.record.RecommendationBook;
 import io.lumia.recommendation.record.StoredRecommendation;
 import io.lumia.recommendation.testing.FakeSnapshots;
@@ -91,7 +92,8 @@ class ReplayApiTest {
     /** As if it had been made by others. */
     private UUID copyOf(String id, @Nullable String configuration, String engine) {
         RecommendationBook book = api.bean(RecommendationBook.class);
-        StoredRecommendation made = book.find(UUID.fromString(id)).orElseThrow();
+        StoredRecommendation made =
+                book.find(UUID.fromString(id), Principal.OPERATOR.actor()).orElseThrow();
         UUID copy = new UUID(1, 1);
         book.add(new StoredRecommendation(
                 copy,

@@ -1,5 +1,7 @@
 package io.lumia.accounts.partner.wiring;
 
+import io.lumia.accounts.access.RecordRefusal;
+import io.lumia.accounts.access.Refusals;
 import io.lumia.accounts.audit.AuditLog;
 import io.lumia.accounts.audit.RecordAct;
 import io.lumia.accounts.quota.Quotas;
@@ -23,6 +25,11 @@ final class PublishFactory {
     @Singleton
     RecordAct recordAct(AuditLog log, Clock clock) {
         return new RecordAct(log, clock);
+    }
+
+    @Singleton
+    RecordRefusal recordRefusal(Refusals refusals, RecordAct record, Transactions transactions, Clock clock) {
+        return new RecordRefusal(refusals, record, transactions, clock);
     }
 
     @Singleton

@@ -14,7 +14,11 @@ public interface BacktestBook {
     /** A second time with the same id changes nothing. @return false where the actor has {@value #MAX_OPEN} that are not finished */
     boolean add(BacktestJob job);
 
-    Optional<BacktestJob> find(UUID id);
+    /** Somebody else's is not found. */
+    Optional<BacktestJob> find(UUID id, String actor);
+
+    /** Whoever's it is: for the worker, which was told of it by a message of ours and answers nobody. */
+    Optional<BacktestJob> findToRun(UUID id);
 
     /** Newest first, without reports. */
     List<BacktestJob> list(String actor, int most);

@@ -22,8 +22,7 @@ public final class ReadBacktest {
 
     /** Fails with NOT_FOUND. */
     public BacktestJob get(UUID id, String actor) {
-        return book.find(id)
-                .filter(job -> job.actor().equals(actor))
+        return book.find(id, actor)
                 .orElseThrow(() -> new AppException(ErrorCode.NOT_FOUND, "there is no backtest " + id));
     }
 

@@ -64,7 +64,7 @@ public final class RunBacktest {
      * @return whether it is finished
      */
     public boolean run(UUID id, Duration budget) {
-        Optional<BacktestJob> found = book.find(id);
+        Optional<BacktestJob> found = book.findToRun(id);
         if (found.isEmpty()) {
             LOG.info("backtest {} is gone, as is whoever asked for it", id);
             return true;

@@ -35,7 +35,7 @@ final class JdbcRecommendationBook implements RecommendationBook {
               FROM recommendation.recommendation r
             """;
 
-    private static final String FIND = SELECT + " WHERE recommendation_id = ?";
+    private static final String FIND = SELECT + " WHERE recommendation_id = ? AND actor = ?";
 
     private static final String LIST = """
             SELECT recommendation_id, created_at, request, snapshot_id, as_of, session, configuration, variant, outcome, result_hash
@@ -58,17 +58,20 @@ final class JdbcRecommendationBook implements RecommendationBook {
     /** Two that come at once may exceed the bound by one, which hurts nobody. */
     private static final String ADD_FEEDBACK = """
             INSERT INTO recommendation.feedback (feedback_id, recommendation_id, actor, at, kind, value, text)
-            SELECT ?, ?, ?, ?, ?, ?, ?
-             WHERE (SELECT count(*) FROM recommendation.feedback WHERE recommendation_id = ?) < ?
+            SELECT ?, recommendation_id, actor, ?, ?, ?, ?
+              FROM recommendation.recommendation r
+             WHERE recommendation_id = ? AND actor = ?
+               AND (SELECT count(*) FROM recommendation.feedback f WHERE f.recommendation_id = r.recommendation_id) < ?
             ON CONFLICT ON CONSTRAINT feedback_pk DO NOTHING
             """;
 
-    private static final String HAS_FEEDBACK = "SELECT 1 FROM recommendation.feedback WHERE feedback_id = ?";
+    private static final String HAS_FEEDBACK =
+            "SELECT 1 FROM recommendation.feedback WHERE feedback_id = ? AND actor = ?";
 
     private static final String FEEDBACK = """
             SELECT feedback_id, recommendation_id, actor, at, kind, value, text
               FROM recommendation.feedback
-             WHERE recommendation_id = ?
+             WHERE recommendation_id = ? AND actor = ?
              ORDER BY at, feedback_id
             """;
 
@@ -80,10 +83,12 @@ final class JdbcRecommendationBook implements RecommendationBook {
             """;
 
     private static final String GRADES = """
-            SELECT recommendation_id, sessions, graded_at, session, portfolio_return, benchmark_return, excess, hit, notes
-              FROM recommendation.grade
-             WHERE recommendation_id = ?
-             ORDER BY sessions
+            SELECT recommendation_id, g.sessions, g.graded_at, g.session, g.portfolio_return, g.benchmark_return, g.excess,
+                   g.hit, g.notes
+              FROM recommendation.grade g
+              JOIN recommendation.recommendation r USING (recommendation_id)
+             WHERE recommendation_id = ? AND r.actor = ?
+             ORDER BY g.sessions
             """;
 
     private static final String SCORECARD = """
@@ -126,10 +131,11 @@ final class JdbcRecommendationBook implements RecommendationBook {
     }
 
     @Override
-    public Optional<StoredRecommendation> find(UUID id) {
+    public Optional<StoredRecommendation> find(UUID id, String actor) {
         return sql
                 .prepare(FIND, statement -> {
                     statement.setObject(1, id);
+                    statement.setString(2, actor);
                     return Sql.list(statement, RecordRows::recommendation);
                 })
                 .stream()
@@ -169,31 +175,32 @@ final class JdbcRecommendationBook implements RecommendationBook {
     public boolean add(Feedback feedback) {
         int added = sql.prepare(ADD_FEEDBACK, statement -> {
             statement.setObject(1, feedback.id());
-            statement.setObject(2, feedback.recommendationId());
-            statement.setString(3, feedback.actor());
-            statement.setObject(4, Sql.utc(feedback.at()));
-            statement.setString(5, feedback.kind().code());
-            statement.setObject(6, feedback.value(), Types.INTEGER);
-            statement.setString(7, feedback.text());
-            statement.setObject(8, feedback.recommendationId());
-            statement.setInt(9, MAX_FEEDBACK);
+            statement.setObject(2, Sql.utc(feedback.at()));
+            statement.setString(3, feedback.kind().code());
+            statement.setObject(4, feedback.value(), Types.INTEGER);
+            statement.setString(5, feedback.text());
+            statement.setObject(6, feedback.recommendationId());
+            statement.setString(7, feedback.actor());
+            statement.setInt(8, MAX_FEEDBACK);
             return statement.executeUpdate();
         });
-        return added > 0 || isKept(feedback.id());
+        return added > 0 || isKept(feedback);
     }
 
-    private boolean isKept(UUID feedbackId) {
+    private boolean isKept(Feedback feedback) {
         return !sql.prepare(HAS_FEEDBACK, statement -> {
-                    statement.setObject(1, feedbackId);
+                    statement.setObject(1, feedback.id());
+                    statement.setString(2, feedback.actor());
                     return Sql.list(statement, row -> row.getInt(1));
                 })
                 .isEmpty();
     }
 
     @Override
-    public List<Feedback> feedback(UUID recommendationId) {
+    public List<Feedback> feedback(UUID recommendationId, String actor) {
         return sql.prepare(FEEDBACK, statement -> {
             statement.setObject(1, recommendationId);
+            statement.setString(2, actor);
             return Sql.list(statement, RecordRows::feedback);
         });
     }
@@ -219,9 +226,10 @@ final class JdbcRecommendationBook implements RecommendationBook {
     }
 
     @Override
-    public List<Grade> grades(UUID recommendationId) {
+    public List<Grade> grades(UUID recommendationId, String actor) {
         return sql.prepare(GRADES, statement -> {
             statement.setObject(1, recommendationId);
+            statement.setString(2, actor);
             return Sql.list(statement, RecordRows::grade);
         });
     }

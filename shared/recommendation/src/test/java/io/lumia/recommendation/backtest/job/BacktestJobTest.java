@@ -62,7 +62,7 @@ class BacktestJobTest {
         RequestBacktest.Answer answer = requests.request(ID, ACTOR, draft(null), Configurations.CURRENT);
 
         assertThat(answer).isEqualTo(new RequestBacktest.Answer.Accepted(ID));
-        assertThat(book.find(ID)).hasValueSatisfying(job -> {
+        assertThat(book.find(ID, ACTOR)).hasValueSatisfying(job -> {
             assertThat(job.status()).isEqualTo(BacktestStatus.QUEUED);
             assertThat(json.read(job.draft(), BacktestDraft.class)).isEqualTo(draft(null));
             assertThat(job.knownAt()).isEqualTo(SyntheticHistory.KNOWN_AT);
@@ -87,18 +87,18 @@ class BacktestJobTest {
 
         int calls = 1;
         while (!runs.run(ID, Duration.ZERO)) {
-            assertThat(book.find(ID).orElseThrow().progress()).isEqualTo(calls / 6.0);
+            assertThat(book.find(ID, ACTOR).orElseThrow().progress()).isEqualTo(calls / 6.0);
             calls++;
         }
 
-        BacktestJob job = book.find(ID).orElseThrow();
+        BacktestJob job = book.find(ID, ACTOR).orElseThrow();
         assertThat(calls).isEqualTo(6);
         assertThat(job.status()).isEqualTo(BacktestStatus.SUCCEEDED);
         assertThat(job.progress()).isEqualTo(1);
         assertThat(job.report()).isEqualTo(json.write(direct()));
         assertThat(book.state(ID)).isEmpty();
         assertThat(runs.run(ID, Duration.ZERO)).isTrue();
-        assertThat(book.find(ID)).contains(job);
+        assertThat(book.find(ID, ACTOR)).contains(job);
     }
 
     private BacktestReport direct() {
@@ -122,7 +122,7 @@ class BacktestJobTest {
         boolean finished = runs.run(ID, Duration.ofMinutes(1));
 
         assertThat(finished).isTrue();
-        BacktestJob job = book.find(ID).orElseThrow();
+        BacktestJob job = book.find(ID, ACTOR).orElseThrow();
         assertThat(job.status()).isEqualTo(BacktestStatus.FAILED);
         assertThat(job.failure()).contains("benchmark", "QQQ");
     }
@@ -153,7 +153,7 @@ class BacktestJobTest {
                                 "every_sessions",
                                 "rebalancing",
                                 "execution"));
-        assertThat(book.find(ID)).isEmpty();
+        assertThat(book.find(ID, ACTOR)).isEmpty();
     }
 
     @Test
@@ -174,6 +174,7 @@ class BacktestJobTest {
         requests.request(ID, ACTOR, draft(null), Configurations.CURRENT);
         ReadBacktest reading = context.getBean(ReadBacktest.class);
 
+        assertThat(book.find(ID, "bert")).isEmpty();
         assertThat(reading.get(ID, ACTOR).id()).isEqualTo(ID);
         assertThatThrownBy(() -> reading.get(ID, "bert")).hasMessageContaining("no backtest " + ID);
     }

@@ -80,9 +80,9 @@ class OwnedAdviceTest {
         sections.values().forEach(section -> section.erase(OWNER));
 
         sections.values().forEach(section -> assertThat(section.export(OWNER)).isEmpty());
-        assertThat(book.find(id(1)).orElseThrow().actor()).isEqualTo("erased");
-        assertThat(book.find(id(2))).isEmpty();
-        assertThat(book.feedback(id(1))).isEmpty();
+        assertThat(book.find(id(1), "erased")).isPresent();
+        assertThat(book.find(id(2), OWNER.toString())).isEmpty();
+        assertThat(book.feedback(id(1), OWNER.toString())).isEmpty();
         assertThat(book.scorecard()).hasSize(1);
         assertThat(export("recommendations", STRANGER)).hasSize(1);
         assertThat(export("recommendation_feedback", STRANGER)).hasSize(1);

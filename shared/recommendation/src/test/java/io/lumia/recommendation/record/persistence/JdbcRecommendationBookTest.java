@@ -42,8 +42,8 @@ class JdbcRecommendationBookTest {
         assertThat(book.add(stored)).isTrue();
         assertThat(book.add(stored(1, "bob", "b", "2014-12-30"))).isFalse();
 
-        assertThat(book.find(stored.id())).contains(stored);
-        assertThat(book.find(NONE)).isEmpty();
+        assertThat(book.find(stored.id(), "ann")).contains(stored);
+        assertThat(book.find(NONE, "ann")).isEmpty();
     }
 
     @Test
@@ -72,7 +72,7 @@ class JdbcRecommendationBookTest {
         assertThat(book.add(comment)).isTrue();
         assertThat(book.add(rating)).isTrue();
         assertThat(book.add(rating)).isTrue();
-        assertThat(book.feedback(id(1))).containsExactly(rating, comment);
+        assertThat(book.feedback(id(1), "ann")).containsExactly(rating, comment);
 
         for (int i = 2; i < RecommendationBook.MAX_FEEDBACK; i++) {
             assertThat(book.add(new Feedback(id(10 + i), id(1), "ann", AT, FeedbackKind.CLICKED, null, "AAPL")))
@@ -80,7 +80,23 @@ class JdbcRecommendationBookTest {
         }
         assertThat(book.add(new Feedback(id(999), id(1), "ann", AT, FeedbackKind.CLICKED, null, "AAPL")))
                 .isFalse();
-        assertThat(book.feedback(id(1))).hasSize(RecommendationBook.MAX_FEEDBACK);
+        assertThat(book.feedback(id(1), "ann")).hasSize(RecommendationBook.MAX_FEEDBACK);
+    }
+
+    @Test
+    void whatIsSomebodyElsesIsNotFoundAndCannotBeSpokenOf() {
+        book.add(stored(1, "ann", "a", "2014-12-31"));
+        book.add(new Feedback(id(10), id(1), "ann", AT, FeedbackKind.RATING, 4, ""));
+        book.add(Grade.of(id(1), 5, AT, LocalDate.parse("2015-01-06"), 0.01, 0.02, List.of()));
+
+        assertThat(book.add(new Feedback(id(11), id(1), "bob", AT, FeedbackKind.RATING, 1, "")))
+                .isFalse();
+        assertThat(book.find(id(1), "bob")).isEmpty();
+        assertThat(book.feedback(id(1), "bob")).isEmpty();
+        assertThat(book.grades(id(1), "bob")).isEmpty();
+        assertThat(book.find(id(1), "ann")).isPresent();
+        assertThat(book.feedback(id(1), "ann")).hasSize(1);
+        assertThat(book.grades(id(1), "ann")).hasSize(1);
     }
 
     @Test
@@ -119,9 +135,9 @@ class JdbcRecommendationBookTest {
 
         List<ScorecardLine> lines = book.scorecard();
 
-        assertThat(book.grades(id(1)).getFirst()).isEqualTo(first);
-        assertThat(book.grades(id(1))).hasSize(2);
-        assertThat(book.grades(id(3)).getFirst().hit()).isNull();
+        assertThat(book.grades(id(1), "ann").getFirst()).isEqualTo(first);
+        assertThat(book.grades(id(1), "ann")).hasSize(2);
+        assertThat(book.grades(id(3), "ann").getFirst().hit()).isNull();
         assertThat(lines).hasSize(3);
         ScorecardLine line = lines.getFirst();
         assertThat(line.variant()).isEqualTo("a");

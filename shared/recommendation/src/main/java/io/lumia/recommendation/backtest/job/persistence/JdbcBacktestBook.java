@@ -28,13 +28,15 @@ final class JdbcBacktestBook implements BacktestBook {
             ON CONFLICT ON CONSTRAINT backtest_pk DO NOTHING
             """;
 
-    private static final String EXISTS = "SELECT 1 FROM recommendation.backtest WHERE backtest_id = ?";
+    private static final String EXISTS = "SELECT 1 FROM recommendation.backtest WHERE backtest_id = ? AND actor = ?";
 
-    private static final String FIND = """
+    private static final String FIND_TO_RUN = """
             SELECT backtest_id, actor, draft, configuration, known_at, status, progress, started_at, finished_at, report, failure
               FROM recommendation.backtest
              WHERE backtest_id = ?
             """;
+
+    private static final String FIND = FIND_TO_RUN + " AND actor = ?";
 
     private static final String LIST = """
             SELECT backtest_id, actor, draft, configuration, known_at, status, progress, started_at, finished_at,
@@ -87,21 +89,34 @@ final class JdbcBacktestBook implements BacktestBook {
             statement.setInt(7, MAX_OPEN);
             return statement.executeUpdate();
         });
-        return added > 0 || exists(job.id());
+        return added > 0 || exists(job);
     }
 
-    private boolean exists(UUID id) {
+    private boolean exists(BacktestJob job) {
         return !sql.prepare(EXISTS, statement -> {
-                    statement.setObject(1, id);
+                    statement.setObject(1, job.id());
+                    statement.setString(2, job.actor());
                     return Sql.list(statement, row -> row.getInt(1));
                 })
                 .isEmpty();
     }
 
     @Override
-    public Optional<BacktestJob> find(UUID id) {
+    public Optional<BacktestJob> find(UUID id, String actor) {
         return sql
                 .prepare(FIND, statement -> {
+                    statement.setObject(1, id);
+                    statement.setString(2, actor);
+                    return Sql.list(statement, JdbcBacktestBook::job);
+                })
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public Optional<BacktestJob> findToRun(UUID id) {
+        return sql
+                .prepare(FIND_TO_RUN, statement -> {
                     statement.setObject(1, id);
                     return Sql.list(statement, JdbcBacktestBook::job);
                 })
