@@ -195,6 +195,14 @@ export async function screenshot(page, name) {
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
 }
 
+/** For README and guide: what a window shows at first, without scrolling. */
+export async function picture(page, name) {
+  const folder = process.env.LUMIA_E2E_PICTURES ?? join(here, '../target/pictures')
+  mkdirSync(folder, { recursive: true })
+  await page.waitForLoadState('networkidle')
+  await page.screenshot({ path: join(folder, `${name}.png`) })
+}
+
 export function expect(condition, message) {
   if (!condition) throw new Error(message)
 }

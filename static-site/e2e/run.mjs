@@ -5,13 +5,14 @@
 //
 // LUMIA_E2E_SUITES=closed takes those of e2e/closed instead, against a Lumia that asks who one is (up without --open),
 // LUMIA_E2E_LOOKS=desktop-dark,phone-light takes only these looks, LUMIA_E2E_MINUTES=20 ends the run after so long: what has
-// not begun by then has failed.
+// not begun by then has failed. LUMIA_E2E_PICTURES=../docs/pictures makes README's and the guide's pictures again; otherwise they lie in
+// target/pictures.
 //
 // Exit codes: 0 all passed, 1 something failed, 2 wrong usage, 77 no Chromium on this machine.
 import { readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { endWithoutChromium, expectAccessible, expectNoSideScroll, expectNoSideScrollAtAnyWidth, expectReachedByTab, launch, openTab, readArguments, readToTheEnd, screenshot, visit, within } from './harness.mjs'
+import { endWithoutChromium, expectAccessible, expectNoSideScroll, expectNoSideScrollAtAnyWidth, expectReachedByTab, launch, openTab, picture, readArguments, readToTheEnd, screenshot, visit, within } from './harness.mjs'
 
 const { base, words: only } = readArguments('node e2e/run.mjs ADDRESS [PAGE …], such as http://127.0.0.1:8080 overview', { takesWords: true })
 endWithoutChromium()
@@ -26,6 +27,8 @@ const ALL_LOOKS = [
 ]
 const wanted = process.env.LUMIA_E2E_LOOKS?.split(',')
 const LOOKS = ALL_LOOKS.filter((look) => !wanted || wanted.includes(`${look.size}-${look.theme}`))
+/** The look in which pages stand in README and guide. */
+const PICTURED = '-desktop-dark'
 const STEP_MS = 120_000
 const CLOSE_MS = 10_000
 /** So many failures tell that something is wrong with all pages: the rest would only take long. */
@@ -67,6 +70,7 @@ for (const name of names) {
         const tab = await openTab(browser, base, { ...look, allowFailing: suite.allowFailing })
         try {
           await visit(tab.page, typeof path === 'function' ? await path(base) : path)
+          if (suite.pictures?.includes(shot) && label.endsWith(PICTURED)) await picture(tab.page, shot)
           await readToTheEnd(tab.page)
           await screenshot(tab.page, label)
           await expectNoSideScroll(tab.page, label)

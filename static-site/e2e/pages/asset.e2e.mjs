@@ -1,5 +1,8 @@
 import { expect, expectAccessible, settled, visit } from '../harness.mjs'
 
+/** Those of the guide. */
+export const pictures = ['asset']
+
 export const looks = {
   asset: '/assets/AAPL',
   'asset-lines': '/assets/AAPL?range=max&lines=sma_200,bollinger,rsi,macd',

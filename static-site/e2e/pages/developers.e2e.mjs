@@ -33,6 +33,9 @@ async function run(language, text) {
   }
 }
 
+/** Those of the guide. */
+export const pictures = ['developers']
+
 export const looks = { developers: '/developers', 'developers-operation': '/developers?operation=getPrices&language=python' }
 
 export const allowFailing = (text) => /ERR_FAILED|Failed to load resource/.test(text)

@@ -1,5 +1,8 @@
 import { expect, expectAccessible, settled, visit } from '../harness.mjs'
 
+/** Those of the guide. */
+export const pictures = ['news']
+
 export const looks = {
   news: '/news',
   'news-found': '/news?q=apple&score=negative',

@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, expectAccessible, settled, visit } from '../harness.mjs'
 
+/** Those of the guide. */
+export const pictures = ['operations', 'operations-gaps']
+
 export const looks = {
   operations: '/operations',
   'operations-new-job': '/operations/jobs/new?template=daily-prices',

@@ -1,5 +1,8 @@
 import { expect, expectAccessible, settled, visit } from '../harness.mjs'
 
+/** Those of the guide. */
+export const pictures = ['overview']
+
 /** Screenshots and axe: name of the picture and its address. */
 export const looks = { overview: '/', 'overview-then': '/?as_of=2016-06-30' }
 

@@ -11,6 +11,9 @@ const MODERATE = { capital: 10000, risk_tolerance: 'moderate', investment_horizo
 const CAREFUL = { capital: 10000, risk_tolerance: 'conservative', investment_horizon: 'long' }
 const TOO_LITTLE = { capital: 5, risk_tolerance: 'moderate', investment_horizon: 'medium' }
 
+/** Those of the guide. */
+export const pictures = ['recommend', 'recommendation']
+
 export const looks = {
   recommend: '/recommend',
   recommendation: async (base) => `/recommendations/${await ask(base, MODERATE)}`,

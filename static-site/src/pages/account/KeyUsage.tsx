@@ -5,7 +5,7 @@ import { Choice, DataTable, Empty, Loaded, Panel, SkeletonBlock, type Column } f
 import { counted, formatDate, formatInteger, plusDays } from '~/format'
 import { query, setQuery } from '~/router'
 import { useAsk } from '~/state/resource'
-import { callsByDay, callsByOperation, type DayOfUse, type OperationUse } from './usage'
+import { callsByDay, callsByOperation, referenceOf, type DayOfUse, type OperationUse } from './usage'
 
 const RANGES = [
   { value: '7', label: '7 days' },
@@ -47,6 +47,11 @@ function Usage({ of: usage }: { readonly of: PartnerKeyUsage }) {
   )
 }
 
+function Operation({ name }: { readonly name: string }) {
+  const id = referenceOf(name)
+  return id ? <a href={`/developers?operation=${id}`}>{name}</a> : <>{name}</>
+}
+
 function sentenceOf(usage: PartnerKeyUsage, days: readonly DayOfUse[]): string {
   const most = days.reduce((best, day) => (day.calls > best.calls ? day : best), { day: usage.start, calls: 0 })
   return `${counted(usage.calls, 'call')} from ${formatDate(usage.start)} to ${formatDate(usage.end)} (UTC), most of them on ${formatDate(most.day)}: ${formatInteger(most.calls)}.`
@@ -58,6 +63,6 @@ const DAY_COLUMNS: readonly Column<unknown>[] = [
 ]
 
 const OPERATION_COLUMNS: readonly Column<OperationUse>[] = [
-  { id: 'operation', label: 'Operation', isRowHeader: true, sortBy: (one) => one.operation, cell: (one) => <a href={`/developers?operation=${one.operation}`}>{one.operation}</a> },
+  { id: 'operation', label: 'Operation', isRowHeader: true, sortBy: (one) => one.operation, cell: (one) => <Operation name={one.operation} /> },
   { id: 'calls', label: 'Calls', isNumber: true, sortBy: (one) => one.calls, cell: (one) => formatInteger(one.calls) },
 ]

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { addressesFault, emailFault, endOfDay, expiryFault, newPasswordFault, safeNext, webhookUrlFault, wordsOf } from './checks'
 import { verdict } from './firstCall'
-import { callsByDay, callsByOperation } from './usage'
+import { callsByDay, callsByOperation, referenceOf } from './usage'
 import { grantable } from './words'
 
 const LINES = [
-  { day: '2017-02-27', operation: 'getPrices', calls: 3 },
-  { day: '2017-03-01', operation: 'getPrices', calls: 1 },
-  { day: '2017-03-01', operation: 'searchAssets', calls: 6 },
+  { day: '2017-02-27', operation: 'GET /api/v1/assets/{id}/prices', calls: 3 },
+  { day: '2017-03-01', operation: 'GET /api/v1/assets/{id}/prices', calls: 1 },
+  { day: '2017-03-01', operation: 'GET /api/v1/assets', calls: 6 },
 ]
 
 describe('usage', () => {
@@ -20,9 +20,14 @@ describe('usage', () => {
 
   it('sums operations, most used first', () =>
     expect(callsByOperation(LINES)).toEqual([
-      { operation: 'searchAssets', calls: 6 },
-      { operation: 'getPrices', calls: 4 },
+      { operation: 'GET /api/v1/assets', calls: 6 },
+      { operation: 'GET /api/v1/assets/{id}/prices', calls: 4 },
     ]))
+})
+
+describe('referenceOf', () => {
+  it('finds what a method and route are called', () => expect(referenceOf('GET /api/v1/assets/{id}/prices')).toBe('getPrices'))
+  it('knows no route that is none', () => expect(referenceOf('GET /api/v1/assets/AAPL')).toBeUndefined())
 })
 
 describe('checks', () => {

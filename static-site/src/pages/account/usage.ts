@@ -1,4 +1,4 @@
-import type { PartnerKeyUsage } from '~/api'
+import { OPERATIONS, type OperationId, type PartnerKeyUsage } from '~/api'
 import { plusDays } from '~/format'
 
 export type DayOfUse = { readonly day: string; readonly calls: number }
@@ -14,7 +14,11 @@ export function callsByDay(usage: Pick<PartnerKeyUsage, 'start' | 'end' | 'lines
   return days
 }
 
+/** @param operation method and route, as the API counts them */
 export type OperationUse = { readonly operation: string; readonly calls: number }
+
+/** The operation of the reference that a method and route belong to; undefined where the reference has none. */
+export const referenceOf = (operation: string): OperationId | undefined => (Object.keys(OPERATIONS) as OperationId[]).find((id) => `${OPERATIONS[id].method} ${OPERATIONS[id].path}` === operation)
 
 /** Most used first; equal ones by name. */
 export function callsByOperation(lines: PartnerKeyUsage['lines']): readonly OperationUse[] {

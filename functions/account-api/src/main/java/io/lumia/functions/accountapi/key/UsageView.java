@@ -25,7 +25,7 @@ record UsageView(
     record LineView(
             @Schema(description = "UTC.") LocalDate day,
 
-            @Schema(description = "The operationId of this document.")
+            @Schema(description = "Method and route, such as GET /api/v1/assets/{id}.")
             String operation,
 
             @Schema(description = "How often.") long calls) {
