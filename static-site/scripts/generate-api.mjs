@@ -178,7 +178,7 @@ function parameterType(schema) {
 }
 
 function typesFile(document) {
-  const names = Object.keys(document.components.schemas).filter((name) => !name.startsWith('ApiAnswer_')).sort()
+  const names = Object.keys(document.components.schemas).filter((name) => !name.endsWith('Answer')).sort()
   const blocks = names.map((name) => {
     const schema = document.components.schemas[name]
     const comment = schema.description ? `/** ${schema.description.replaceAll('*/', '* /')} */\n` : ''

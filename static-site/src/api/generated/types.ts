@@ -7,16 +7,6 @@ export type AccountDeletion = {
   readonly password?: string | null | undefined
 }
 
-/** Seconds of runs that ended on their own; null without any. */
-export type AnalyticsViewDurations = {
-  /** Half of the runs took no longer. */
-  readonly p50: Decimal
-  /** 95 of a hundred took no longer. */
-  readonly p95: Decimal
-  /** The longest. */
-  readonly max: Decimal
-}
-
 export type AnswerMetadata = {
   /** When the answer was made. */
   readonly timestamp: string
@@ -60,7 +50,7 @@ export type Article = {
   /** Of the scores; null while it waits for them. */
   readonly model_version?: string | null | undefined
   /** Of the whole text; null while it waits. */
-  readonly score?: ScoreView | null | undefined
+  readonly score?: ArticleScore | null | undefined
   /** Most relevant first. */
   readonly links: readonly ArticleLink[]
   /** How well it fits the words asked for, to be compared within an answer; null without words. */
@@ -87,7 +77,7 @@ export type ArticleLink = {
   /** The words that speak of it; empty where only the source or a person says so. */
   readonly evidence: readonly EvidenceSpan[]
   /** Of what the article says about this asset; null where its words do not name it, or it waits. */
-  readonly score?: ScoreView | null | undefined
+  readonly score?: ArticleScore | null | undefined
   readonly linked_at: string
   /** linker, provider, or who said so by hand. */
   readonly linked_by: string
@@ -101,6 +91,27 @@ export type ArticleLinkOrder = {
   readonly relevance?: Decimal | null | undefined
   /** Why; at most 1,000 characters. */
   readonly note?: string | null | undefined
+}
+
+/** How positive a text is, and how sure that is. */
+export type ArticleScore = {
+  /** p(positive) less p(negative), from -1 to 1; null where the text was not scored. */
+  readonly score?: Decimal | null | undefined
+  /** A fraction; calibrated. */
+  readonly negative?: Decimal | null | undefined
+  /** A fraction; calibrated. */
+  readonly neutral?: Decimal | null | undefined
+  /** A fraction; calibrated. */
+  readonly positive?: Decimal | null | undefined
+  /** How likely the most likely of the three is right; a fraction. */
+  readonly confidence?: Decimal | null | undefined
+  /** Below the threshold of its kind, or not scored: it enters no aggregate. */
+  readonly abstained: boolean
+  /** Who scored it; the lexicon where the transformer could not answer. */
+  readonly scored_by: "transformer" | "lexicon" | "nobody"
+  /** Why it was not scored, such as not_english; empty where it was. */
+  readonly reason: string
+  readonly scored_at: string
 }
 
 /** An instrument, as our books describe it now, with its latest close as of the instant asked for. */
@@ -543,7 +554,7 @@ export type CollectionJob = {
   /** The next times at which it runs by itself, at most five, in words and in its schedule's zone; none while it is paused. */
   readonly next_runs: readonly string[]
   /** Its newest run; null before the first. */
-  readonly last_run?: JobViewLastRun | null | undefined
+  readonly last_run?: LastRun | null | undefined
 }
 
 /** A job. Without a template name, collector, datasets and schedule are needed; what else is left out is as usual. With a template what is given replaces the template's, field by field in collector, assets and limits. */
@@ -924,6 +935,20 @@ export type FeedbackOrder = {
   readonly text?: string | null | undefined
 }
 
+/** A filing with the SEC. */
+export type FilingOfNumber = {
+  /** Its number at the SEC. */
+  readonly accession: string
+  /** Such as 10-K or 10-Q. */
+  readonly form: string
+  /** From then on it was public. */
+  readonly accepted_at: string
+  /** Of the filing, not of the number's period. */
+  readonly fiscal_year?: number | null | undefined
+  /** Of the filing: FY, Q1, Q2 or Q3. */
+  readonly fiscal_period?: string | null | undefined
+}
+
 /** A candidate alone. */
 export type FrontierAsset = {
   /** Its symbol. */
@@ -944,32 +969,10 @@ export type FrontierPoint = {
   readonly expected_return: Decimal
 }
 
-/** A portfolio of the whole capital. */
-export type FrontierViewPointView = {
-  /** A year, a fraction. */
-  readonly volatility: Decimal
-  /** A year, a fraction, the risk-free rate included. */
-  readonly expected_return: Decimal
-}
-
 /** What a company reported, the newest period first. */
 export type Fundamentals = {
   readonly asset_info: AssetInfo
   readonly numbers: readonly ReportedNumber[]
-}
-
-/** A filing with the SEC. */
-export type FundamentalsViewFilingView = {
-  /** Its number at the SEC. */
-  readonly accession: string
-  /** Such as 10-K or 10-Q. */
-  readonly form: string
-  /** From then on it was public. */
-  readonly accepted_at: string
-  /** Of the filing, not of the number's period. */
-  readonly fiscal_year?: number | null | undefined
-  /** Of the filing: FY, Q1, Q2 or Q3. */
-  readonly fiscal_period?: string | null | undefined
 }
 
 /** That the function answers. */
@@ -1001,7 +1004,7 @@ export type JobAnalytics = {
   /** Runs that succeeded divided by those that ended on their own, a fraction: skipped, cancelled and running ones do not count. Null without any. */
   readonly success_rate?: Decimal | null | undefined
   /** Seconds of runs that ended on their own; null without any. */
-  readonly seconds?: AnalyticsViewDurations | null | undefined
+  readonly seconds?: RunSeconds | null | undefined
   /** Items that ended, by outcome. */
   readonly items: Readonly<Record<string, number>>
   /** Rows that were new or revised. */
@@ -1129,7 +1132,7 @@ export type JobValidation = {
 }
 
 /** Its newest run; null before the first. */
-export type JobViewLastRun = {
+export type LastRun = {
   readonly id: string
   readonly trigger: string
   /** The tick it answers. */
@@ -1191,7 +1194,7 @@ export type MarketOverview = {
   readonly sectors: readonly MarketSector[]
   readonly movers: MarketMovers
   /** How assets are written about; null for callers without the scope signals:read. */
-  readonly sentiment?: OverviewViewSentimentPulse | null | undefined
+  readonly sentiment?: SentimentPulse | null | undefined
 }
 
 /** One sector. */
@@ -1247,24 +1250,6 @@ export type Observation = {
 export type ObservationSeries = {
   readonly series: SeriesInfo
   readonly observations: readonly Observation[]
-}
-
-/** How assets were written about in news and filings of the last days. */
-export type OverviewViewSentimentPulse = {
-  /** Calendar days up to each market's last closed session. */
-  readonly days: number
-  /** Assets that anybody wrote about. */
-  readonly assets: number
-  /** Texts in the scores; one about two assets counts twice. */
-  readonly texts: number
-  /** Mean of the assets' scores, weighted by texts, -1 to 1; null where nobody wrote. */
-  readonly mean?: Decimal | null | undefined
-  /** Only assets with at least so many texts are listed. */
-  readonly least_texts: number
-  /** Highest score first; those above 0. */
-  readonly positive: readonly AssetGlance[]
-  /** Lowest score first; those below 0. */
-  readonly negative: readonly AssetGlance[]
 }
 
 export type Pagination = {
@@ -1346,7 +1331,7 @@ export type PartnerKeyUsage = {
 export type PartnerKeyUsageLine = {
   /** UTC. */
   readonly day: string
-  /** The operationId of this document. */
+  /** Method and route, such as GET /api/v1/assets/{id}. */
   readonly operation: string
   /** How often. */
   readonly calls: number
@@ -1858,7 +1843,7 @@ export type RecommendationFrontier = {
   /** Points that the optimiser did not finish and that are left out. */
   readonly unsolved: number
   /** The weights that were rounded to whole shares; below the frontier by what the limits on the number of positions and their size cost. Null where there is a reason. */
-  readonly optimum?: FrontierViewPointView | null | undefined
+  readonly optimum?: FrontierPoint | null | undefined
   /** Most that the request's risk allows; null where there is a reason. */
   readonly volatility_cap?: Decimal | null | undefined
   /** Each candidate alone. */
@@ -2053,7 +2038,7 @@ export type ReportedNumber = {
   /** A later report of the same period, known by then, tells another value. */
   readonly superseded: boolean
   /** The filing that it stands in; null where it came without. */
-  readonly filing?: FundamentalsViewFilingView | null | undefined
+  readonly filing?: FilingOfNumber | null | undefined
   /** Provider that it came from. */
   readonly source: string
 }
@@ -2120,6 +2105,16 @@ export type RunOrder = {
   readonly to?: string | null | undefined
 }
 
+/** Seconds of runs that ended on their own; null without any. */
+export type RunSeconds = {
+  /** Half of the runs took no longer. */
+  readonly p50: Decimal
+  /** 95 of a hundred took no longer. */
+  readonly p95: Decimal
+  /** The longest. */
+  readonly max: Decimal
+}
+
 /** A run that was asked for and is planned within seconds. Where there is nothing to ask for there will be none. */
 export type RunStart = {
   readonly job: string
@@ -2144,27 +2139,6 @@ export type ScoreOrder = {
   readonly language?: string | null | undefined
   /** At most 20 names, such as Apple: where a text names one, it also has a score of what it says about it. */
   readonly entities?: readonly string[] | null | undefined
-}
-
-/** How positive a text is, and how sure that is. */
-export type ScoreView = {
-  /** p(positive) less p(negative), from -1 to 1; null where the text was not scored. */
-  readonly score?: Decimal | null | undefined
-  /** A fraction; calibrated. */
-  readonly negative?: Decimal | null | undefined
-  /** A fraction; calibrated. */
-  readonly neutral?: Decimal | null | undefined
-  /** A fraction; calibrated. */
-  readonly positive?: Decimal | null | undefined
-  /** How likely the most likely of the three is right; a fraction. */
-  readonly confidence?: Decimal | null | undefined
-  /** Below the threshold of its kind, or not scored: it enters no aggregate. */
-  readonly abstained: boolean
-  /** Who scored it; the lexicon where the transformer could not answer. */
-  readonly scored_by: "transformer" | "lexicon" | "nobody"
-  /** Why it was not scored, such as not_english; empty where it was. */
-  readonly reason: string
-  readonly scored_at: string
 }
 
 /** How recommendations of a configuration did; returns are fractions over the sessions, not a year. */
@@ -2244,6 +2218,24 @@ export type SentimentPoint = {
   readonly sentiment_momentum?: Decimal | null | undefined
   /** avg_sentiment less its mean of the 365 days before, in standard deviations; null where fewer than 20 sessions were measured. */
   readonly sentiment_surprise?: Decimal | null | undefined
+}
+
+/** How assets were written about in news and filings of the last days. */
+export type SentimentPulse = {
+  /** Calendar days up to each market's last closed session. */
+  readonly days: number
+  /** Assets that anybody wrote about. */
+  readonly assets: number
+  /** Texts in the scores; one about two assets counts twice. */
+  readonly texts: number
+  /** Mean of the assets' scores, weighted by texts, -1 to 1; null where nobody wrote. */
+  readonly mean?: Decimal | null | undefined
+  /** Only assets with at least so many texts are listed. */
+  readonly least_texts: number
+  /** Highest score first; those above 0. */
+  readonly positive: readonly AssetGlance[]
+  /** Lowest score first; those below 0. */
+  readonly negative: readonly AssetGlance[]
 }
 
 /** Which series, and what its numbers count. */

@@ -1,10 +1,10 @@
-import type { ScoreView } from '~/api'
+import type { ArticleScore } from '~/api'
 import { SignedNumber } from '~/components'
 import { formatPercent } from '~/format'
 import { withheld, type Piece } from './words'
 
 /** A score with how sure it is, or why there is none. */
-export function Score({ score }: { readonly score: ScoreView | null | undefined }) {
+export function Score({ score }: { readonly score: ArticleScore | null | undefined }) {
   const why = withheld(score)
   if (!score || why) return <span class="dim">{why}</span>
   return (

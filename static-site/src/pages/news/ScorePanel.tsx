@@ -1,4 +1,4 @@
-import { toNumber, type Article, type Decimal, type ScoreView } from '~/api'
+import { toNumber, type Article, type Decimal, type ArticleScore } from '~/api'
 import { Bars, ChartFrame } from '~/charts'
 import { Empty, Figure, Figures, Hint, Instant, Panel, SignedNumber, type Column } from '~/components'
 import { formatPercent } from '~/format'
@@ -10,7 +10,7 @@ export function ScorePanel({ article }: { readonly article: Article }) {
   return <Panel title="How good the news is">{score && score.score != null ? <Scored score={score} model={article.model_version} /> : <NoScore score={score} />}</Panel>
 }
 
-const NoScore = ({ score }: { readonly score: ScoreView | null | undefined }) => <Empty title={`This text is ${withheld(score) ?? 'not scored'}`}>It counts in no average. A text without a score is not neutral.</Empty>
+const NoScore = ({ score }: { readonly score: ArticleScore | null | undefined }) => <Empty title={`This text is ${withheld(score) ?? 'not scored'}`}>It counts in no average. A text without a score is not neutral.</Empty>
 
 type Share = { readonly label: string; readonly value: number; readonly exact: Decimal | null | undefined; readonly colour: string }
 
@@ -19,7 +19,7 @@ const COLUMNS: readonly Column<Share>[] = [
   { id: 'value', label: 'Probability', isNumber: true, cell: (share) => formatPercent(share.exact, 2) },
 ]
 
-function Scored({ score, model }: { readonly score: ScoreView; readonly model: string | null | undefined }) {
+function Scored({ score, model }: { readonly score: ArticleScore; readonly model: string | null | undefined }) {
   const shares = sharesOf(score)
   return (
     <>
@@ -43,7 +43,7 @@ function Scored({ score, model }: { readonly score: ScoreView; readonly model: s
   )
 }
 
-function sharesOf(score: ScoreView): readonly Share[] {
+function sharesOf(score: ArticleScore): readonly Share[] {
   const share = (label: string, exact: Decimal | null | undefined, colour: string): Share => ({ label, exact, colour, value: exact == null ? 0 : toNumber(exact) })
   return [share('Good news', score.positive, 'var(--up)'), share('Neutral', score.neutral, 'var(--flat)'), share('Bad news', score.negative, 'var(--down)')]
 }

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { decimal, type ScoreView } from '~/api'
+import { decimal, type ArticleScore } from '~/api'
 import { setLocale } from '~/format'
 import { faultsOf, isFiltered, questionOf, readFilters, symbolsOf } from './filters'
 import { leaningOf, piecesOf, safeLink, withheld } from './words'
@@ -43,7 +43,7 @@ describe('piecesOf', () => {
 })
 
 describe('a score', () => {
-  const score = (changes: Partial<ScoreView>): ScoreView => ({ score: decimal('-0.77'), negative: decimal('0.85'), neutral: decimal('0.08'), positive: decimal('0.07'), confidence: decimal('0.85'), abstained: false, scored_by: 'transformer', reason: '', scored_at: '2017-10-10T22:00:39Z', ...changes })
+  const score = (changes: Partial<ArticleScore>): ArticleScore => ({ score: decimal('-0.77'), negative: decimal('0.85'), neutral: decimal('0.08'), positive: decimal('0.07'), confidence: decimal('0.85'), abstained: false, scored_by: 'transformer', reason: '', scored_at: '2017-10-10T22:00:39Z', ...changes })
   it('is shown where it is sure', () => expect(withheld(score({}))).toBeUndefined())
   it('is withheld with how sure it was', () => expect(withheld(score({ abstained: true, confidence: decimal('0.41') }))).toBe('withheld: only 41% sure'))
   it('says why there is none', () => expect([withheld(null), withheld(score({ score: null, abstained: true, reason: 'not_english' }))]).toEqual(['not scored yet', 'not scored: the text is not English']))

@@ -1,4 +1,4 @@
-import { toNumber, type Article, type ArticleLink, type ScoreView } from '~/api'
+import { toNumber, type Article, type ArticleLink, type ArticleScore } from '~/api'
 import { formatPercent, sentenceCase } from '~/format'
 
 export type Piece = { readonly text: string; readonly isMarked: boolean }
@@ -37,7 +37,7 @@ const REASONS: Readonly<Record<string, string>> = { not_english: 'the text is no
 const reasonText = (reason: string): string => REASONS[reason] ?? sentenceCase(reason).toLowerCase()
 
 /** Why there is no score to show; undefined where there is one. */
-export function withheld(score: ScoreView | null | undefined): string | undefined {
+export function withheld(score: ArticleScore | null | undefined): string | undefined {
   if (!score) return 'not scored yet'
   if (score.score == null) return `not scored: ${score.reason ? reasonText(score.reason) : 'no reason was given'}`
   if (score.abstained) return `withheld: only ${formatPercent(score.confidence, 0)} sure`
@@ -45,15 +45,15 @@ export function withheld(score: ScoreView | null | undefined): string | undefine
 }
 
 /** Where a score of the text as a whole stands. */
-export const leaningOf = (score: ScoreView): 'positive' | 'neutral' | 'negative' => {
+export const leaningOf = (score: ArticleScore): 'positive' | 'neutral' | 'negative' => {
   const shares = [score.positive, score.neutral, score.negative].map((share) => (share == null ? 0 : toNumber(share)))
   const at = shares.indexOf(Math.max(...shares))
   return at === 0 ? 'positive' : at === 1 ? 'neutral' : 'negative'
 }
 
-const READERS: Readonly<Record<ScoreView['scored_by'], string>> = { transformer: 'our language model', lexicon: 'a list of words, since the language model could not answer', nobody: 'nobody' }
+const READERS: Readonly<Record<ArticleScore['scored_by'], string>> = { transformer: 'our language model', lexicon: 'a list of words, since the language model could not answer', nobody: 'nobody' }
 
-export const readerOf = (score: ScoreView): string => READERS[score.scored_by]
+export const readerOf = (score: ArticleScore): string => READERS[score.scored_by]
 
 /** An address that a browser may open; anything else that a source sends is shown as text. */
 export const safeLink = (url: string | null | undefined): string | undefined => (url && /^https?:\/\//i.test(url) ? url : undefined)

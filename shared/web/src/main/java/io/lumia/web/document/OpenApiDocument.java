@@ -76,6 +76,7 @@ public class OpenApiDocument {
         Map<String, Object> tree = parse(required(parts.getFirst()));
         parts.stream().skip(1).forEach(part -> DocumentParts.add(tree, parse(required(part))));
         new SchemaRepair().repair(tree);
+        new SchemaNames(parse(required("/openapi/names.json"))).apply(tree);
         Map<String, Object> components = Trees.map(tree, "components");
         Map<String, Object> schemas = Trees.map(components, "schemas");
         new SchemaDescriptions(parse(required("/openapi/descriptions.json"))).addTo(schemas);

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * What the fields of records mean that know nothing of HTTP and so carry no annotation: those of the domain, and of the
- * form that all answers share. A name that ends with a star stands for all schemas that begin with it.
+ * form that all answers share. A name that begins with a star stands for all schemas that end with the rest.
  */
 final class SchemaDescriptions {
 
@@ -30,9 +30,7 @@ final class SchemaDescriptions {
     }
 
     private static boolean matches(String pattern, String name) {
-        return pattern.endsWith(ANY)
-                ? name.startsWith(pattern.substring(0, pattern.length() - ANY.length()))
-                : name.equals(pattern);
+        return pattern.startsWith(ANY) ? name.endsWith(pattern.substring(ANY.length())) : name.equals(pattern);
     }
 
     private static void describe(String schema, Map<String, Object> properties, Map<String, Object> fields) {

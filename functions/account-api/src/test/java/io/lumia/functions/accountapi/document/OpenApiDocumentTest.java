@@ -50,8 +50,8 @@ class OpenApiDocumentTest extends DocumentRules {
 
     private static String used(String key) {
         CountUsage count = API.bean(CountUsage.class);
-        count.count(UUID.fromString(key), "getPrices");
-        count.count(UUID.fromString(key), "getSignals");
+        count.count(UUID.fromString(key), "GET /api/v1/assets/{id}/prices");
+        count.count(UUID.fromString(key), "GET /api/v1/signals/{asset_id}");
         count.flush();
         return key;
     }

@@ -119,10 +119,10 @@ class KeyApiTest {
     void showsCallsByDayAndOperation() {
         String id = Examples.key(api, ann);
         CountUsage count = api.bean(CountUsage.class);
-        count.count(UUID.fromString(id), "getPrices");
-        count.count(UUID.fromString(id), "getPrices");
+        count.count(UUID.fromString(id), "GET /api/v1/assets/{id}/prices");
+        count.count(UUID.fromString(id), "GET /api/v1/assets/{id}/prices");
         api.clock().advance(Duration.ofDays(1));
-        count.count(UUID.fromString(id), "getSignals");
+        count.count(UUID.fromString(id), "GET /api/v1/signals/{asset_id}");
         count.flush();
 
         Answer usage = api.as(ann, "GET", KEYS + "/" + id + "/usage");
@@ -130,7 +130,8 @@ class KeyApiTest {
         assertThat(usage.at("data", "calls")).isEqualTo(3);
         assertThat(usage.at("data", "start")).isEqualTo("2014-12-05");
         assertThat(usage.at("data", "end")).isEqualTo("2015-01-03");
-        assertThat(usage.column("operation", "data", "lines")).containsExactly("getPrices", "getSignals");
+        assertThat(usage.column("operation", "data", "lines"))
+                .containsExactly("GET /api/v1/assets/{id}/prices", "GET /api/v1/signals/{asset_id}");
         assertThat(usage.at("data", "lines", 0, "calls")).isEqualTo(2);
         assertThat(api.as(ann, "GET", KEYS + "/" + id + "/usage?start=2015-01-03")
                         .at("data", "calls"))

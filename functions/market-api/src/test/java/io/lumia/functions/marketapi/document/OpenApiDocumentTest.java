@@ -69,7 +69,7 @@ class OpenApiDocumentTest extends DocumentRules {
                 names(parse(API.get("/api/v1/openapi.json").body()).at("/components/schemas"));
 
         assertThat(names(parse(resource("/openapi/descriptions.json"))))
-                .allMatch(name -> schemas.stream().anyMatch(schema -> schema.startsWith(name.replace("*", ""))));
+                .allMatch(name -> schemas.stream().anyMatch(schema -> schema.endsWith(name.replace("*", ""))));
     }
 
     /** Of all functions. */
