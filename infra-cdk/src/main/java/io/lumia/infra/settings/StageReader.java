@@ -159,6 +159,7 @@ public final class StageReader {
         try (Section section = root.section("functions")) {
             return new FunctionsSettings(
                     section.choice("architecture", Architecture.values()),
+                    section.choice("runtime", FunctionRuntime.values()),
                     section.yesOrNo("reserved_concurrency"),
                     logDays(section),
                     overrides(section),

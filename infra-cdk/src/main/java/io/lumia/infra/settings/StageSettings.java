@@ -87,12 +87,15 @@ public record StageSettings(
     /**
      * How functions run.
      *
+     * @param architecture        of the processor that they run on, which native programs must be built for
+     * @param runtime             of those that {@code overrides} does not name
      * @param reservedConcurrency whether what function.json reserves is set aside; new accounts have too little of it
      * @param overrides           by function, what is otherwise than usual
      * @param schedules           by schedule of function.json, another cron expression; every tick wakes a paused database
      */
     public record FunctionsSettings(
             Architecture architecture,
+            FunctionRuntime runtime,
             boolean reservedConcurrency,
             int logDays,
             Map<String, FunctionOverride> overrides,
@@ -100,7 +103,7 @@ public record StageSettings(
 
         /** What a function is here, if nothing is said of it. */
         public FunctionOverride of(String function) {
-            return overrides.getOrDefault(function, new FunctionOverride(FunctionRuntime.NATIVE, OptionalInt.empty()));
+            return overrides.getOrDefault(function, new FunctionOverride(runtime, OptionalInt.empty()));
         }
     }
 

@@ -66,6 +66,7 @@ public final class LumiaStacks {
 
     private void add(FunctionCode code) {
         checkOverrides();
+        code.check(functions.stream().map(FunctionDefinition::name).toList(), settings);
         ApiRoutes routes = ApiRoutes.of(functions);
         boolean kept = settings.data().retained();
         DataStack data = new DataStack(

@@ -61,6 +61,14 @@ class StageReaderTest {
     }
 
     @Test
+    void aStageMayRunOnTheJvmAltogether() throws IOException {
+        StageSettings settings = StageReader.parse(
+                "full.json", "full", full().replace("\"runtime\": \"native\"", "\"runtime\": \"jvm\""));
+
+        assertThat(settings.functions().of("load").runtime()).isEqualTo(FunctionRuntime.JVM);
+    }
+
+    @Test
     void saysWhoMailsComeFromOrThatThereAreNone() throws IOException {
         assertThat(StageReader.parse("full.json", "full", full()).mail())
                 .isEqualTo(new MailSettings.Sent(
@@ -105,6 +113,8 @@ class StageReaderTest {
                 "\"stage\": \"full\" | \"stage\": \"other\" | stage is 'other'; allowed: its file's name, full",
                 "\"log_days\": 90 | \"log_days\": 91 | functions.log_days is '91'",
                 "\"schedules\": {} | \"schedules\": {\"a\": {\"cron\": \"cron(0 99 * * ? *)\"}} | functions.schedules.a.cron",
+                "\"runtime\": \"native\" | \"runtime\": \"go\" | functions.runtime is 'go'; allowed: native, jvm",
+                "\"architecture\": \"x86_64\" | \"architecture\": \"amd64\" | functions.architecture is 'amd64'; allowed: arm64, x86_64",
                 "\"runtime\": \"jvm\" | \"runtime\": \"python\" | functions.overrides.score-sentiment.runtime is 'python'",
                 "\"requests_per_day\": 2000000 | \"requests_per_day\": 0 | api.plans[1].requests_per_day is '0'",
                 "\"domain\": \"lumia.example.com\" | \"domain\": \"-\" | site.domain is '-'",

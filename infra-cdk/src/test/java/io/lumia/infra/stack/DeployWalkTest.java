@@ -34,6 +34,9 @@ class DeployWalkTest {
     private static final Pattern SECRET = Pattern.compile("--secret-id lumia/STAGE/([a-z-]+)");
     private static final Pattern INVOKED = Pattern.compile("--function-name \"lumia-\\$stage-([a-z-]+)\"");
     private static final Pattern TAG = Pattern.compile("cost allocation tag `([a-z-]+)`");
+    private static final Pattern THREE_COMMANDS = Pattern.compile("(?s)## From zero: three commands\\s+```\n(.*?)```");
+    private static final Pattern BUILD = Pattern.compile("(?m)^mvn -P(\\S+) -DskipTests package");
+    private static final Pattern PROFILE = Pattern.compile("<id>(native|jvm)</id>");
     private static final Pattern BACK = Pattern.compile("cdk deploy --exclusively -c stage=STAGE ([a-zA-Z -]+)`");
 
     private final Templates dev = Templates.ofRepository("dev");
@@ -52,6 +55,39 @@ class DeployWalkTest {
         for (String stack : order) {
             List<String> before = order.subList(0, order.indexOf(stack));
             assertThat(needs(stack)).as("what %s stands on", stack).isSubsetOf(before);
+        }
+    }
+
+    @Test
+    void goesFromZeroInThreeCommandsWhoseFirstBuilds() {
+        List<String> commands = groups(THREE_COMMANDS, page)
+                .flatMap(String::lines)
+                .map(line -> line.replaceFirst("\\s+#.*", ""))
+                .toList();
+
+        assertThat(commands)
+                .containsExactly(
+                        FunctionCode.Built.BUILD_ALL,
+                        "(cd infra-cdk && npm ci && npx cdk bootstrap -c code=placeholder)",
+                        "infra-cdk/bin/deploy dev");
+    }
+
+    @Test
+    void buildsAZipForEveryFunctionAsTheStageRunsIt() {
+        List<String> profiles = groups(BUILD, page)
+                .flatMap(names -> Stream.of(names.split(",")))
+                .toList();
+
+        assertThat(groups(PROFILE, read(REPOSITORY.resolve("pom.xml")))).containsAll(profiles);
+        for (Templates.Resource function : dev.ofType("AWS::Lambda::Function")) {
+            String name = function.property("/FunctionName").asText().substring("lumia-dev-".length());
+            boolean isNative = function.property("/Runtime").asText().startsWith("provided");
+            assertThat(profiles).as(name).contains(isNative ? "native" : "jvm");
+            if (isNative) {
+                assertThat(read(REPOSITORY.resolve("functions/%s/pom.xml".formatted(name))))
+                        .as(name)
+                        .doesNotContain("<function.unbuilt.natively>true");
+            }
         }
     }
 
