@@ -30,7 +30,7 @@ class DeployWalkTest {
     private static final Pattern PAGES_OUTPUT = Pattern.compile(
             "--stack-name (?:lumia-dev-)(\\w+) --query 'Stacks\\[0]\\.Outputs\\[\\?OutputKey==`(\\w+)`");
     private static final Pattern FIELD =
-            Pattern.compile("`(network|database|data|functions|api|mail|site|watch)\\.([a-z_]+)`");
+            Pattern.compile("`(network|database|data|functions|api|accounts|providers|mail|site|watch)\\.([a-z_]+)`");
     private static final Pattern SECRET = Pattern.compile("--secret-id lumia/STAGE/([a-z-]+)");
     private static final Pattern INVOKED = Pattern.compile("--function-name \"lumia-\\$stage-([a-z-]+)\"");
     private static final Pattern TAG = Pattern.compile("cost allocation tag `([a-z-]+)`");

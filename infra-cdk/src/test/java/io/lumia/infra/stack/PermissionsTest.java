@@ -23,7 +23,8 @@ class PermissionsTest {
 
     @Test
     void aRoleMayDoExactlyWhatItsFileNames() {
-        for (Templates templates : new Templates[] {dev, lean, Templates.ofSamples("full")}) {
+        for (Templates templates :
+                new Templates[] {dev, lean, Templates.ofSamples("full"), Templates.ofRepositoryOnSample("full")}) {
             for (FunctionDefinition definition : templates.functions()) {
                 assertThat(actions(role(templates, definition)))
                         .as(definition.name())
@@ -206,6 +207,12 @@ class PermissionsTest {
         }
         if (!definition.secrets().isEmpty()) {
             actions.addAll(Set.of("secretsmanager:GetSecretValue", "kms:Decrypt"));
+        }
+        boolean hasAccountsKey = !templates
+                .ofType("AWS::KMS::Alias", StageVariablesTest::isOfAccounts)
+                .isEmpty();
+        if (hasAccountsKey && definition.secrets().contains("accounts-key-encryption-secrets")) {
+            actions.add("kms:Encrypt");
         }
         if (KeptSchedules.areKeptBy(definition)) {
             actions.addAll(Set.of(

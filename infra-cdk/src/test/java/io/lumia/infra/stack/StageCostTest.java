@@ -40,7 +40,7 @@ class StageCostTest {
     void countsAnInterfaceEndpointOnceAZone() {
         Inventory inventory = Inventory.read(full.assembly(), "full");
 
-        assertThat(inventory.endpointZones()).isEqualTo(4 * 2);
+        assertThat(inventory.endpointZones()).isEqualTo(5 * 2);
         assertThat(inventory.natGateways()).isEqualTo(1);
         assertThat(inventory.firewallRules()).isEqualTo(3);
     }
