@@ -34,7 +34,10 @@ class DeployWalkTest {
     private static final Pattern SECRET = Pattern.compile("--secret-id lumia/STAGE/([a-z-]+)");
     private static final Pattern INVOKED = Pattern.compile("--function-name \"lumia-\\$stage-([a-z-]+)\"");
     private static final Pattern TAG = Pattern.compile("cost allocation tag `([a-z-]+)`");
-    private static final Pattern THREE_COMMANDS = Pattern.compile("(?s)## From zero: three commands\\s+```\n(.*?)```");
+    private static final Pattern THREE_COMMANDS =
+            Pattern.compile("(?s)## From zero: three commands\n(?:(?!```).)*```\n(.*?)```");
+    private static final Pattern BEFORE_COMMANDS =
+            Pattern.compile("(?s)## From zero: three commands\n((?:(?!```).)*)```");
     private static final Pattern BUILD = Pattern.compile("(?m)^mvn -P(\\S+) -DskipTests package");
     private static final Pattern PROFILE = Pattern.compile("<id>(native|jvm)</id>");
     private static final Pattern BACK = Pattern.compile("cdk deploy --exclusively -c stage=STAGE ([a-zA-Z -]+)`");
@@ -70,6 +73,17 @@ class DeployWalkTest {
                         FunctionCode.Built.BUILD_ALL,
                         "(cd infra-cdk && npm ci && npx cdk bootstrap -c code=placeholder)",
                         "infra-cdk/bin/deploy dev");
+    }
+
+    /** Every stage comes without: who walks must read it before he deploys. */
+    @Test
+    void saysBeforeTheCommandsWhatAStageLacksAsItComes() {
+        assertThat(json(Templates.MODULE.resolve("stages/dev.json")).path("mail"))
+                .isEmpty();
+        assertThat(groups(BEFORE_COMMANDS, page))
+                .singleElement()
+                .asString()
+                .contains("Nobody can register", "`mail.sender`", "`mail.identity`", "`mail.confirm_page`", "sandbox");
     }
 
     @Test
@@ -132,9 +146,10 @@ class DeployWalkTest {
                 .contains("GET /api/v1/health");
     }
 
+    /** Stage full of the tests has what others leave out. */
     @Test
     void speaksOfSettingsThatAStageHas() {
-        JsonNode stage = json(Templates.MODULE.resolve("stages/dev.json"));
+        JsonNode stage = json(Templates.SAMPLE_STAGES.resolve("full.json"));
 
         assertThat(FIELD.matcher(page).results().toList()).isNotEmpty().allSatisfy(field -> assertThat(
                         stage.path(field.group(1)).has(field.group(2)))
