@@ -5,6 +5,7 @@ import io.lumia.kernel.ErrorCode;
 import io.lumia.platform.retry.Backoff;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.support.TransactionSynchronization;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Duration;
@@ -49,6 +50,21 @@ final class JdbcTransactions implements Transactions {
                         e.getMessage());
                 BACKOFF.waitAfter(attempt);
             }
+        }
+    }
+
+    @Override
+    public void afterCommit(Runnable work) {
+        operations
+                .findTransactionStatus()
+                .ifPresentOrElse(status -> status.registerSynchronization(new AfterCommit(work)), work);
+    }
+
+    private record AfterCommit(Runnable work) implements TransactionSynchronization {
+
+        @Override
+        public void afterCommit() {
+            work.run();
         }
     }
 
