@@ -162,6 +162,22 @@ class PermissionsTest {
                 .isEqualTo("none");
     }
 
+    /** Where the schedule comes once an hour, partners would wait as long for what they are to hear at once. */
+    @Test
+    void whoMakesMessagesForPartnersMayWakeTheirDelivery() {
+        for (String function :
+                Set.of("account-api", "authorize", "compute-signals", "deliver-webhooks", "grade-recommendations")) {
+            assertThat(resources(dev, function, "sqs:SendMessage"))
+                    .as(function)
+                    .contains(":lumia-dev-deliver-webhooks\"");
+            assertThat(dev.only("AWS::Lambda::Function", "/FunctionName", "lumia-dev-" + function)
+                            .property("/Environment/Variables/LUMIA_QUEUES_DELIVER_WEBHOOKS")
+                            .toString())
+                    .as(function)
+                    .contains("/lumia-dev-deliver-webhooks");
+        }
+    }
+
     @Test
     void theKeysOfProvidersBeginAsNone() {
         assertThat(lean.only("AWS::SecretsManager::Secret", "/Name", "lumia/lean/providers-keys")

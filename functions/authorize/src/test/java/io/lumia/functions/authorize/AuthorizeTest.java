@@ -8,6 +8,7 @@ import io.lumia.accounts.Users;
 import io.lumia.accounts.audit.Asker;
 import io.lumia.accounts.partner.IssuedKey;
 import io.lumia.accounts.partner.RevokeKey;
+import io.lumia.accounts.webhook.delivery.WakeDelivery;
 import io.lumia.kernel.access.Plan;
 import io.lumia.kernel.access.Principal;
 import io.lumia.kernel.access.Principal.Kind;
@@ -18,6 +19,9 @@ import io.lumia.platform.http.Admission;
 import io.lumia.platform.lambda.FunctionDefinition;
 import io.lumia.platform.lambda.FunctionDefinitions;
 import io.lumia.platform.lambda.Trigger;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -227,13 +231,13 @@ class AuthorizeTest {
     }
 
     @Test
-    void itsFunctionJsonNamesTheHandlerAndTheSecrets() {
-        FunctionDefinition definition = gateway.bean(FunctionDefinitions.class)
-                .load(List.of("authorize"))
-                .getFirst();
+    void itsFunctionJsonNamesTheHandlerTheSecretsAndWhomItNudges() throws IOException {
+        FunctionDefinition definition =
+                gateway.bean(FunctionDefinitions.class).parse("authorize", Files.readString(Path.of("function.json")));
 
         assertThat(definition.handler()).isEqualTo(AuthorizeHandler.class.getName());
         assertThat(definition.trigger()).isInstanceOf(Trigger.Manual.class);
         assertThat(definition.secrets()).containsExactly("accounts-peppers", "accounts-key-encryption-secrets");
+        assertThat(definition.sends()).containsExactly(WakeDelivery.QUEUE);
     }
 }
