@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumia.infra.cost.CostModel;
 import io.lumia.infra.cost.Inventory;
+import io.lumia.infra.cost.Inventory.FunctionSize;
+import io.lumia.infra.cost.Inventory.Tick;
 import io.lumia.infra.cost.MonthlyBill;
 import io.lumia.infra.cost.MonthlyBill.Line;
 import io.lumia.infra.cost.PriceTable;
@@ -31,6 +33,7 @@ class StageCostTest {
         assertThat(inventory.database()).hasValueSatisfying(database -> {
             assertThat(database.instances()).isEqualTo(1);
             assertThat(database.pauseAfterSeconds()).isEqualTo(600);
+            assertThat(database.backupDays()).isEqualTo(14);
         });
         assertThat(inventory.alarms())
                 .isEqualTo(dev.ofType("AWS::CloudWatch::Alarm").size());
@@ -51,6 +54,40 @@ class StageCostTest {
 
         assertThat(bill.totalDollars()).as(shown(bill)).isLessThan(50);
         assertThat(bill.dominating(0.5)).first().extracting(Line::item).isEqualTo("aurora.acu_hour");
+    }
+
+    /** The goal rests on when people ask: at all hours, the database never sleeps. */
+    @Test
+    void theDefaultIsAboveTheGoalWhereRequestsComeAtAllHours() {
+        MonthlyBill bill =
+                CostModel.bill(PriceTable.ofUsEast1(), Inventory.read(dev.assembly(), "dev"), USUAL.aroundTheClock());
+
+        assertThat(bill.databaseAwakeHours()).isGreaterThan(729);
+        assertThat(bill.totalDollars()).as(shown(bill)).isBetween(60.0, 80.0);
+    }
+
+    @Test
+    void everyTickIsOfAFunctionThatIsThere() {
+        Inventory inventory = Inventory.read(dev.assembly(), "dev");
+
+        assertThat(inventory.ticks())
+                .hasSize(dev.ofType("AWS::Scheduler::Schedule").size());
+        assertThat(inventory.functions())
+                .extracting(FunctionSize::name)
+                .containsAll(inventory.ticks().stream().map(Tick::function).toList());
+    }
+
+    @Test
+    void countsWhatStaysWhenAStageIsTakenDown() {
+        Inventory lasting = Inventory.read(full.assembly(), "full");
+        Inventory passing = Inventory.read(dev.assembly(), "dev");
+
+        assertThat(passing.keptKeys()).isEqualTo(1);
+        assertThat(passing.keptBuckets()).isZero();
+        assertThat(passing.archiveDays()).isEqualTo(14);
+        assertThat(passing.distributions()).isEqualTo(1);
+        assertThat(lasting.keptKeys()).as("and that of accounts").isEqualTo(2);
+        assertThat(lasting.keptBuckets()).isPositive();
     }
 
     @Test
