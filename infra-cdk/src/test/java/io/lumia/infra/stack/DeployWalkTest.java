@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lumia.infra.cost.Inventory;
+import io.lumia.infra.cost.Occasion;
+import io.lumia.infra.cost.PriceTable;
+import io.lumia.infra.cost.Workload;
 import io.lumia.platform.lambda.FunctionDefinition;
 import io.lumia.platform.lambda.Trigger;
 import java.io.IOException;
@@ -11,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -199,6 +204,42 @@ class DeployWalkTest {
                         artifact(stack).at("/properties/terminationProtection").asBoolean())
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(locked).containsExactly("database");
+    }
+
+    /** As {@code local/lumia cost} prints them. */
+    @Test
+    void saysWhatItCostsAsTheModelReckonsIt() {
+        List<Occasion> ofDev = occasions(dev, "dev");
+        List<Occasion> ofAlwaysOn = occasions(Templates.ofRepository("alwayson"), "alwayson");
+
+        assertThat(page)
+                .contains(row(
+                        "the first deployment, or a new release",
+                        ofDev.get(0).once(),
+                        ofAlwaysOn.get(0).once()))
+                .contains(row(
+                        "and a month of it, until old zips are cleared from the bootstrap's bucket",
+                        ofDev.get(0).monthly(),
+                        ofAlwaysOn.get(0).monthly()))
+                .contains(row(
+                        "going back a release",
+                        ofDev.get(1).once(),
+                        ofAlwaysOn.get(1).once()))
+                .contains(
+                        row("a restore", ofDev.get(2).once(), ofAlwaysOn.get(2).once()))
+                .contains(row(
+                        "taken down, a month",
+                        ofDev.get(3).monthly(),
+                        ofAlwaysOn.get(3).monthly()));
+    }
+
+    private static List<Occasion> occasions(Templates templates, String stage) {
+        return Occasion.of(
+                PriceTable.ofUsEast1(), Inventory.read(templates.assembly(), stage), Workload.of(4_000, 100_000));
+    }
+
+    private static String row(String what, double dev, double alwaysOn) {
+        return String.format(Locale.ROOT, "| %s | %.2f | %.2f |", what, dev, alwaysOn);
     }
 
     private List<String> needs(String stack) {

@@ -12,6 +12,8 @@ import io.lumia.infra.cost.MonthlyBill.Line;
 import io.lumia.infra.cost.PriceTable;
 import io.lumia.infra.cost.Workload;
 import io.lumia.kernel.AppException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -59,11 +61,28 @@ class StageCostTest {
     /** The goal rests on when people ask: at all hours, the database never sleeps. */
     @Test
     void theDefaultIsAboveTheGoalWhereRequestsComeAtAllHours() {
-        MonthlyBill bill =
-                CostModel.bill(PriceTable.ofUsEast1(), Inventory.read(dev.assembly(), "dev"), USUAL.aroundTheClock());
+        MonthlyBill bill = aroundTheClock(dev, "dev");
 
         assertThat(bill.databaseAwakeHours()).isGreaterThan(729);
         assertThat(bill.totalDollars()).as(shown(bill)).isBetween(60.0, 80.0);
+    }
+
+    /** The README's table, rounded to dollars. */
+    @Test
+    void theReadmeSaysWhatTheModelReckons() throws IOException {
+        Templates alwaysOn = Templates.ofRepository("alwayson");
+        String readme = Files.readString(Templates.MODULE.resolve("README.md"));
+
+        assertThat(readme)
+                .contains("| `dev` | %.0f | **%.0f** |"
+                        .formatted(
+                                bill(dev, "dev").totalDollars(),
+                                aroundTheClock(dev, "dev").totalDollars()))
+                .contains("%.0f of 730 hours".formatted(bill(dev, "dev").databaseAwakeHours()))
+                .contains("| `alwayson` | %.0f | %.0f |"
+                        .formatted(
+                                bill(alwaysOn, "alwayson").totalDollars(),
+                                aroundTheClock(alwaysOn, "alwayson").totalDollars()));
     }
 
     @Test
@@ -105,6 +124,11 @@ class StageCostTest {
         assertThatThrownBy(() -> Inventory.read(dev.assembly(), "prod"))
                 .isInstanceOf(AppException.class)
                 .hasMessageContaining("prod");
+    }
+
+    private static MonthlyBill aroundTheClock(Templates templates, String stage) {
+        return CostModel.bill(
+                PriceTable.ofUsEast1(), Inventory.read(templates.assembly(), stage), USUAL.aroundTheClock());
     }
 
     private static MonthlyBill bill(Templates templates, String stage) {

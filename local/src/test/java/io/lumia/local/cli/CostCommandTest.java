@@ -66,7 +66,8 @@ final class CostCommandTest {
                 .contains("small: ", "dollars a month", "Most of it: aurora.acu_hour")
                 .contains("written down on 2026-11-27", "from memory, by hand, never held against AWS's own pages")
                 .contains("spread over all hours of all days", "within 10 hours of weekdays")
-                .contains("a restore: 1.43, then 0.00 a month")
+                // 4 hours at 2 units and 168 at one, 0.12 dollars each; 20 GB at 0.10 dollars for 7 days of 30.
+                .contains("a restore: 21.59, then 0.00 a month")
                 .contains("4,000 assets and 100,000 requests");
     }
 

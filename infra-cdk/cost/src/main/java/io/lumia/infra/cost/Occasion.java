@@ -60,14 +60,22 @@ public record Occasion(String name, double once, double monthly, String counted)
         double capacity = inventory.database().isPresent()
                 ? RESTORE_HOURS * assumptions.busyCapacity() * prices.dollars("aurora.acu_hour")
                 : 0;
+        double old = inventory
+                .database()
+                .map(database -> database.instances()
+                        * database.minCapacity()
+                        * OLD_CLUSTER_DAYS
+                        * 24
+                        * prices.dollars("aurora.acu_hour"))
+                .orElse(0.0);
         double storage = inventory.database().isPresent()
                 ? assumptions.storedGigabytes() * prices.dollars("aurora.storage") * OLD_CLUSTER_DAYS / SampleMonth.DAYS
                 : 0;
         return new Occasion(
                 "a restore",
-                capacity + storage,
+                capacity + old + storage,
                 0,
-                "a second cluster at %s ACU for %.0f hours, then the old one asleep for %.0f days, %.0f GB of which all differs"
+                "a second cluster at %s ACU for %.0f hours, then the old one at its least for %.0f days, %.0f GB of which all differs"
                         .formatted(
                                 assumptions.busyCapacity(),
                                 RESTORE_HOURS,

@@ -47,6 +47,15 @@ class OccasionTest {
                 .isCloseTo(0.96 + 20 * 0.10 * 7 / 30, within(1e-6));
     }
 
+    /** Stage alwayson: 168 hours more of two instances at half a unit. */
+    @Test
+    void anOldClusterThatNeverSleepsIsPaidWhileItIsStillThere() {
+        DatabaseSize awake = new DatabaseSize(2, 0.5, 4, 0, 14);
+
+        assertThat(occasion("a restore", inventory(awake, 1, 0)).once())
+                .isCloseTo(0.96 + 2 * 0.5 * 168 * 0.12 + 20 * 0.10 * 7 / 30, within(1e-6));
+    }
+
     @Test
     void whatStaysAfterTakingItDownIsKeysSnapshotAndWhatIsKept() {
         // A dollar a key; 20 GB at 0.021 dollars; 4,000 assets on 21 sessions in 12 months, 20 KB each, at 0.023
@@ -64,6 +73,10 @@ class OccasionTest {
     }
 
     private static Inventory inventory(int pauseAfterSeconds, int keptKeys, int keptBuckets) {
+        return inventory(new DatabaseSize(1, 0, 2, pauseAfterSeconds, 14), keptKeys, keptBuckets);
+    }
+
+    private static Inventory inventory(DatabaseSize database, int keptKeys, int keptBuckets) {
         List<FunctionSize> functions = IntStream.range(0, 17)
                 .mapToObj(number -> new FunctionSize("function-" + number, 512, "arm64"))
                 .toList();
@@ -72,7 +85,7 @@ class OccasionTest {
                 0,
                 0,
                 0,
-                Optional.of(new DatabaseSize(1, 0, 2, pauseAfterSeconds, 14)),
+                Optional.of(database),
                 List.of(),
                 0,
                 0,
