@@ -59,10 +59,19 @@ class StageVariablesTest {
 
         assertThat(told(full, KMS_VARIABLE)).containsOnlyKeys("account-api", "authorize");
         assertThat(told(full, SECRET_VARIABLE)).isEmpty();
-        assertThat(full.ofType(
-                        "AWS::SecretsManager::Secret",
-                        secret -> secret.property("/Name").asText().endsWith("key-encryption-secrets")))
-                .isEmpty();
+    }
+
+    /** Who changes the setting of a stage in use loses nothing that cannot be had back by changing it again. */
+    @Test
+    void theSecretStaysWhereAKeyIsUsedAndNobodyMayReadIt() {
+        String id = full.only("AWS::SecretsManager::Secret", "/Name", "lumia/full/accounts-key-encryption-secrets")
+                .id();
+
+        for (Resource role : full.ofType("AWS::IAM::Role")) {
+            assertThat(role.properties().toString())
+                    .as(role.property("/RoleName").asText())
+                    .doesNotContain(id);
+        }
     }
 
     @Test

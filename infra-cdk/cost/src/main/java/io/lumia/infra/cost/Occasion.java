@@ -28,11 +28,7 @@ public record Occasion(String name, double once, double monthly, String counted)
         Assumptions assumptions = workload.assumptions();
         return List.of(
                 upgrade(prices, inventory),
-                new Occasion(
-                        "going back a release",
-                        STACKS * prices.dollars("s3.put"),
-                        0,
-                        "%d templates; the old zips are still there, and nothing is migrated".formatted(STACKS)),
+                goingBack(prices, inventory),
                 restore(prices, inventory, assumptions),
                 tearDown(prices, inventory, workload));
     }
@@ -54,6 +50,15 @@ public record Occasion(String name, double once, double monthly, String counted)
                 zips * GIGABYTES_PER_ZIP * prices.dollars("s3.storage"),
                 "%d zips of %.0f MB, kept; a migration of %.0f s, for which a database that sleeps is awake for an hour"
                         .formatted(zips, GIGABYTES_PER_ZIP * 1000, MIGRATION_SECONDS));
+    }
+
+    private static Occasion goingBack(PriceTable prices, Inventory inventory) {
+        int zips = inventory.functions().size();
+        return new Occasion(
+                "going back a release",
+                (zips + STACKS) * prices.dollars("s3.put"),
+                zips * GIGABYTES_PER_ZIP * prices.dollars("s3.storage"),
+                "%d zips, built anew and kept; nothing is migrated".formatted(zips));
     }
 
     private static Occasion restore(PriceTable prices, Inventory inventory, Assumptions assumptions) {
