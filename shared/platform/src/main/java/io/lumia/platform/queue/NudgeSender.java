@@ -12,6 +12,8 @@ public interface NudgeSender {
     Duration LONGEST_DELAY = Duration.ofMinutes(15);
 
     /**
+     * Tries once.
+     *
      * @param delay for which the message is held back, at most {@link #LONGEST_DELAY}
      * @return whether the queue took it
      */
