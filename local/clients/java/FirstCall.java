@@ -5,7 +5,7 @@ import io.lumia.client.api.PricesApi;
 import io.lumia.client.api.PricesApi.APIGetPricesRequest;
 import io.lumia.client.api.RecommendationsApi;
 import io.lumia.client.api.RecommendationsApi.APIRecommendRequest;
-import io.lumia.client.model.ApiAnswerPriceSeries;
+import io.lumia.client.model.PriceSeriesAnswer;
 import io.lumia.client.model.Failure;
 import io.lumia.client.model.PriceBar;
 import io.lumia.client.model.RecommendationOrder;
@@ -42,7 +42,7 @@ public final class FirstCall {
     private void everyPage() throws ApiException {
         String token = null;
         for (int page = 1; page <= MOST_PAGES; page++) {
-            ApiAnswerPriceSeries answer = new PricesApi(client).getPrices(question("AAPL", token));
+            PriceSeriesAnswer answer = new PricesApi(client).getPrices(question("AAPL", token));
             for (PriceBar bar : answer.getData().getPrices()) {
                 BigDecimal close = bar.getClose();
                 System.out.println(bar.getDate() + " " + close.toPlainString());
@@ -57,7 +57,7 @@ public final class FirstCall {
 
     private void onlyIfChanged() throws ApiException {
         PricesApi prices = new PricesApi(client);
-        ApiResponse<ApiAnswerPriceSeries> first = prices.getPricesWithHttpInfo(question("AAPL", null));
+        ApiResponse<PriceSeriesAnswer> first = prices.getPricesWithHttpInfo(question("AAPL", null));
         String tag = first.getHeaders().get("etag").getFirst();
         try {
             prices.getPrices(question("AAPL", null), Map.of("If-None-Match", tag));

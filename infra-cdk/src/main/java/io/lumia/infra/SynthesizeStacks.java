@@ -2,6 +2,7 @@ package io.lumia.infra;
 
 import io.lumia.infra.settings.StageReader;
 import io.lumia.infra.settings.StageSettings;
+import io.lumia.infra.settings.StageWarnings;
 import io.lumia.infra.stack.FunctionCode;
 import io.lumia.infra.stack.LumiaStacks;
 import io.lumia.kernel.AppException;
@@ -33,6 +34,7 @@ public final class SynthesizeStacks {
     private static void synthesize(App app, Path repository) {
         Path infra = repository.resolve("infra-cdk");
         StageSettings settings = StageReader.read(infra.resolve("stages"), context(app, "stage"));
+        StageWarnings.of(settings).forEach(warning -> System.err.println("lumia: warning: " + warning));
         Path functions = repository.resolve("functions");
         LumiaStacks.addTo(app, settings, FunctionFolders.read(functions), code(app, infra, functions));
         app.synth();

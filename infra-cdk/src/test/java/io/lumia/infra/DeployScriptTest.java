@@ -66,6 +66,17 @@ class DeployScriptTest {
     }
 
     @Test
+    void saysFirstAndLastThatNobodyCanRegister() throws Exception {
+        run("None", "dev");
+
+        List<String> lines = Files.readAllLines(folder.resolve("output"));
+        assertThat(lines.getFirst())
+                .isEqualTo(
+                        "lumia: warning: nobody can register: \"mail\" in infra-cdk/stages/dev.json is not set (docs/deploy.md, Mails)");
+        assertThat(lines.getLast()).isEqualTo(lines.getFirst());
+    }
+
+    @Test
     void refusesAStageWithoutAFileOrWithoutADatabaseOfItsOwn() throws Exception {
         assertThat(run("None", "qa")).isEqualTo(2);
         assertThat(run("None", "emulator")).isEqualTo(2);

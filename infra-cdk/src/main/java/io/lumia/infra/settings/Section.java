@@ -75,6 +75,34 @@ final class Section implements AutoCloseable {
         return value.asText();
     }
 
+    /** As {@link #text}; empty where the field is absent. */
+    String textIfThere(String field, Pattern allowed) {
+        return has(field) ? text(field, allowed) : "";
+    }
+
+    /** A list of texts; empty where the field is absent. */
+    List<String> textsIfThere(String field, Pattern allowed) {
+        return has(field) ? texts(field, allowed) : List.of();
+    }
+
+    /** A list of texts, of which there must be one. */
+    List<String> texts(String field, Pattern allowed) {
+        JsonNode value = value(field);
+        if (!value.isArray() || value.isEmpty()) {
+            fault(field, shown(value), "a list of texts");
+            return List.of();
+        }
+        List<String> texts = new ArrayList<>();
+        for (JsonNode element : value) {
+            if (element.isTextual() && allowed.matcher(element.textValue()).matches()) {
+                texts.add(element.textValue());
+            } else {
+                fault(field, shown(element), allowed.pattern());
+            }
+        }
+        return texts;
+    }
+
     /** An enum's constant by its name in small letters. */
     <E extends Enum<E>> E choice(String field, E[] constants) {
         JsonNode value = value(field);

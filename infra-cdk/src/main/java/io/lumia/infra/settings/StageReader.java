@@ -17,6 +17,7 @@ import io.lumia.infra.settings.StageSettings.MailSettings;
 import io.lumia.infra.settings.StageSettings.NetworkSettings;
 import io.lumia.infra.settings.StageSettings.Place;
 import io.lumia.infra.settings.StageSettings.Plan;
+import io.lumia.infra.settings.StageSettings.ProviderSettings;
 import io.lumia.infra.settings.StageSettings.SiteSettings;
 import io.lumia.infra.settings.StageSettings.WatchSettings;
 import io.lumia.kernel.AppException;
@@ -47,6 +48,9 @@ public final class StageReader {
     private static final Pattern DOMAIN = Pattern.compile("([a-z0-9-]{1,63}\\.)+[a-z]{2,63}");
     private static final Pattern SENDER = Pattern.compile("[A-Za-z0-9._+-]{1,64}@([A-Za-z0-9-]{1,63}\\.)+[a-z]{2,63}");
     private static final Pattern IDENTITY = Pattern.compile("[A-Za-z0-9._+@-]{4,320}");
+    /** As {@code WebSettings} of the platform takes it. */
+    private static final Pattern CONTACT = Pattern.compile("[\\x21-\\x7e&&[^()\\\\]]{0,200}");
+
     private static final Pattern CONFIRM_PAGE = Pattern.compile("https://[^\\s#]{1,300}");
     private static final Pattern CERTIFICATE =
             Pattern.compile("arn:aws:acm:us-east-1:\\d{12}:certificate/[0-9a-f-]{36}");
@@ -103,6 +107,8 @@ public final class StageReader {
                 data(root),
                 functions(root),
                 api(root),
+                AccountsReader.accounts(root),
+                providers(root),
                 mail(root),
                 site(root),
                 watch(root));
@@ -159,6 +165,7 @@ public final class StageReader {
         try (Section section = root.section("functions")) {
             return new FunctionsSettings(
                     section.choice("architecture", Architecture.values()),
+                    section.choice("runtime", FunctionRuntime.values()),
                     section.yesOrNo("reserved_concurrency"),
                     logDays(section),
                     overrides(section),
@@ -211,6 +218,12 @@ public final class StageReader {
                 section.integer("requests_per_second", 1, 10_000),
                 section.integer("burst", 1, 5_000),
                 section.integer("requests_per_day", 1, 100_000_000));
+    }
+
+    private static ProviderSettings providers(Section root) {
+        try (Section section = root.section("providers")) {
+            return new ProviderSettings(section.text("contact", CONTACT));
+        }
     }
 
     /** An empty section says that no mails are sent. */

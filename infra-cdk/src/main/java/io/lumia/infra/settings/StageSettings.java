@@ -13,6 +13,8 @@ import java.util.OptionalInt;
  * @param data      what is kept
  * @param functions how functions run
  * @param api       the REST API
+ * @param accounts  people's accounts
+ * @param providers who collectors ask
  * @param mail      who mails about accounts come from, if any are sent
  * @param site      the web site
  * @param watch     alarms and budget
@@ -23,6 +25,8 @@ public record StageSettings(
         DataSettings data,
         FunctionsSettings functions,
         ApiSettings api,
+        AccountSettings accounts,
+        ProviderSettings providers,
         MailSettings mail,
         SiteSettings site,
         WatchSettings watch) {
@@ -87,12 +91,15 @@ public record StageSettings(
     /**
      * How functions run.
      *
+     * @param architecture        of the processor that they run on, which native programs must be built for
+     * @param runtime             of those that {@code overrides} does not name
      * @param reservedConcurrency whether what function.json reserves is set aside; new accounts have too little of it
      * @param overrides           by function, what is otherwise than usual
      * @param schedules           by schedule of function.json, another cron expression; every tick wakes a paused database
      */
     public record FunctionsSettings(
             Architecture architecture,
+            FunctionRuntime runtime,
             boolean reservedConcurrency,
             int logDays,
             Map<String, FunctionOverride> overrides,
@@ -100,7 +107,7 @@ public record StageSettings(
 
         /** What a function is here, if nothing is said of it. */
         public FunctionOverride of(String function) {
-            return overrides.getOrDefault(function, new FunctionOverride(FunctionRuntime.NATIVE, OptionalInt.empty()));
+            return overrides.getOrDefault(function, new FunctionOverride(runtime, OptionalInt.empty()));
         }
     }
 
@@ -146,6 +153,67 @@ public record StageSettings(
 
     /** A usage plan: outer bounds, kept by the gateway as well as it can. The exact quotas are the authoriser's. */
     public record Plan(String name, int requestsPerSecond, int burst, int requestsPerDay) {}
+
+    /**
+     * People's accounts.
+     *
+     * @param keyEncryption       what wraps the data keys; one that is in use is not to be changed
+     * @param auditRetentionYears for so long entries of the audit log are kept
+     * @param issuers             by name, whose tokens count beside our own
+     */
+    public record AccountSettings(KeyEncryption keyEncryption, int auditRetentionYears, Map<String, Issuer> issuers) {}
+
+    /** What wraps the keys that addresses and signing keys are sealed by. */
+    public enum KeyEncryption {
+        /** A secret of ours, which functions read. */
+        SECRET,
+        /** A key of AWS KMS, which never leaves it. */
+        KMS
+    }
+
+    /**
+     * Another issuer of tokens, such as a user pool of Amazon Cognito; each field is the setting
+     * {@code lumia.accounts.issuers.<name>.…} of that name. What is empty is left to the function's own default.
+     *
+     * @param issuer            claim {@code iss}
+     * @param keySet            where it publishes its keys
+     * @param audiences         one of them must be among a token's
+     * @param required          claims that a token must have, as {@code claim=value}
+     * @param roles             as {@code theirs=ours}
+     * @param scopes            as {@code theirs=ours}
+     * @param mostLifetimeHours of a token
+     */
+    public record Issuer(
+            String issuer,
+            String keySet,
+            List<String> audiences,
+            String audienceClaim,
+            List<String> algorithms,
+            List<String> types,
+            List<String> required,
+            String roleClaim,
+            List<String> roles,
+            String scopeClaim,
+            List<String> scopes,
+            int mostLifetimeHours) {
+
+        public Issuer {
+            audiences = List.copyOf(audiences);
+            algorithms = List.copyOf(algorithms);
+            types = List.copyOf(types);
+            required = List.copyOf(required);
+            roles = List.copyOf(roles);
+            scopes = List.copyOf(scopes);
+        }
+    }
+
+    /**
+     * Who collectors ask.
+     *
+     * @param contact a mail or web address of the operator, sent along to those who are asked; empty for none, with which
+     *     some providers answer nothing
+     */
+    public record ProviderSettings(String contact) {}
 
     /** Mails about accounts, by Amazon SES in the stage's own region. */
     public sealed interface MailSettings {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -37,20 +38,26 @@ final class DataStack extends Stack {
     private final RemovalPolicy removal;
     private final Key key;
     private final Bucket landing;
+    private final Optional<Key> accountsKey;
     private final SortedMap<String, String> secretArns;
 
-    /** @param secrets names from function.json */
+    /**
+     * @param secrets      names from function.json
+     * @param accountsKey whether accounts have a key-encryption key of their own
+     */
     DataStack(
             Construct scope,
             String id,
             StackProps props,
             Names names,
             DataSettings settings,
-            SortedSet<String> secrets) {
+            SortedSet<String> secrets,
+            boolean accountsKey) {
         super(scope, id, props);
         this.removal = settings.retained() ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
         this.key = key(names);
         this.landing = landing(settings);
+        this.accountsKey = accountsKey ? Optional.of(accountsKey(names)) : Optional.empty();
         this.secretArns = new TreeMap<>();
         QueueUnit.deadLetters(this, "FailedTicks", names.of(Names.FAILED_TICKS));
         secrets.forEach(secret -> secretArns.put(secret, secret(names, secret).getSecretArn()));
@@ -58,7 +65,12 @@ final class DataStack extends Stack {
 
     /** What functions are told of it. */
     Kept kept() {
-        return new Kept(key.getKeyArn(), landing.getBucketName(), landing.getBucketArn(), secretArns);
+        return new Kept(
+                key.getKeyArn(),
+                landing.getBucketName(),
+                landing.getBucketArn(),
+                accountsKey.map(Key::getKeyArn),
+                secretArns);
     }
 
     /** Stays even where buckets do not: without it no snapshot of the database could be read again. */
@@ -66,6 +78,16 @@ final class DataStack extends Stack {
         return Key.Builder.create(this, "Key")
                 .alias("alias/" + names.of("data"))
                 .description("Lumia %s: database, raw answers, secrets".formatted(names.stage()))
+                .enableKeyRotation(true)
+                .removalPolicy(RemovalPolicy.RETAIN)
+                .build();
+    }
+
+    /** Stays whatever becomes of the stage: who loses it loses every address, and with them every sign-in. */
+    private Key accountsKey(Names names) {
+        return Key.Builder.create(this, "AccountsKey")
+                .alias("alias/" + names.of("accounts"))
+                .description("Lumia %s: wraps the keys of accounts".formatted(names.stage()))
                 .enableKeyRotation(true)
                 .removalPolicy(RemovalPolicy.RETAIN)
                 .build();
@@ -140,9 +162,15 @@ final class DataStack extends Stack {
     /**
      * What is kept, for those who use it.
      *
-     * @param secretArns by the names that function.json gives
+     * @param accountsKeyArn empty where a secret wraps the data keys of accounts
+     * @param secretArns     by the names that function.json gives
      */
-    record Kept(String keyArn, String bucketName, String bucketArn, SortedMap<String, String> secretArns) {
+    record Kept(
+            String keyArn,
+            String bucketName,
+            String bucketArn,
+            Optional<String> accountsKeyArn,
+            SortedMap<String, String> secretArns) {
 
         /** With secrets told by their names: an emulator that only pretends to make them exports nothing of them. */
         Kept withSecretsByName(Names names) {
@@ -151,7 +179,7 @@ final class DataStack extends Stack {
                     .keySet()
                     .forEach(secret ->
                             arns.put(secret, Names.arn("secretsmanager", "secret:" + secretName(names, secret))));
-            return new Kept(keyArn, bucketName, bucketArn, arns);
+            return new Kept(keyArn, bucketName, bucketArn, accountsKeyArn, arns);
         }
 
         /** Secrets' ARNs in the order of the names asked for. */

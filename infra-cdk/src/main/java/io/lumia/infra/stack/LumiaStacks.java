@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.Tags;
+import software.amazon.awscdk.services.ec2.InterfaceVpcEndpointAwsService;
 
 /**
  * All stacks of one stage in the order of their deployment. None names an account or region, so that they are the same
@@ -66,10 +68,17 @@ public final class LumiaStacks {
 
     private void add(FunctionCode code) {
         checkOverrides();
+        code.check(functions.stream().map(FunctionDefinition::name).toList(), settings);
         ApiRoutes routes = ApiRoutes.of(functions);
         boolean kept = settings.data().retained();
         DataStack data = new DataStack(
-                app, id("data"), props("data", "What outlives releases", kept), names, settings.data(), secrets());
+                app,
+                id("data"),
+                props("data", "What outlives releases", kept),
+                names,
+                settings.data(),
+                secrets(),
+                KeyEncryptionKey.isInKms(settings));
         Surroundings around = surroundings(data, code);
         MigrationStack migration = new MigrationStack(
                 app,
@@ -112,7 +121,7 @@ public final class LumiaStacks {
                 props("network", "The private network", false),
                 names,
                 cloud.network(),
-                sendsMails());
+                furtherServices());
         DatabaseStack database = new DatabaseStack(
                 app,
                 id("database"),
@@ -132,11 +141,16 @@ public final class LumiaStacks {
                 code);
     }
 
-    private boolean sendsMails() {
-        return switch (settings.mail()) {
-            case MailSettings.None _ -> false;
-            case MailSettings.Sent _ -> true;
-        };
+    /** Of AWS, that functions inside ask on this stage and not on every one. */
+    private Map<String, InterfaceVpcEndpointAwsService> furtherServices() {
+        Map<String, InterfaceVpcEndpointAwsService> services = new TreeMap<>();
+        if (settings.mail() instanceof MailSettings.Sent) {
+            services.put("Mails", InterfaceVpcEndpointAwsService.EMAIL);
+        }
+        if (KeyEncryptionKey.isInKms(settings)) {
+            services.put("Keys", InterfaceVpcEndpointAwsService.KMS);
+        }
+        return services;
     }
 
     private void checkOverrides() {
@@ -158,6 +172,7 @@ public final class LumiaStacks {
                         "among them " + Names.MIGRATION));
     }
 
+    /** Also one that no function reads on this stage: a word in the settings must not delete what addresses are sealed by. */
     private SortedSet<String> secrets() {
         return functions.stream()
                 .flatMap(function -> function.secrets().stream())

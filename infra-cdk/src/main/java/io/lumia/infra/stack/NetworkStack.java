@@ -46,15 +46,21 @@ final class NetworkStack extends Stack {
     private final SecurityGroup functions;
     private final SecurityGroup database;
 
-    /** @param mails whether functions inside hand mails to SES */
-    NetworkStack(Construct scope, String id, StackProps props, Names names, NetworkSettings settings, boolean mails) {
+    /** @param further services beside those, which functions inside ask on this stage */
+    NetworkStack(
+            Construct scope,
+            String id,
+            StackProps props,
+            Names names,
+            NetworkSettings settings,
+            Map<String, InterfaceVpcEndpointAwsService> further) {
         super(scope, id, props);
         this.vpc = vpc(names, settings);
         this.functions = securityGroup("Functions", "Functions that see the database");
         this.database = securityGroup("Database", "The database: reached by functions alone");
         connect(settings);
         if (settings.interfaceEndpoints()) {
-            addInterfaceEndpoints(mails);
+            addInterfaceEndpoints(further);
         }
         watchConnections(names, settings);
     }
@@ -132,11 +138,9 @@ final class NetworkStack extends Stack {
         }
     }
 
-    private void addInterfaceEndpoints(boolean mails) {
+    private void addInterfaceEndpoints(Map<String, InterfaceVpcEndpointAwsService> further) {
         Map<String, InterfaceVpcEndpointAwsService> services = new TreeMap<>(SERVICES);
-        if (mails) {
-            services.put("Mails", InterfaceVpcEndpointAwsService.EMAIL);
-        }
+        services.putAll(further);
         SecurityGroup endpoints = securityGroup("Endpoints", "AWS services: reached by functions alone");
         endpoints.addIngressRule(functions, Port.tcp(HTTPS_PORT), "functions ask AWS services");
         services.forEach((name, service) -> vpc.addInterfaceEndpoint(

@@ -44,7 +44,8 @@ final class Permissions {
             statements.add(announce(names));
         }
         addObjects(function, around.kept(), statements);
-        addSecrets(function, around.kept(), statements);
+        addSecrets(KeyEncryptionKey.secrets(function, around.settings()), around.kept(), statements);
+        statements.addAll(KeyEncryptionKey.statements(function, around.kept()));
         if (function.database() != Access.NONE) {
             statements.addAll(around.database().statements(function.name(), function.database()));
             around.network().ifPresent(_ -> addNetworkInterfaces(function, names, statements));
@@ -126,9 +127,9 @@ final class Permissions {
                         : List.of("kms:Decrypt")));
     }
 
-    private static void addSecrets(FunctionDefinition function, DataStack.Kept kept, List<PolicyStatement> statements) {
-        if (!function.secrets().isEmpty()) {
-            statements.add(allow(List.of("secretsmanager:GetSecretValue"), kept.secretArns(function.secrets())));
+    private static void addSecrets(List<String> secrets, DataStack.Kept kept, List<PolicyStatement> statements) {
+        if (!secrets.isEmpty()) {
+            statements.add(allow(List.of("secretsmanager:GetSecretValue"), kept.secretArns(secrets)));
             statements.add(useKey(kept, "secretsmanager", List.of("kms:Decrypt")));
         }
     }

@@ -54,7 +54,7 @@ final class SiteStack extends Stack {
     SiteStack(Construct scope, String id, StackProps props, Names names, SiteSettings settings, String apiOrigin) {
         super(scope, id, props);
         Bucket bucket = bucket();
-        Distribution distribution = distribution(bucket, headers(names, apiOrigin), settings);
+        Distribution distribution = distribution(bucket, headers(names, apiOrigin), names, settings);
         explain(distribution, settings);
         CfnOutput.Builder.create(this, "BucketName")
                 .value(bucket.getBucketName())
@@ -131,9 +131,10 @@ final class SiteStack extends Stack {
                 .build();
     }
 
-    private Distribution distribution(Bucket bucket, ResponseHeadersPolicy headers, SiteSettings settings) {
+    private Distribution distribution(
+            Bucket bucket, ResponseHeadersPolicy headers, Names names, SiteSettings settings) {
         Distribution.Builder builder = Distribution.Builder.create(this, "Distribution")
-                .comment("Lumia's web site")
+                .comment(names.of("site"))
                 .defaultRootObject("index.html")
                 .httpVersion(HttpVersion.HTTP2_AND_3)
                 .enableIpv6(true)

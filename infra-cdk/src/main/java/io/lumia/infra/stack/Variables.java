@@ -1,5 +1,6 @@
 package io.lumia.infra.stack;
 
+import io.lumia.infra.settings.StageSettings;
 import io.lumia.infra.settings.StageSettings.FunctionRuntime;
 import io.lumia.infra.stack.NetworkStack.FunctionNetwork;
 import io.lumia.kernel.AppException;
@@ -16,9 +17,6 @@ import software.amazon.awscdk.Stack;
 
 /** What a function is told: the environment variables that {@code application.properties} of the platform names. */
 final class Variables {
-
-    /** Whoever may open signing keys makes or checks our tokens, and must know the name that stands in them. */
-    private static final String KEY_ENCRYPTION = "accounts-key-encryption-secrets";
 
     private static final String HEALTH_QUEUES = "LUMIA_HEALTH_QUEUES";
     private static final String DEAD_LETTER_QUEUES = "LUMIA_COLLECTION_DEAD_LETTER_QUEUES";
@@ -41,14 +39,17 @@ final class Variables {
             variables.put(
                     "LUMIA_OBJECTS_LOCATION", Names.join("s3://", around.kept().bucketName(), "/raw"));
         }
-        for (String secret : function.secrets()) {
+        for (String secret : KeyEncryptionKey.secrets(function, around.settings())) {
             variables.put(
                     SecretVariables.variable(secret),
                     around.kept().secretArns(List.of(secret)).getFirst());
         }
-        if (function.secrets().contains(KEY_ENCRYPTION)) {
+        variables.putAll(KeyEncryptionKey.variables(function, around.kept()));
+        if (KeyEncryptionKey.isUsedBy(function)) {
+            // Whoever may open signing keys makes or checks our tokens, and must know the name that stands in them.
             variables.put("LUMIA_ACCOUNTS_ISSUER", "urn:lumia:" + names.stage());
         }
+        variables.putAll(StageVariables.issuers(function, around.settings()));
         if (function.database() != Access.NONE) {
             variables.putAll(around.database().variables(stack, function.name(), function.database()));
             if (around.network().filter(FunctionNetwork::dualStack).isPresent()) {
@@ -67,7 +68,7 @@ final class Variables {
         if (around.settings().functions().of(function.name()).runtime() == FunctionRuntime.JVM) {
             variables.put("JAVA_TOOL_OPTIONS", JVM_OPTIONS);
         }
-        addOwn(function, variables);
+        addOwn(function, around.settings(), variables);
         return variables;
     }
 
@@ -95,9 +96,11 @@ final class Variables {
         return queues;
     }
 
-    private static void addOwn(FunctionDefinition function, Map<String, String> variables) {
-        function.environment().forEach((name, value) -> {
-            if (variables.putIfAbsent(name, value) != null) {
+    /** What has no value is as good as not said. */
+    private static void addOwn(FunctionDefinition function, StageSettings settings, Map<String, String> variables) {
+        function.environment().forEach((name, own) -> {
+            String value = StageVariables.valueOf(name, own, settings);
+            if (!value.isEmpty() && variables.putIfAbsent(name, value) != null) {
                 throw AppException.invalid(
                         "environment of function '%s'".formatted(function.name()),
                         name,

@@ -3,8 +3,10 @@ package io.lumia.infra.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lumia.infra.settings.StageSettings.AccountSettings;
 import io.lumia.infra.settings.StageSettings.Egress;
 import io.lumia.infra.settings.StageSettings.FunctionRuntime;
+import io.lumia.infra.settings.StageSettings.KeyEncryption;
 import io.lumia.infra.settings.StageSettings.MailSettings;
 import io.lumia.infra.settings.StageSettings.Place;
 import io.lumia.infra.settings.StageSettings.SiteSettings.Address;
@@ -12,6 +14,7 @@ import io.lumia.kernel.AppException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,11 +64,32 @@ class StageReaderTest {
     }
 
     @Test
+    void aStageMayRunOnTheJvmAltogether() throws IOException {
+        StageSettings settings = StageReader.parse(
+                "full.json", "full", full().replace("\"runtime\": \"native\"", "\"runtime\": \"jvm\""));
+
+        assertThat(settings.functions().of("load").runtime()).isEqualTo(FunctionRuntime.JVM);
+    }
+
+    @Test
     void saysWhoMailsComeFromOrThatThereAreNone() throws IOException {
         assertThat(StageReader.parse("full.json", "full", full()).mail())
                 .isEqualTo(new MailSettings.Sent(
                         "no-reply@lumia.example.com", "lumia.example.com", "https://lumia.example.com/confirm"));
         assertThat(StageReader.read(STAGES, "dev").mail()).isEqualTo(new MailSettings.None());
+    }
+
+    @Test
+    void accountsBeginWithASecretSevenYearsOfAuditAndNoOtherIssuer() throws IOException {
+        assertThat(StageReader.read(STAGES, "prod").accounts())
+                .isEqualTo(new AccountSettings(KeyEncryption.SECRET, 7, Map.of()));
+        assertThat(StageReader.read(STAGES, "prod").providers().contact()).isEmpty();
+        assertThat(StageReader.parse("full.json", "full", full()).accounts().issuers())
+                .hasEntrySatisfying("cognito", issuer -> {
+                    assertThat(issuer.audiences()).containsExactly("our-client");
+                    assertThat(issuer.roles()).containsExactly("Operators=admin", "Advisors=advisor");
+                    assertThat(issuer.algorithms()).isEmpty();
+                });
     }
 
     @Test
@@ -105,11 +129,23 @@ class StageReaderTest {
                 "\"stage\": \"full\" | \"stage\": \"other\" | stage is 'other'; allowed: its file's name, full",
                 "\"log_days\": 90 | \"log_days\": 91 | functions.log_days is '91'",
                 "\"schedules\": {} | \"schedules\": {\"a\": {\"cron\": \"cron(0 99 * * ? *)\"}} | functions.schedules.a.cron",
+                "\"runtime\": \"native\" | \"runtime\": \"go\" | functions.runtime is 'go'; allowed: native, jvm",
+                "\"architecture\": \"x86_64\" | \"architecture\": \"amd64\" | functions.architecture is 'amd64'; allowed: arm64, x86_64",
                 "\"runtime\": \"jvm\" | \"runtime\": \"python\" | functions.overrides.score-sentiment.runtime is 'python'",
                 "\"requests_per_day\": 2000000 | \"requests_per_day\": 0 | api.plans[1].requests_per_day is '0'",
                 "\"domain\": \"lumia.example.com\" | \"domain\": \"-\" | site.domain is '-'",
                 "\"sender\": \"no-reply@ | \"sender\": \"Lumia no-reply@ | mail.sender is 'Lumia no-reply@",
                 "\"identity\": \"lumia.example.com\" | \"identity\": \"example.com\" | mail.identity is 'example.com'; allowed: the sender or its domain",
+                "\"key_encryption\": \"kms\" | \"key_encryption\": \"hsm\" | accounts.key_encryption is 'hsm'; allowed: secret, kms",
+                "\"audit_retention_years\": 10 | \"audit_retention_years\": 0 | accounts.audit_retention_years is '0'; allowed: a whole number from 1 to 100",
+                "\"cognito\": { | \"my-pool\": { | accounts.issuers is 'my-pool'; allowed: [a-z]",
+                "\"issuer\": \"https:// | \"issuer\": \"http:// | accounts.issuers.cognito.issuer is 'http://",
+                "\"key_set\": \"https:// | \"keys\": \"https:// | accounts.issuers.cognito.key_set is 'missing'",
+                "\"audiences\": [\"our-client\"] | \"audiences\": [] | accounts.issuers.cognito.audiences is '[]'; allowed: a list of texts",
+                "\"types\": [\"jwt\", | \"algorithms\": [\"HS256\"], \"types\": [\"jwt\", | accounts.issuers.cognito.algorithms is 'HS256'",
+                "Operators=admin | Operators=root | accounts.issuers.cognito.roles is 'Operators=root'; allowed: theirs=ours",
+                "lumia/profile.read=profile:read | a,b=profile:read | accounts.issuers.cognito.scopes is 'a,b=profile:read'",
+                "\"contact\": \"ops@ | \"contact\": \"our ops@ | providers.contact is 'our ops@",
                 "\"confirm_page\": \"https:// | \"confirm_page\": \"http:// | mail.confirm_page is 'http://",
             })
     void saysWhichFieldIsWrongAndWhatIsAllowed(String right, String wrong, String message) throws IOException {

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lumia.infra.cost.Inventory;
+import io.lumia.infra.cost.Occasion;
+import io.lumia.infra.cost.PriceTable;
+import io.lumia.infra.cost.Workload;
 import io.lumia.platform.lambda.FunctionDefinition;
 import io.lumia.platform.lambda.Trigger;
 import java.io.IOException;
@@ -11,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -30,10 +35,16 @@ class DeployWalkTest {
     private static final Pattern PAGES_OUTPUT = Pattern.compile(
             "--stack-name (?:lumia-dev-)(\\w+) --query 'Stacks\\[0]\\.Outputs\\[\\?OutputKey==`(\\w+)`");
     private static final Pattern FIELD =
-            Pattern.compile("`(network|database|data|functions|api|mail|site|watch)\\.([a-z_]+)`");
+            Pattern.compile("`(network|database|data|functions|api|accounts|providers|mail|site|watch)\\.([a-z_]+)`");
     private static final Pattern SECRET = Pattern.compile("--secret-id lumia/STAGE/([a-z-]+)");
     private static final Pattern INVOKED = Pattern.compile("--function-name \"lumia-\\$stage-([a-z-]+)\"");
     private static final Pattern TAG = Pattern.compile("cost allocation tag `([a-z-]+)`");
+    private static final Pattern THREE_COMMANDS =
+            Pattern.compile("(?s)## From zero: three commands\n(?:(?!```).)*```\n(.*?)```");
+    private static final Pattern BEFORE_COMMANDS =
+            Pattern.compile("(?s)## From zero: three commands\n((?:(?!```).)*)```");
+    private static final Pattern BUILD = Pattern.compile("(?m)^mvn -P(\\S+) -DskipTests package");
+    private static final Pattern PROFILE = Pattern.compile("<id>(native|jvm)</id>");
     private static final Pattern BACK = Pattern.compile("cdk deploy --exclusively -c stage=STAGE ([a-zA-Z -]+)`");
 
     private final Templates dev = Templates.ofRepository("dev");
@@ -52,6 +63,50 @@ class DeployWalkTest {
         for (String stack : order) {
             List<String> before = order.subList(0, order.indexOf(stack));
             assertThat(needs(stack)).as("what %s stands on", stack).isSubsetOf(before);
+        }
+    }
+
+    @Test
+    void goesFromZeroInThreeCommandsWhoseFirstBuilds() {
+        List<String> commands = groups(THREE_COMMANDS, page)
+                .flatMap(String::lines)
+                .map(line -> line.replaceFirst("\\s+#.*", ""))
+                .toList();
+
+        assertThat(commands)
+                .containsExactly(
+                        FunctionCode.Built.BUILD_ALL,
+                        "(cd infra-cdk && npm ci && npx cdk bootstrap -c code=placeholder)",
+                        "infra-cdk/bin/deploy dev");
+    }
+
+    /** Every stage comes without: who walks must read it before he deploys. */
+    @Test
+    void saysBeforeTheCommandsWhatAStageLacksAsItComes() {
+        assertThat(json(Templates.MODULE.resolve("stages/dev.json")).path("mail"))
+                .isEmpty();
+        assertThat(groups(BEFORE_COMMANDS, page))
+                .singleElement()
+                .asString()
+                .contains("Nobody can register", "`mail.sender`", "`mail.identity`", "`mail.confirm_page`", "sandbox");
+    }
+
+    @Test
+    void buildsAZipForEveryFunctionAsTheStageRunsIt() {
+        List<String> profiles = groups(BUILD, page)
+                .flatMap(names -> Stream.of(names.split(",")))
+                .toList();
+
+        assertThat(groups(PROFILE, read(REPOSITORY.resolve("pom.xml")))).containsAll(profiles);
+        for (Templates.Resource function : dev.ofType("AWS::Lambda::Function")) {
+            String name = function.property("/FunctionName").asText().substring("lumia-dev-".length());
+            boolean isNative = function.property("/Runtime").asText().startsWith("provided");
+            assertThat(profiles).as(name).contains(isNative ? "native" : "jvm");
+            if (isNative) {
+                assertThat(read(REPOSITORY.resolve("functions/%s/pom.xml".formatted(name))))
+                        .as(name)
+                        .doesNotContain("<function.unbuilt.natively>true");
+            }
         }
     }
 
@@ -96,9 +151,10 @@ class DeployWalkTest {
                 .contains("GET /api/v1/health");
     }
 
+    /** Stage full of the tests has what others leave out. */
     @Test
     void speaksOfSettingsThatAStageHas() {
-        JsonNode stage = json(Templates.MODULE.resolve("stages/dev.json"));
+        JsonNode stage = json(Templates.SAMPLE_STAGES.resolve("full.json"));
 
         assertThat(FIELD.matcher(page).results().toList()).isNotEmpty().allSatisfy(field -> assertThat(
                         stage.path(field.group(1)).has(field.group(2)))
@@ -148,6 +204,42 @@ class DeployWalkTest {
                         artifact(stack).at("/properties/terminationProtection").asBoolean())
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(locked).containsExactly("database");
+    }
+
+    /** As {@code local/lumia cost} prints them. */
+    @Test
+    void saysWhatItCostsAsTheModelReckonsIt() {
+        List<Occasion> ofDev = occasions(dev, "dev");
+        List<Occasion> ofAlwaysOn = occasions(Templates.ofRepository("alwayson"), "alwayson");
+
+        assertThat(page)
+                .contains(row(
+                        "the first deployment, or a new release",
+                        ofDev.get(0).once(),
+                        ofAlwaysOn.get(0).once()))
+                .contains(row(
+                        "and a month of it, until old zips are cleared from the bootstrap's bucket",
+                        ofDev.get(0).monthly(),
+                        ofAlwaysOn.get(0).monthly()))
+                .contains(row(
+                        "going back a release",
+                        ofDev.get(1).once(),
+                        ofAlwaysOn.get(1).once()))
+                .contains(
+                        row("a restore", ofDev.get(2).once(), ofAlwaysOn.get(2).once()))
+                .contains(row(
+                        "taken down, a month",
+                        ofDev.get(3).monthly(),
+                        ofAlwaysOn.get(3).monthly()));
+    }
+
+    private static List<Occasion> occasions(Templates templates, String stage) {
+        return Occasion.of(
+                PriceTable.ofUsEast1(), Inventory.read(templates.assembly(), stage), Workload.of(4_000, 100_000));
+    }
+
+    private static String row(String what, double dev, double alwaysOn) {
+        return String.format(Locale.ROOT, "| %s | %.2f | %.2f |", what, dev, alwaysOn);
     }
 
     private List<String> needs(String stack) {

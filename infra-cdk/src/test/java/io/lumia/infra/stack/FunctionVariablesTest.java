@@ -88,6 +88,8 @@ class FunctionVariablesTest {
         return switch (variable) {
             case "DATASOURCES_DEFAULT_URL" -> "database.cluster-abc.eu-central-1.rds.amazonaws.com";
             case "LUMIA_OBJECTS_LOCATION" -> "landing";
+            case "LUMIA_ACCOUNTS_KEY_ENCRYPTION_KMS_KEY" ->
+                "arn:aws:kms:eu-central-1:111122223333:key/00000000-0000-0000-0000-000000000000";
             default -> throw new AssertionError("no value is known for " + variable);
         };
     }

@@ -23,7 +23,8 @@ class PermissionsTest {
 
     @Test
     void aRoleMayDoExactlyWhatItsFileNames() {
-        for (Templates templates : new Templates[] {dev, lean, Templates.ofSamples("full")}) {
+        for (Templates templates :
+                new Templates[] {dev, lean, Templates.ofSamples("full"), Templates.ofRepositoryOnSample("full")}) {
             for (FunctionDefinition definition : templates.functions()) {
                 assertThat(actions(role(templates, definition)))
                         .as(definition.name())
@@ -161,6 +162,22 @@ class PermissionsTest {
                 .isEqualTo("none");
     }
 
+    /** Where the schedule comes once an hour, partners would wait as long for what they are to hear at once. */
+    @Test
+    void whoMakesMessagesForPartnersMayWakeTheirDelivery() {
+        for (String function :
+                Set.of("account-api", "authorize", "compute-signals", "deliver-webhooks", "grade-recommendations")) {
+            assertThat(resources(dev, function, "sqs:SendMessage"))
+                    .as(function)
+                    .contains(":lumia-dev-deliver-webhooks\"");
+            assertThat(dev.only("AWS::Lambda::Function", "/FunctionName", "lumia-dev-" + function)
+                            .property("/Environment/Variables/LUMIA_QUEUES_DELIVER_WEBHOOKS")
+                            .toString())
+                    .as(function)
+                    .contains("/lumia-dev-deliver-webhooks");
+        }
+    }
+
     @Test
     void theKeysOfProvidersBeginAsNone() {
         assertThat(lean.only("AWS::SecretsManager::Secret", "/Name", "lumia/lean/providers-keys")
@@ -206,6 +223,12 @@ class PermissionsTest {
         }
         if (!definition.secrets().isEmpty()) {
             actions.addAll(Set.of("secretsmanager:GetSecretValue", "kms:Decrypt"));
+        }
+        boolean hasAccountsKey = !templates
+                .ofType("AWS::KMS::Alias", StageVariablesTest::isOfAccounts)
+                .isEmpty();
+        if (hasAccountsKey && definition.secrets().contains("accounts-key-encryption-secrets")) {
+            actions.add("kms:Encrypt");
         }
         if (KeptSchedules.areKeptBy(definition)) {
             actions.addAll(Set.of(

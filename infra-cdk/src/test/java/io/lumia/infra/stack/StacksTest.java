@@ -169,7 +169,7 @@ class StacksTest {
         assertThat(dev.ofType("AWS::EC2::EgressOnlyInternetGateway")).hasSize(1);
         assertThat(dev.ofType("AWS::EC2::VPCEndpoint")).hasSize(1);
         assertThat(full.ofType("AWS::EC2::NatGateway")).hasSize(1);
-        assertThat(full.ofType("AWS::EC2::VPCEndpoint")).hasSize(5);
+        assertThat(full.ofType("AWS::EC2::VPCEndpoint")).hasSize(6);
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.lumia.infra.cost.CostModel;
 import io.lumia.infra.cost.Inventory;
 import io.lumia.infra.cost.MonthlyBill;
 import io.lumia.infra.cost.MonthlyBill.Line;
+import io.lumia.infra.cost.Occasion;
 import io.lumia.infra.cost.PriceTable;
 import io.lumia.infra.cost.Workload;
 import io.lumia.kernel.AppException;
@@ -57,10 +58,27 @@ final class CostCommand extends LumiaCommand {
     int run() {
         Workload workload = Workload.of(assets, requests);
         PriceTable prices = PriceTable.ofUsEast1();
-        Map<String, MonthlyBill> bills = new LinkedHashMap<>();
-        inventories().forEach((stage, inventory) -> bills.put(stage, CostModel.bill(prices, inventory, workload)));
-        print(document(prices, bills), () -> show(prices, workload, bills));
+        Map<String, Costs> costs = new LinkedHashMap<>();
+        inventories().forEach((stage, inventory) -> costs.put(stage, Costs.of(prices, inventory, workload)));
+        print(document(prices, costs), () -> show(prices, workload, costs));
         return ExitCodes.DONE;
+    }
+
+    /**
+     * What a stage costs.
+     *
+     * @param usual          with requests in the daytime of weekdays
+     * @param aroundTheClock with the same requests at all hours of all days
+     * @param occasions      what costs beside the months
+     */
+    private record Costs(MonthlyBill usual, MonthlyBill aroundTheClock, List<Occasion> occasions) {
+
+        static Costs of(PriceTable prices, Inventory inventory, Workload workload) {
+            return new Costs(
+                    CostModel.bill(prices, inventory, workload),
+                    CostModel.bill(prices, inventory, workload.aroundTheClock()),
+                    Occasion.of(prices, inventory, workload));
+        }
     }
 
     private Map<String, Inventory> inventories() {
@@ -83,47 +101,49 @@ final class CostCommand extends LumiaCommand {
         return folder;
     }
 
-    private Map<String, Object> document(PriceTable prices, Map<String, MonthlyBill> bills) {
+    private Map<String, Object> document(PriceTable prices, Map<String, Costs> costs) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("region", prices.region());
-        document.put("prices_as_of", prices.asOf());
+        document.put("prices_written_on", prices.writtenOn());
+        document.put("prices_source", prices.source());
         document.put("currency", "USD");
         document.put("assets", assets);
         document.put("requests", requests);
-        document.put("stages", bills.entrySet().stream().map(CostCommand::entry).toList());
+        document.put("stages", costs.entrySet().stream().map(CostCommand::entry).toList());
         return document;
     }
 
-    private static Map<String, Object> entry(Map.Entry<String, MonthlyBill> stage) {
-        MonthlyBill bill = stage.getValue();
+    private static Map<String, Object> entry(Map.Entry<String, Costs> stage) {
+        MonthlyBill bill = stage.getValue().usual();
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("stage", stage.getKey());
         entry.put("total", bill.totalDollars());
         entry.put("database_awake_hours", bill.databaseAwakeHours());
+        entry.put("total_around_the_clock", stage.getValue().aroundTheClock().totalDollars());
         entry.put(
                 "dominating",
                 bill.dominating(DOMINATING).stream().map(Line::item).toList());
         entry.put("lines", bill.mentioned());
+        entry.put("occasions", stage.getValue().occasions());
         return entry;
     }
 
-    private void show(PriceTable prices, Workload workload, Map<String, MonthlyBill> bills) {
-        bills.forEach(this::show);
-        out().println("For %,d assets and %,d requests a month; list prices of %s as of %s, without tax."
-                .formatted(assets, requests, prices.region(), prices.asOf()));
-        out().println(
-                        "Prices were entered by hand: check them. Assumed, not measured: %s s for a request, %s GB stored,"
-                                .formatted(
-                                        workload.assumptions().secondsPerRequest(),
-                                        workload.assumptions().storedGigabytes()));
-        out().println(
-                        "%s h of collection a session, people asking for %s h of it. infra-cdk/README.md says what is left out."
-                                .formatted(
-                                        workload.assumptions().collectionHours(),
-                                        workload.assumptions().readingHours()));
+    private void show(PriceTable prices, Workload workload, Map<String, Costs> costs) {
+        costs.forEach(this::show);
+        out().println("For %,d assets and %,d requests a month; list prices of %s without tax, written down on %s:"
+                .formatted(assets, requests, prices.region(), prices.writtenOn()));
+        out().println("%s.".formatted(prices.source()));
+        out().println("Assumed, not measured: %s s for a request, %s GB stored, %s h of collection a session, requests"
+                .formatted(
+                        workload.assumptions().secondsPerRequest(),
+                        workload.assumptions().storedGigabytes(),
+                        workload.assumptions().collectionHours()));
+        out().println("within %.0f hours of weekdays. infra-cdk/README.md says what is left out."
+                .formatted(workload.asking().hours()));
     }
 
-    private void show(String stage, MonthlyBill bill) {
+    private void show(String stage, Costs costs) {
+        MonthlyBill bill = costs.usual();
         out().println("%s: %s dollars a month".formatted(stage, dollars(bill.totalDollars())));
         TextTable table = new TextTable("item", "dollars", "units", "of");
         bill.mentioned()
@@ -135,6 +155,14 @@ final class CostCommand extends LumiaCommand {
         table.print(out());
         out().println("  Most of it: %s. The database is awake for %.0f of 730 hours."
                 .formatted(mostOf(bill), bill.databaseAwakeHours()));
+        out().println("  Were the requests spread over all hours of all days: %s dollars; awake for %.0f."
+                .formatted(
+                        dollars(costs.aroundTheClock().totalDollars()),
+                        costs.aroundTheClock().databaseAwakeHours()));
+        out().println("  Beside the months, in dollars:");
+        costs.occasions().forEach(occasion -> out().println("    %s: %s, then %s a month; %s"
+                .formatted(
+                        occasion.name(), dollars(occasion.once()), dollars(occasion.monthly()), occasion.counted())));
         out().println();
     }
 

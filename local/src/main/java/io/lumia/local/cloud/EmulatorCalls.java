@@ -22,7 +22,7 @@ import org.w3c.dom.Element;
 
 /**
  * AWS's protocols as an emulator takes them: the signature only says which service is meant, since no emulator
- * checks it. So a handful of calls of six services needs none of their clients. Never sent anywhere but to an emulator.
+ * checks it. So a handful of calls of some services needs none of their clients. Never sent anywhere but to an emulator.
  */
 final class EmulatorCalls implements AutoCloseable {
 
@@ -75,7 +75,17 @@ final class EmulatorCalls implements AutoCloseable {
                 .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
-        String text = text(service, parameters.getOrDefault("Action", ""), request);
+        return xml(service, text(service, parameters.getOrDefault("Action", ""), request));
+    }
+
+    /** Of a service that answers a path with XML, such as {@code cloudfront}. */
+    Element getXml(String service, String path) {
+        return xml(
+                service,
+                text(service, "GET " + path, request(service, path).GET().build()));
+    }
+
+    private Element xml(String service, String text) {
         return WebXml.parse(text.getBytes(UTF_8))
                 .orElseThrow(() -> unavailable(
                         "%s at %s answers in no XML: %s".formatted(service, emulator.endpoint(), cut(text)), null));

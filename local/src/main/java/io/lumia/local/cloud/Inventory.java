@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.w3c.dom.NodeList;
 
 /**
  * What the templates ask for beside what list calls show. Emulators report resources as made that they only pretend to make:
@@ -27,7 +28,9 @@ public final class Inventory {
     private static final String LAMBDA = "lambda";
     private static final String SECRETS = "secretsmanager";
     private static final String BUDGETS = "budgets";
+    private static final String MONITORING = "monitoring";
     private static final int MOST_LISTED = 500;
+    private static final int MOST_FIREWALLS = 100;
 
     private final EmulatorCalls calls;
     private final EmulatedResources resources;
@@ -96,6 +99,13 @@ public final class Inventory {
                 names("AWS::ApiGateway::Authorizer", "Name"),
                 () -> listed("/restapis/%s/authorizers".formatted(api), "name")));
         lines.add(listedOnly("alarms", names("AWS::CloudWatch::Alarm", "AlarmName"), this::alarms));
+        lines.add(makable(
+                "dashboards",
+                names("AWS::CloudWatch::Dashboard", "DashboardName"),
+                this::dashboards,
+                this::makeDashboard));
+        lines.add(listedOnly("firewalls", names("AWS::WAFv2::WebACL", "Name"), this::firewalls));
+        lines.add(listedOnly("distributions", distributionComments(), this::distributions));
         return lines;
     }
 
@@ -165,7 +175,7 @@ public final class Inventory {
 
     private List<JsonNode> all(String type) {
         List<JsonNode> found = new ArrayList<>();
-        for (String stack : List.of("data", "migration", "application", "api", "watch")) {
+        for (String stack : List.of("data", "migration", "application", "api", "site", "watch")) {
             found.addAll(template(stack).of(type));
         }
         return found;
@@ -376,10 +386,53 @@ public final class Inventory {
 
     private Set<String> alarms() {
         Set<String> names = new TreeSet<>();
-        calls.call("monitoring", "GraniteServiceVersion20100801.DescribeAlarms", Map.of("MaxRecords", 100))
+        calls.call(MONITORING, "GraniteServiceVersion20100801.DescribeAlarms", Map.of("MaxRecords", 100))
                 .path("MetricAlarms")
                 .forEach(alarm -> names.add(alarm.path("AlarmName").asText()));
         return names;
+    }
+
+    private Set<String> dashboards() {
+        Set<String> names = new TreeSet<>();
+        calls.call(MONITORING, "GraniteServiceVersion20100801.ListDashboards", Map.of("DashboardNamePrefix", prefix))
+                .path("DashboardEntries")
+                .forEach(dashboard -> names.add(dashboard.path("DashboardName").asText()));
+        return names;
+    }
+
+    private void makeDashboard(String name) {
+        JsonNode wanted = wanted("AWS::CloudWatch::Dashboard", "DashboardName", name);
+        calls.call(
+                MONITORING,
+                "GraniteServiceVersion20100801.PutDashboard",
+                Map.of("DashboardName", name, "DashboardBody", texts().text(wanted.path("DashboardBody"))));
+    }
+
+    /** Those of the API; there is none unless the stage asks for one. */
+    private Set<String> firewalls() {
+        Set<String> names = new TreeSet<>();
+        calls.call("wafv2", "AWSWAF_20190729.ListWebACLs", Map.of("Scope", "REGIONAL", "Limit", MOST_FIREWALLS))
+                .path("WebACLs")
+                .forEach(firewall -> names.add(firewall.path("Name").asText()));
+        return names;
+    }
+
+    /** A distribution has no name: what it says of itself is what tells it from another stage's. */
+    private Set<String> distributionComments() {
+        Set<String> comments = new TreeSet<>();
+        all("AWS::CloudFront::Distribution")
+                .forEach(distribution -> comments.add(
+                        distribution.at("/DistributionConfig/Comment").asText()));
+        return comments;
+    }
+
+    private Set<String> distributions() {
+        NodeList found = calls.getXml("cloudfront", "/2020-05-31/distribution").getElementsByTagName("Comment");
+        Set<String> comments = new TreeSet<>();
+        for (int index = 0; index < found.getLength(); index++) {
+            comments.add(found.item(index).getTextContent());
+        }
+        return comments;
     }
 
     private String account() {

@@ -20,6 +20,7 @@ final class Leftovers {
     private static final String SCHEDULER = "scheduler";
     private static final String SECRETS = "secretsmanager";
     private static final String BUDGETS = "budgets";
+    private static final String MONITORING = "monitoring";
     private static final int MOST_LISTED = 500;
 
     private final EmulatorCalls calls;
@@ -50,7 +51,8 @@ final class Leftovers {
                 + delete(scheduleGroups(), Found::name, name -> calls.delete(SCHEDULER, "/schedule-groups/" + name))
                 + delete(apis(), Found::id, id -> calls.delete(GATEWAY, "/restapis/" + id))
                 + delete(secrets(), Found::id, this::deleteSecret)
-                + delete(budgets(account), Found::name, name -> deleteBudget(account, name));
+                + delete(budgets(account), Found::name, name -> deleteBudget(account, name))
+                + delete(dashboards(), Found::name, this::deleteDashboard);
     }
 
     /** Kind and name of each thing that is still there. */
@@ -68,6 +70,7 @@ final class Leftovers {
         add(left, "usage plan", plans());
         add(left, "secret", secrets());
         add(left, "budget", budgets(account));
+        add(left, "dashboard", dashboards());
         return left;
     }
 
@@ -133,6 +136,20 @@ final class Leftovers {
 
     private void deleteBudget(String account, String name) {
         calls.call(BUDGETS, "AWSBudgetServiceGateway.DeleteBudget", Map.of("AccountId", account, "BudgetName", name));
+    }
+
+    private List<Found> dashboards() {
+        return named(
+                () -> calls.call(MONITORING, "GraniteServiceVersion20100801.ListDashboards", Map.of())
+                        .path("DashboardEntries"),
+                "DashboardName",
+                "DashboardName",
+                prefix);
+    }
+
+    private void deleteDashboard(String name) {
+        calls.call(
+                MONITORING, "GraniteServiceVersion20100801.DeleteDashboards", Map.of("DashboardNames", List.of(name)));
     }
 
     private List<Found> functions() {

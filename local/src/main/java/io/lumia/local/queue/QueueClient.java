@@ -108,18 +108,17 @@ public final class QueueClient implements AutoCloseable {
                 request.queueUrl(url).receiptHandle(message.receiptHandle()).visibilityTimeout(seconds));
     }
 
+    /** What is there to be worked on: a message that is held back until later, such as a nudge for another attempt, is not yet. */
     public QueueDepth depth(String queue) {
         String url = url(queue);
         Map<QueueAttributeName, String> counts = sqs.getQueueAttributes(request -> request.queueUrl(url)
                         .attributeNames(
                                 QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
-                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
-                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED))
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
                 .attributes();
         return new QueueDepth(
                 queue,
-                count(counts, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES)
-                        + count(counts, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED),
+                count(counts, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES),
                 count(counts, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE));
     }
 

@@ -47,17 +47,27 @@ final class CostCommandTest {
         assertThat(dollars(bill, "nat.hour")).isCloseTo(730 * 0.045, within(0.001));
         assertThat(dollars(bill, "secret.month")).isCloseTo(0.40, within(0.001));
         assertThat(bill.at("/dominating/0").asText()).isEqualTo("aurora.acu_hour");
-        assertThat(Json.tree(out.toString()).path("prices_as_of").asText()).isEqualTo("2026-11-26");
+        assertThat(Json.tree(out.toString()).path("prices_source").asText()).contains("from memory");
+        // What never sleeps costs the same, whenever it is asked.
+        assertThat(bill.path("total_around_the_clock").asDouble())
+                .isCloseTo(bill.path("total").asDouble(), within(0.001));
+        // 20 GB of the last snapshot at 0.021 dollars; no key.
+        assertThat(bill.at("/occasions/3/name").asText()).isEqualTo("taking it down");
+        assertThat(bill.at("/occasions/3/monthly").asDouble()).isCloseTo(0.42, within(0.001));
     }
 
     @Test
-    void tellsTheDateOfThePricesAndThatTheyMustBeChecked() throws IOException {
+    void tellsThatPricesAreFromMemoryAndWhatItRestsOn() throws IOException {
         Files.writeString(templates.resolve("lumia-small-database.template.json"), DEAR);
 
         assertThat(cost("--stage", "small")).isEqualTo(ExitCodes.DONE);
 
         assertThat(out.toString())
-                .contains("small: ", "dollars a month", "Most of it: aurora.acu_hour", "as of 2026-11-26", "check them")
+                .contains("small: ", "dollars a month", "Most of it: aurora.acu_hour")
+                .contains("written down on 2026-11-27", "from memory, by hand, never held against AWS's own pages")
+                .contains("spread over all hours of all days", "within 10 hours of weekdays")
+                // 4 hours at 2 units and 168 at one, 0.12 dollars each; 20 GB at 0.10 dollars for 7 days of 30.
+                .contains("a restore: 21.59, then 0.00 a month")
                 .contains("4,000 assets and 100,000 requests");
     }
 

@@ -113,6 +113,31 @@ abstract class EmulatorContract {
         queues.delete(QUEUE + "-dead", letters);
     }
 
+    /** What the inventory of a deployment asks by; each list is there, and shows a dashboard that was made. */
+    @Test
+    void dashboardsFirewallsAndDistributionsAreListed() {
+        calls.call(
+                "monitoring",
+                "GraniteServiceVersion20100801.PutDashboard",
+                Map.of("DashboardName", "contract-overview", "DashboardBody", "{\"widgets\":[]}"));
+
+        JsonNode dashboards = calls.call(
+                "monitoring",
+                "GraniteServiceVersion20100801.ListDashboards",
+                Map.of("DashboardNamePrefix", "contract-"));
+        assertThat(dashboards.at("/DashboardEntries/0/DashboardName").asText()).isEqualTo("contract-overview");
+        JsonNode firewalls =
+                calls.call("wafv2", "AWSWAF_20190729.ListWebACLs", Map.of("Scope", "REGIONAL", "Limit", 100));
+        assertThat(firewalls.path("WebACLs").isArray()).isTrue();
+        assertThat(calls.getXml("cloudfront", "/2020-05-31/distribution").getTagName())
+                .isEqualTo("DistributionList");
+
+        calls.call(
+                "monitoring",
+                "GraniteServiceVersion20100801.DeleteDashboards",
+                Map.of("DashboardNames", List.of("contract-overview")));
+    }
+
     @Test
     void anEventReachesTheQueueWhoseRuleFits() {
         calls.call("events", "AWSEvents.CreateEventBus", Map.of("Name", BUS));

@@ -30,7 +30,18 @@ final class InventoryTest {
     private static final String WATCH = """
         {"Resources": {
           "Late": {"Type": "AWS::CloudWatch::Alarm", "Properties": {"AlarmName": "lumia-emulator-late"}},
-          "Full": {"Type": "AWS::CloudWatch::Alarm", "Properties": {"AlarmName": "lumia-emulator-full"}}}}
+          "Full": {"Type": "AWS::CloudWatch::Alarm", "Properties": {"AlarmName": "lumia-emulator-full"}},
+          "Overview": {"Type": "AWS::CloudWatch::Dashboard", "Properties": {
+            "DashboardName": "lumia-emulator-overview",
+            "DashboardBody": {"Fn::Join": ["", ["{\\"region\\":\\"", {"Ref": "AWS::Region"}, "\\"}"]]}}}}}
+        """;
+    private static final String SITE = """
+        {"Resources": {
+          "Distribution": {"Type": "AWS::CloudFront::Distribution", "Properties": {
+            "DistributionConfig": {"Comment": "lumia-emulator-site"}}}}}
+        """;
+    private static final String FIREWALL = """
+        {"Resources": {"Firewall": {"Type": "AWS::WAFv2::WebACL", "Properties": {"Name": "lumia-emulator-api"}}}}
         """;
 
     @TempDir
@@ -47,6 +58,7 @@ final class InventoryTest {
         }
         write("data", DATA);
         write("watch", WATCH);
+        write("site", SITE);
         stub = new StubEmulator();
         stub.on("ListQueues", _ -> "{\"QueueUrls\":[\"http://127.0.0.1/123456789012/lumia-emulator-load\"]}");
         stub.on(
@@ -102,6 +114,51 @@ final class InventoryTest {
         assertThat(alarms.wanted()).isEqualTo(2);
         assertThat(alarms.missing()).containsExactly("lumia-emulator-full");
         assertThat(alarms.trouble()).contains("not listed");
+    }
+
+    @Test
+    void aDashboardThatTheEmulatorOnlySaysItMadeIsMadeAsTheTemplateSays() {
+        stub.on(
+                "ListDashboards",
+                _ -> stub.requests("PutDashboard").isEmpty()
+                        ? "{\"DashboardEntries\":[]}"
+                        : "{\"DashboardEntries\":[{\"DashboardName\":\"lumia-emulator-overview\"}]}");
+
+        Inventory.Line dashboards = line("dashboards");
+
+        assertThat(dashboards.wanted()).isEqualTo(1);
+        assertThat(dashboards.made()).isEqualTo(1);
+        assertThat(dashboards.missing()).isEmpty();
+        assertThat(stub.requests("PutDashboard"))
+                .singleElement()
+                .asString()
+                .contains("lumia-emulator-overview", "us-east-1");
+    }
+
+    @Test
+    void aDistributionIsToldFromAnotherStagesByWhatItSaysOfItself() {
+        stub.on("GET /2020-05-31/distribution", _ -> listedDistributions("lumia-other-site"));
+        assertThat(line("distributions").missing()).containsExactly("lumia-emulator-site");
+
+        stub.on("GET /2020-05-31/distribution", _ -> listedDistributions("lumia-emulator-site"));
+        assertThat(line("distributions").missing()).isEmpty();
+    }
+
+    @Test
+    void aFirewallIsLookedForWhereTheStageAsksForOne() throws IOException {
+        assertThat(line("firewalls").wanted()).isZero();
+
+        write("api", FIREWALL);
+        stub.on("ListWebACLs", _ -> "{\"WebACLs\":[]}");
+        assertThat(line("firewalls").missing()).containsExactly("lumia-emulator-api");
+
+        stub.on("ListWebACLs", _ -> "{\"WebACLs\":[{\"Name\":\"lumia-emulator-api\"}]}");
+        assertThat(line("firewalls").missing()).isEmpty();
+    }
+
+    private static String listedDistributions(String comment) {
+        return "<DistributionList><Items><DistributionSummary><Comment>%s</Comment></DistributionSummary></Items></DistributionList>"
+                .formatted(comment);
     }
 
     @Test

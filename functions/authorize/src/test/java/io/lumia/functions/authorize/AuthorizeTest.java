@@ -9,6 +9,7 @@ import io.lumia.accounts.audit.Asker;
 import io.lumia.accounts.audit.AuditLog;
 import io.lumia.accounts.partner.IssuedKey;
 import io.lumia.accounts.partner.RevokeKey;
+import io.lumia.accounts.webhook.delivery.WakeDelivery;
 import io.lumia.kernel.access.Plan;
 import io.lumia.kernel.access.Principal;
 import io.lumia.kernel.access.Principal.Kind;
@@ -19,6 +20,9 @@ import io.lumia.platform.http.Admission;
 import io.lumia.platform.lambda.FunctionDefinition;
 import io.lumia.platform.lambda.FunctionDefinitions;
 import io.lumia.platform.lambda.Trigger;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -242,13 +246,13 @@ class AuthorizeTest {
     }
 
     @Test
-    void itsFunctionJsonNamesTheHandlerAndTheSecrets() {
-        FunctionDefinition definition = gateway.bean(FunctionDefinitions.class)
-                .load(List.of("authorize"))
-                .getFirst();
+    void itsFunctionJsonNamesTheHandlerTheSecretsAndWhomItNudges() throws IOException {
+        FunctionDefinition definition =
+                gateway.bean(FunctionDefinitions.class).parse("authorize", Files.readString(Path.of("function.json")));
 
         assertThat(definition.handler()).isEqualTo(AuthorizeHandler.class.getName());
         assertThat(definition.trigger()).isInstanceOf(Trigger.Manual.class);
         assertThat(definition.secrets()).containsExactly("accounts-peppers", "accounts-key-encryption-secrets");
+        assertThat(definition.sends()).containsExactly(WakeDelivery.QUEUE);
     }
 }

@@ -1,6 +1,7 @@
 package io.lumia.functions.deliverwebhooks;
 
 import io.lumia.accounts.webhook.delivery.DeliverWebhooks;
+import io.lumia.accounts.webhook.delivery.PlanNextDelivery;
 import io.lumia.accounts.webhook.delivery.WebhookTransport;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Inject;
@@ -13,11 +14,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The use case: what is due → sent, batch after batch, over before the next minute's tick comes. Whatever is left then goes
- * with that. Were two at work all the same, neither would take what the other has claimed.
+ * The use case: what is due → sent, batch after batch, over before the next minute's tick comes; then it asks to be woken for
+ * what is left and for attempts that are due soon. Were two at work all the same, neither would take what the other has claimed.
  */
 @Singleton
-@Requires(beans = DeliverWebhooks.class)
+@Requires(beans = {DeliverWebhooks.class, PlanNextDelivery.class})
 public final class DeliverDue {
 
     /** After that no batch is begun. */
@@ -32,21 +33,29 @@ public final class DeliverDue {
     private static final Logger LOG = LoggerFactory.getLogger(DeliverDue.class);
 
     private final IntSupplier deliverBatch;
+    private final Runnable planNext;
     private final Clock clock;
 
     @Inject
-    DeliverDue(DeliverWebhooks delivering, Clock clock) {
-        this(delivering::deliver, clock);
+    DeliverDue(DeliverWebhooks delivering, PlanNextDelivery planning, Clock clock) {
+        this(delivering::deliver, planning::plan, clock);
     }
 
     /** @param deliverBatch sends at most {@link DeliverWebhooks#AT_ONCE} and says how many */
-    DeliverDue(IntSupplier deliverBatch, Clock clock) {
+    DeliverDue(IntSupplier deliverBatch, Runnable planNext, Clock clock) {
         this.deliverBatch = deliverBatch;
+        this.planNext = planNext;
         this.clock = clock;
     }
 
     /** @return how many were sent, taken or not */
     public int deliver() {
+        int sent = deliverInBatches();
+        planNext.run();
+        return sent;
+    }
+
+    private int deliverInBatches() {
         Instant lastBegin = clock.instant().plus(BEGIN_WITHIN);
         int sent = 0;
         for (int batch = 0; batch < MAX_BATCHES && !clock.instant().isAfter(lastBegin); batch++) {
@@ -56,7 +65,7 @@ public final class DeliverDue {
                 return told(sent);
             }
         }
-        LOG.warn("{} messages sent; more are due and go with the next tick", sent);
+        LOG.warn("{} messages sent; more are due and go with the next nudge", sent);
         return sent;
     }
 

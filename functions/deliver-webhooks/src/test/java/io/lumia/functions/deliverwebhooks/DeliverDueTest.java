@@ -16,6 +16,7 @@ class DeliverDueTest {
     private static final Duration TICKS_APART = Duration.ofMinutes(1);
 
     private final SettableClock clock = new SettableClock();
+    private final AtomicInteger planned = new AtomicInteger();
 
     @Test
     void stopsWhereABatchIsNotFull() {
@@ -26,27 +27,30 @@ class DeliverDueTest {
                     due.addAndGet(-now);
                     return now;
                 },
+                planned::incrementAndGet,
                 clock);
 
         assertThat(delivering.deliver()).isEqualTo(45);
         assertThat(due).hasValue(0);
+        assertThat(planned).as("it asks to be woken for what is due next, once").hasValue(1);
     }
 
     @Test
     void isOverBeforeTheNextTickHoweverSlowReceiversAre() {
         Instant began = clock.now;
-        DeliverDue delivering = new DeliverDue(() -> slowly(DeliverDue.LONGEST_BATCH), clock);
+        DeliverDue delivering = new DeliverDue(() -> slowly(DeliverDue.LONGEST_BATCH), planned::incrementAndGet, clock);
 
         int sent = delivering.deliver();
 
         assertThat(sent).isEqualTo(2 * DeliverWebhooks.AT_ONCE);
+        assertThat(planned).as("and for what is left").hasValue(1);
         assertThat(Duration.between(began, clock.now)).isLessThan(TICKS_APART);
         assertThat(DeliverDue.BEGIN_WITHIN.plus(DeliverDue.LONGEST_BATCH)).isLessThan(TICKS_APART);
     }
 
     @Test
     void endsUnderAClockThatStands() {
-        DeliverDue delivering = new DeliverDue(() -> slowly(Duration.ZERO), clock);
+        DeliverDue delivering = new DeliverDue(() -> slowly(Duration.ZERO), planned::incrementAndGet, clock);
 
         assertThat(delivering.deliver()).isEqualTo(DeliverDue.MAX_BATCHES * DeliverWebhooks.AT_ONCE);
     }

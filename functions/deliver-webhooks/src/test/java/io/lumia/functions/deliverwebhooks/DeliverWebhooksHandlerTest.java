@@ -15,6 +15,7 @@ import io.lumia.accounts.webhook.WebhookEventType;
 import io.lumia.accounts.webhook.delivery.Audience;
 import io.lumia.accounts.webhook.delivery.PublishWebhook;
 import io.lumia.accounts.webhook.delivery.Sent;
+import io.lumia.accounts.webhook.delivery.WakeDelivery;
 import io.lumia.accounts.webhook.delivery.WebhookTransport;
 import io.lumia.platform.lambda.FunctionDefinition;
 import io.lumia.platform.lambda.FunctionDefinitions;
@@ -52,11 +53,13 @@ class DeliverWebhooksHandlerTest {
             .properties(properties())
             .singletons(TRANSPORT)
             .start();
+    private static final FakeNudgeSender NUDGES = CONTEXT.getBean(FakeNudgeSender.class);
 
     @BeforeEach
     void forgetWhatWasSent() {
         TRANSPORT.sent.clear();
         TRANSPORT.urls.clear();
+        NUDGES.sent.clear();
     }
 
     @AfterAll
@@ -75,6 +78,21 @@ class DeliverWebhooksHandlerTest {
         assertThat(deliver("{}")).isEmpty();
 
         assertThat(TRANSPORT.sent).hasSize(45).doesNotHaveDuplicates().allMatch(id -> id.startsWith("msg_"));
+    }
+
+    /** Its own queue takes the nudge, as a tick that it takes. */
+    @Test
+    void asksToBeWokenForAnAttemptThatIsDueSoon() {
+        register(new UserId(new UUID(0, 4)), "https://hooks.example/later");
+        CONTEXT.getBean(PublishWebhook.class)
+                .publish(
+                        new WebhookEvent.RunFinished(new UUID(6, 1), "daily-prices", "succeeded", 0.998, Instant.EPOCH),
+                        new Audience.Owner(new UserId(new UUID(0, 4))));
+        NUDGES.sent.clear();
+
+        assertThat(deliver("{}")).isEmpty();
+
+        assertThat(NUDGES.sent).containsExactly("deliver-webhooks {} in 10 minutes");
     }
 
     /** An admin may read runs, a user may not; a second delivery of the event tells nobody again. */
@@ -103,10 +121,12 @@ class DeliverWebhooksHandlerTest {
         assertThat(function.timeoutSeconds()).isBetween((int) longest.toSeconds(), 59);
         assertThat(function.reservedConcurrency()).hasValue(1);
         assertThat(function.secrets()).containsExactly("accounts-peppers");
+        assertThat(function.sends()).containsExactly(WakeDelivery.QUEUE);
     }
 
     private static Map<String, Object> properties() {
         Map<String, Object> properties = new HashMap<>(DATABASE.properties());
+        properties.put("lumia.queues." + WakeDelivery.QUEUE, "https://queues.example/deliver-webhooks");
         properties.put("lumia.accounts.peppers", "1:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
         return properties;
     }
@@ -158,7 +178,7 @@ class DeliverWebhooksHandlerTest {
                 .toList();
     }
 
-    /** Takes everything. */
+    /** Takes everything, but for one that wants us to come again later. */
     private static final class FakeTransport implements WebhookTransport, EndpointCheck {
 
         private final List<String> sent = new CopyOnWriteArrayList<>();
@@ -168,7 +188,9 @@ class DeliverWebhooksHandlerTest {
         public Sent send(EndpointUrl url, Map<String, String> headers, byte[] body) {
             urls.add(url.toString());
             sent.add(headers.getOrDefault("webhook-id", ""));
-            return new Sent.Answered(200, Duration.ZERO);
+            return url.toString().endsWith("/later")
+                    ? new Sent.Answered(503, Duration.ofMinutes(10))
+                    : new Sent.Answered(200, Duration.ZERO);
         }
 
         @Override

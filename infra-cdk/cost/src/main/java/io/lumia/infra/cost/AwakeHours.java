@@ -1,17 +1,15 @@
 package io.lumia.infra.cost;
 
 import io.lumia.infra.cost.Inventory.DatabaseSize;
+import io.lumia.infra.cost.Inventory.Tick;
+import io.lumia.infra.cost.Workload.Asking;
 import io.lumia.infra.cost.Workload.Assumptions;
-import io.lumia.platform.lambda.CronSchedule;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * For how many hours of a month a database is awake that may pause: a month of minutes is lived through, each tick, each
@@ -19,63 +17,57 @@ import java.util.Optional;
  */
 final class AwakeHours {
 
-    /** A month of 30 days with 22 weekdays, in the past; any would do. */
-    private static final LocalDate MONTH = LocalDate.of(2026, 6, 1);
-
-    private static final int DAYS = 30;
-    private static final int MINUTES = DAYS * 24 * 60;
     private static final ZoneId EXCHANGE = ZoneId.of("America/New_York");
     private static final LocalTime COLLECTION = LocalTime.of(18, 0);
     private static final LocalTime READING = LocalTime.of(8, 0);
 
-    private final BitSet awake = new BitSet(MINUTES);
+    private final BitSet awake = new BitSet(SampleMonth.MINUTES);
     private final int pauseMinutes;
 
     private AwakeHours(int pauseSeconds) {
         this.pauseMinutes = Math.ceilDiv(pauseSeconds, 60);
     }
 
-    static double of(DatabaseSize database, List<CronSchedule> ticks, Workload workload) {
+    static double of(DatabaseSize database, List<Tick> ticks, Workload workload) {
         if (database.pauseAfterSeconds() == 0) {
             return CostModel.HOURS;
         }
         AwakeHours hours = new AwakeHours(database.pauseAfterSeconds());
         ticks.forEach(hours::wakeAtEachTick);
-        hours.wakeForSessions(workload);
-        return hours.awake.cardinality() / 60.0 * CostModel.HOURS / (DAYS * 24);
+        hours.wakeForCollections(workload.assumptions());
+        hours.wakeForRequests(workload);
+        return hours.awake.cardinality() / 60.0 * CostModel.HOURS / (SampleMonth.DAYS * 24);
     }
 
-    private void wakeAtEachTick(CronSchedule tick) {
-        Instant end = MONTH.plusDays(DAYS).atStartOfDay(ZoneOffset.UTC).toInstant();
-        Optional<Instant> next =
-                tick.nextAfter(MONTH.atStartOfDay(ZoneOffset.UTC).toInstant().minusSeconds(1));
-        while (next.isPresent() && next.get().isBefore(end)) {
-            wake(minuteOf(next.get()), 1);
-            next = tick.nextAfter(next.get());
+    private void wakeAtEachTick(Tick tick) {
+        for (int minute : SampleMonth.minutesOf(tick.when())) {
+            wake(minute, 1);
         }
     }
 
-    private void wakeForSessions(Workload workload) {
-        Assumptions assumptions = workload.assumptions();
-        long perReadingHour =
-                Math.round(workload.requests() / Math.max(1, assumptions.sessions() * assumptions.readingHours()));
-        for (int day = 0; day < DAYS; day++) {
-            LocalDate date = MONTH.plusDays(day);
-            if (isWeekend(date)) {
-                continue;
+    private void wakeForCollections(Assumptions assumptions) {
+        for (int day = 0; day < SampleMonth.DAYS; day++) {
+            LocalDate date = SampleMonth.BEGIN.plusDays(day);
+            if (!SampleMonth.isWeekend(date)) {
+                wake(minuteOf(date, COLLECTION), minutes(assumptions.collectionHours()));
             }
-            wake(
-                    minuteOf(date.atTime(COLLECTION).atZone(EXCHANGE).toInstant()),
-                    minutes(assumptions.collectionHours()));
-            wakeForRequests(
-                    minuteOf(date.atTime(READING).atZone(EXCHANGE).toInstant()),
-                    minutes(assumptions.readingHours()),
-                    perReadingHour);
         }
     }
 
-    /** Evenly over the hours in which people ask. */
-    private void wakeForRequests(int from, int minutes, long perHour) {
+    private void wakeForRequests(Workload workload) {
+        Asking asking = workload.asking();
+        for (int day = 0; day < SampleMonth.DAYS; day++) {
+            LocalDate date = SampleMonth.BEGIN.plusDays(day);
+            if (asking.onWeekends() || !SampleMonth.isWeekend(date)) {
+                wakeEvenly(
+                        asking.hours() == Asking.WHOLE_DAY ? day * 24 * 60 : minuteOf(date, READING),
+                        minutes(asking.hours()),
+                        workload.requestsPerHour());
+            }
+        }
+    }
+
+    private void wakeEvenly(int from, int minutes, long perHour) {
         if (perHour <= 0) {
             return;
         }
@@ -86,19 +78,17 @@ final class AwakeHours {
     }
 
     private void wake(int minute, int lasting) {
-        awake.set(Math.clamp(minute, 0, MINUTES), Math.clamp(minute + lasting + pauseMinutes, 0, MINUTES));
-    }
-
-    private static boolean isWeekend(LocalDate date) {
-        return date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
+        awake.set(
+                Math.clamp(minute, 0, SampleMonth.MINUTES),
+                Math.clamp(minute + lasting + pauseMinutes, 0, SampleMonth.MINUTES));
     }
 
     private static int minutes(double hours) {
         return (int) Math.ceil(hours * 60);
     }
 
-    private static int minuteOf(Instant instant) {
-        return Math.toIntExact(
-                (instant.getEpochSecond() - MONTH.atStartOfDay(ZoneOffset.UTC).toEpochSecond()) / 60);
+    private static int minuteOf(LocalDate date, LocalTime time) {
+        Instant instant = date.atTime(time).atZone(EXCHANGE).toInstant();
+        return SampleMonth.minuteOf(instant);
     }
 }

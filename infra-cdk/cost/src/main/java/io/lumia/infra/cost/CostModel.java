@@ -2,6 +2,7 @@ package io.lumia.infra.cost;
 
 import io.lumia.infra.cost.Inventory.DatabaseSize;
 import io.lumia.infra.cost.Inventory.FunctionSize;
+import io.lumia.infra.cost.Inventory.Tick;
 import io.lumia.infra.cost.MonthlyBill.Line;
 import io.lumia.infra.cost.PriceTable.Price;
 import io.lumia.infra.cost.Workload.Assumptions;
@@ -20,10 +21,12 @@ public final class CostModel {
     private static final double BYTES_PER_GIGABYTE = 1e9;
 
     /** Aurora's least while it is awake. */
-    private static final double LEAST_CAPACITY = 0.5;
+    static final double LEAST_CAPACITY = 0.5;
 
     /** A request may be counted on each of them: send, receive, delete. */
     private static final int CALLS_PER_MESSAGE = 3;
+
+    private static final int EVENTS_PER_ANSWER = 2;
 
     private final PriceTable prices;
     private final Inventory inventory;
@@ -50,9 +53,11 @@ public final class CostModel {
         addStanding();
         inventory.database().ifPresent(database -> addDatabase(database, awake));
         addFunctions();
+        addTicks();
         addRequests();
+        addSite();
         addCollection();
-        return new MonthlyBill(prices.asOf(), awake, lines());
+        return new MonthlyBill(awake, lines());
     }
 
     private void add(String item, double quantity) {
@@ -89,6 +94,8 @@ public final class CostModel {
         double busyHours = Math.min(awakeHours, assumptions.collectionHours() * assumptions.sessions());
         add("aurora.acu_hour", database.instances() * (idle * (awakeHours - busyHours) + busy * busyHours));
         add("aurora.storage", assumptions.storedGigabytes());
+        // As much as the cluster holds is free, and what changed since is kept beside it.
+        add("aurora.backup", assumptions.changedGigabytesPerDay() * database.backupDays());
         add("aurora.io", (double) assetSessions() * assumptions.databaseIoPerAsset());
     }
 
@@ -105,6 +112,27 @@ public final class CostModel {
         add("lambda.request", calls);
         add("lambda.gb_second." + function.architecture(), seconds * function.gigabytes());
         add("logs.ingest", calls * assumptions.logBytesPerCall() / BYTES_PER_GIGABYTE);
+    }
+
+    /** Each runs its function, by a message where that has a queue. */
+    private void addTicks() {
+        for (Tick tick : inventory.ticks()) {
+            double ticks = SampleMonth.minutesOf(tick.when()).length * HOURS / (SampleMonth.DAYS * 24);
+            double seconds =
+                    assumptions.secondsPerTick().getOrDefault(tick.function(), assumptions.secondsPerOtherTick());
+            add("scheduler.call", ticks);
+            add("sqs.request", CALLS_PER_MESSAGE * ticks);
+            inventory.functions().stream()
+                    .filter(function -> function.name().equals(tick.function()))
+                    .forEach(function -> execute(function, ticks, ticks * seconds));
+        }
+    }
+
+    /** Beside the API's requests: the site is files. */
+    private void addSite() {
+        double files = inventory.distributions() > 0 ? workload.requests() * assumptions.siteFilesPerRequest() : 0;
+        add("site.request", files);
+        add("site.gb", files * assumptions.bytesPerSiteFile() / BYTES_PER_GIGABYTE);
     }
 
     /** Every request runs the dearest of the API's functions and, where there is one, the authoriser before it. */
@@ -126,14 +154,28 @@ public final class CostModel {
         double answers = assetSessions();
         add("s3.put", answers);
         add("s3.get", answers);
-        add("s3.storage", 12 * answers * assumptions.bytesPerAnswer() / BYTES_PER_GIGABYTE);
+        add("s3.storage", storedAnswersGigabytes(workload));
         add("key.request", 2 * answers);
         add("sqs.request", CALLS_PER_MESSAGE * 2 * answers);
-        add("events.event", 2 * answers);
+        add("events.event", EVENTS_PER_ANSWER * answers);
+        double archived = inventory.archiveDays() > 0
+                ? EVENTS_PER_ANSWER * answers * assumptions.bytesPerEvent() / BYTES_PER_GIGABYTE
+                : 0;
+        add("events.archive", archived);
+        add("events.archived", archived * inventory.archiveDays() / SampleMonth.DAYS);
         add("nat.gb", inventory.natGateways() > 0 ? answers * assumptions.bytesPerAnswer() / BYTES_PER_GIGABYTE : 0);
     }
 
     private long assetSessions() {
-        return (long) workload.assets() * assumptions.sessions();
+        return assetSessions(workload);
+    }
+
+    /** Raw answers are kept for ever; a year of them is counted. */
+    static double storedAnswersGigabytes(Workload workload) {
+        return 12.0 * assetSessions(workload) * workload.assumptions().bytesPerAnswer() / BYTES_PER_GIGABYTE;
+    }
+
+    private static long assetSessions(Workload workload) {
+        return (long) workload.assets() * workload.assumptions().sessions();
     }
 }

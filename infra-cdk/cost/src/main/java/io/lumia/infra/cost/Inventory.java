@@ -20,6 +20,11 @@ import java.util.stream.Stream;
  * @param endpointZones  interface endpoints, each counted once a zone
  * @param database       empty where it is none of ours
  * @param ticks          fixed schedules
+ * @param keys           of KMS
+ * @param keptKeys       of those, that stay when the stage is taken down
+ * @param keptBuckets    of S3, likewise
+ * @param archiveDays    for which events are kept to be sent again; 0 for no archive
+ * @param distributions  that the web site is served by
  * @param firewallRules  0 for no firewall
  */
 public record Inventory(
@@ -28,11 +33,15 @@ public record Inventory(
         int natGateways,
         int endpointZones,
         Optional<DatabaseSize> database,
-        List<CronSchedule> ticks,
+        List<Tick> ticks,
         int alarms,
         int dashboards,
         int keys,
+        int keptKeys,
+        int keptBuckets,
         int secrets,
+        int archiveDays,
+        int distributions,
         int firewallRules) {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -60,8 +69,17 @@ public record Inventory(
      *
      * @param minCapacity       in Aurora capacity units; 0 if it may pause
      * @param pauseAfterSeconds 0 if it may not
+     * @param backupDays        for which any second can be restored
      */
-    public record DatabaseSize(int instances, double minCapacity, double maxCapacity, int pauseAfterSeconds) {}
+    public record DatabaseSize(
+            int instances, double minCapacity, double maxCapacity, int pauseAfterSeconds, int backupDays) {}
+
+    /**
+     * A schedule that comes with the stage.
+     *
+     * @param function that it calls, or whose queue it sends to
+     */
+    public record Tick(CronSchedule when, String function) {}
 
     /** Reads the folder that {@code cdk synth} wrote, with the stacks of one stage in it. */
     public static Inventory read(Path assembly, String stage) {
@@ -78,12 +96,18 @@ public record Inventory(
                         .sum(),
                 database(resources),
                 of(resources, "AWS::Scheduler::Schedule").stream()
-                        .map(Inventory::tick)
+                        .map(schedule -> tick(schedule, "lumia-" + stage + "-"))
                         .toList(),
                 of(resources, "AWS::CloudWatch::Alarm").size(),
                 of(resources, "AWS::CloudWatch::Dashboard").size(),
                 of(resources, "AWS::KMS::Key").size(),
+                kept(resources, "AWS::KMS::Key"),
+                kept(resources, "AWS::S3::Bucket"),
                 of(resources, "AWS::SecretsManager::Secret").size(),
+                of(resources, "AWS::Events::Archive").stream()
+                        .mapToInt(archive -> archive.path("RetentionDays").asInt())
+                        .sum(),
+                of(resources, "AWS::CloudFront::Distribution").size(),
                 of(resources, "AWS::WAFv2::WebACL").stream()
                         .mapToInt(list -> list.path("Rules").size())
                         .sum());
@@ -112,6 +136,13 @@ public record Inventory(
                 .toList();
     }
 
+    private static int kept(List<JsonNode> resources, String type) {
+        return Math.toIntExact(resources.stream()
+                .filter(resource -> resource.path("Type").asText().equals(type)
+                        && resource.path("DeletionPolicy").asText().equals("Retain"))
+                .count());
+    }
+
     private static List<FunctionSize> functions(List<JsonNode> resources, String prefix) {
         return of(resources, "AWS::Lambda::Function").stream()
                 .map(function -> new FunctionSize(
@@ -124,18 +155,28 @@ public record Inventory(
     private static Optional<DatabaseSize> database(List<JsonNode> resources) {
         int instances = of(resources, "AWS::RDS::DBInstance").size();
         return of(resources, "AWS::RDS::DBCluster").stream()
-                .map(cluster -> cluster.path("ServerlessV2ScalingConfiguration"))
-                .map(capacity -> new DatabaseSize(
-                        instances,
-                        capacity.path("MinCapacity").asDouble(),
-                        capacity.path("MaxCapacity").asDouble(),
-                        capacity.path("SecondsUntilAutoPause").asInt(0)))
+                .map(cluster -> database(cluster, instances))
                 .findFirst();
     }
 
-    private static CronSchedule tick(JsonNode schedule) {
-        return CronSchedule.parse(
-                schedule.path("ScheduleExpression").asText(),
-                schedule.path("ScheduleExpressionTimezone").asText());
+    private static DatabaseSize database(JsonNode cluster, int instances) {
+        JsonNode capacity = cluster.path("ServerlessV2ScalingConfiguration");
+        return new DatabaseSize(
+                instances,
+                capacity.path("MinCapacity").asDouble(),
+                capacity.path("MaxCapacity").asDouble(),
+                capacity.path("SecondsUntilAutoPause").asInt(0),
+                cluster.path("BackupRetentionPeriod").asInt());
+    }
+
+    /** Its target's ARN is joined of parts, the last of which ends in the function's or its queue's name, which is the same. */
+    private static Tick tick(JsonNode schedule, String prefix) {
+        JsonNode parts = schedule.at("/Target/Arn/Fn::Join/1");
+        String target = parts.path(parts.size() - 1).asText();
+        return new Tick(
+                CronSchedule.parse(
+                        schedule.path("ScheduleExpression").asText(),
+                        schedule.path("ScheduleExpressionTimezone").asText()),
+                target.substring(target.indexOf(prefix) + prefix.length()));
     }
 }

@@ -1,16 +1,14 @@
 package io.lumia.infra.cost;
 
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 
 /**
  * What a month costs, dearest first.
  *
- * @param pricesAsOf        when the prices were written down
  * @param databaseAwakeHours of 730
  */
-public record MonthlyBill(LocalDate pricesAsOf, double databaseAwakeHours, List<Line> lines) {
+public record MonthlyBill(double databaseAwakeHours, List<Line> lines) {
 
     private static final double MENTIONED_DOLLARS = 0.005;
 

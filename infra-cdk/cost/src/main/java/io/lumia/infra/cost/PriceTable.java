@@ -17,12 +17,14 @@ import java.util.regex.Pattern;
 /**
  * List prices of one region, in US dollars.
  *
- * @param asOf   when they were written down
- * @param prices by item
+ * @param writtenOn when they were written down, which says nothing of whether they are right
+ * @param source    where they come from, in words
+ * @param prices    by item
  */
-public record PriceTable(String region, LocalDate asOf, Map<String, Price> prices) {
+public record PriceTable(String region, LocalDate writtenOn, String source, Map<String, Price> prices) {
 
-    private static final Pattern AS_OF = Pattern.compile("As of (\\d{4}-\\d{2}-\\d{2})\\.");
+    private static final Pattern WRITTEN_ON = Pattern.compile("Written down on (\\d{4}-\\d{2}-\\d{2})\\.");
+    private static final Pattern SOURCE = Pattern.compile("(?m)^# Source: (.+)\\.$");
     private static final String HEADER = "item,dollars,unit,free";
     private static final int COLUMNS = 4;
 
@@ -53,11 +55,15 @@ public record PriceTable(String region, LocalDate asOf, Map<String, Price> price
         }
     }
 
-    /** Lines that begin with {@code #} are remarks; one of them says the date. */
+    /** Lines that begin with {@code #} are remarks, which say when they were written down and where they come from. */
     public static PriceTable parse(String region, String text) {
-        Matcher date = AS_OF.matcher(text);
-        if (!date.find()) {
-            throw AppException.invalid("price table of " + region, "without a date", "a remark 'As of YYYY-MM-DD.'");
+        Matcher date = WRITTEN_ON.matcher(text);
+        Matcher source = SOURCE.matcher(text);
+        if (!date.find() || !source.find()) {
+            throw AppException.invalid(
+                    "price table of " + region,
+                    "without date or source",
+                    "remarks 'Written down on YYYY-MM-DD.' and '# Source: … .'");
         }
         Map<String, Price> prices = new HashMap<>();
         List<String> lines = text.lines().filter(line -> !line.startsWith("#")).toList();
@@ -70,7 +76,7 @@ public record PriceTable(String region, LocalDate asOf, Map<String, Price> price
                 throw AppException.invalid("line of the price table", line, "an item once, with " + HEADER);
             }
         }
-        return new PriceTable(region, LocalDate.parse(date.group(1)), prices);
+        return new PriceTable(region, LocalDate.parse(date.group(1)), source.group(1), prices);
     }
 
     private static Price price(String line, String[] cells) {
@@ -80,6 +86,11 @@ public record PriceTable(String region, LocalDate asOf, Map<String, Price> price
             throw new AppException(
                     ErrorCode.INVALID_INPUT, "line of the price table is '%s'; allowed: numbers".formatted(line), e);
         }
+    }
+
+    /** Of one unit, free or not. */
+    double dollars(String item) {
+        return get(item).dollars();
     }
 
     Price get(String item) {

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PriceTableTest {
 
     private static final String TABLE = """
-            # As of 2026-11-26.
+            # Written down on 2026-11-26.
+            # Source: a test.
             item,dollars,unit,free
             alarm.month,0.10,alarm,10
             """;
@@ -22,7 +23,8 @@ class PriceTableTest {
         PriceTable prices = PriceTable.ofUsEast1();
 
         assertThat(prices.region()).isEqualTo("us-east-1");
-        assertThat(prices.asOf()).isEqualTo(LocalDate.of(2026, 11, 26));
+        assertThat(prices.writtenOn()).isEqualTo(LocalDate.of(2026, 11, 27));
+        assertThat(prices.source()).contains("from memory", "never held against AWS's own pages");
         assertThat(prices.prices().values()).allMatch(price -> price.dollars() > 0);
     }
 
@@ -38,13 +40,15 @@ class PriceTableTest {
     @ValueSource(
             strings = {
                 "item,dollars,unit,free\nalarm.month,0.10,alarm,10",
-                "# As of 2026-11-26.\nitem,dollars\n",
-                "# As of 2026-11-26.\n",
-                "# As of 2026-11-26.\nitem,dollars,unit,free\nalarm.month,cheap,alarm,10",
-                "# As of 2026-11-26.\nitem,dollars,unit,free\nalarm.month,0.10,alarm",
-                "# As of 2026-11-26.\nitem,dollars,unit,free\na,1,b,0\na,2,b,0"
+                "# Source: a test.\nitem,dollars,unit,free\nalarm.month,0.10,alarm,10",
+                "# Written down on 2026-11-26.\nitem,dollars,unit,free\nalarm.month,0.10,alarm,10",
+                "# Written down on 2026-11-26.\n# Source: a test.\nitem,dollars\n",
+                "# Written down on 2026-11-26.\n# Source: a test.\n",
+                "# Written down on 2026-11-26.\n# Source: a test.\nitem,dollars,unit,free\nalarm.month,cheap,alarm,10",
+                "# Written down on 2026-11-26.\n# Source: a test.\nitem,dollars,unit,free\nalarm.month,0.10,alarm",
+                "# Written down on 2026-11-26.\n# Source: a test.\nitem,dollars,unit,free\na,1,b,0\na,2,b,0"
             })
-    void refusesATableWithoutDateOrWithAMalformedLine(String text) {
+    void refusesATableWithoutDateOrSourceOrWithAMalformedLine(String text) {
         assertThatThrownBy(() -> PriceTable.parse("x", text)).isInstanceOf(AppException.class);
     }
 

@@ -12,9 +12,11 @@ import io.lumia.kernel.access.Role;
 import io.lumia.kernel.access.Scope;
 import io.lumia.testing.EmbeddedDatabase;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.PropertySource;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +55,26 @@ class WiringTest {
             assertThat(issuer.required()).isEqualTo(Map.of("token_use", "access"));
             assertThat(issuer.roles()).isEqualTo(Map.of("Operators", Role.ADMIN, "Advisors", Role.ADVISOR));
             assertThat(issuer.scopes()).isEqualTo(Map.of("https://lumia/profile", Scope.PROFILE_READ));
+        }
+    }
+
+    /** As a function in the cloud is told, where names are in capitals and a list is a text with commas. */
+    @Test
+    void anotherIssuerIsAddedByEnvironmentVariables() {
+        Map<String, Object> variables = new HashMap<>();
+        COGNITO.forEach((name, value) -> variables.put(
+                name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"),
+                value instanceof List<?> list
+                        ? String.join(",", list.stream().map(String::valueOf).toList())
+                        : value));
+
+        try (ApplicationContext named = ApplicationContext.run(COGNITO);
+                ApplicationContext told = ApplicationContext.run(
+                        PropertySource.of("told", variables, PropertySource.PropertyConvention.ENVIRONMENT_VARIABLE))) {
+            assertThat(told.getBeansOfType(IssuerConfiguration.class))
+                    .singleElement()
+                    .extracting(IssuerConfiguration::issuer)
+                    .isEqualTo(named.getBean(IssuerConfiguration.class).issuer());
         }
     }
 

@@ -5,6 +5,7 @@ import io.lumia.kernel.ErrorCode;
 import io.lumia.platform.retry.Backoff;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.support.TransactionSynchronization;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Duration;
@@ -60,6 +61,21 @@ final class JdbcTransactions implements Transactions {
         T result = work.get();
         ClaimScope.current().ifPresent(keys::noteEffect);
         return result;
+    }
+
+    @Override
+    public void afterCommit(Runnable work) {
+        operations
+                .findTransactionStatus()
+                .ifPresentOrElse(status -> status.registerSynchronization(new AfterCommit(work)), work);
+    }
+
+    private record AfterCommit(Runnable work) implements TransactionSynchronization {
+
+        @Override
+        public void afterCommit() {
+            work.run();
+        }
     }
 
     private static RuntimeException translated(RuntimeException failure) {

@@ -18,4 +18,12 @@ public interface Transactions {
             return true;
         });
     }
+
+    /**
+     * Runs work once the transaction that this thread is in has been committed, and never if it is undone; at once where
+     * there is none. It must neither fail nor ask the database: nothing can be undone any more.
+     */
+    default void afterCommit(Runnable work) {
+        work.run();
+    }
 }

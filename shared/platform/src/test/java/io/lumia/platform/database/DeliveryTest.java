@@ -14,7 +14,10 @@ import io.lumia.platform.request.TraceContext;
 import io.lumia.platform.request.TraceScope;
 import io.lumia.testing.EmbeddedDatabase;
 import io.micronaut.context.ApplicationContext;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -60,6 +63,36 @@ final class DeliveryTest {
                 .hasMessage("stop");
 
         assertThat(accept("load")).isTrue();
+    }
+
+    @Test
+    void whatComesAfterTheCommitSeesItAndNeverWhatWasUndone() {
+        List<String> seen = new ArrayList<>();
+
+        transactions.inTransaction(() -> {
+            inbox.accept("load", MESSAGE);
+            transactions.afterCommit(() -> seen.add("rows " + rowsInInbox()));
+            seen.add("working");
+        });
+        assertThatThrownBy(() -> transactions.inTransaction(() -> {
+                    transactions.afterCommit(() -> seen.add("undone"));
+                    throw new IllegalStateException("stop");
+                }))
+                .hasMessage("stop");
+        transactions.afterCommit(() -> seen.add("at once"));
+
+        assertThat(seen).containsExactly("working", "rows 1", "at once");
+    }
+
+    private int rowsInInbox() {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT count(*) FROM platform.inbox")) {
+            rows.next();
+            return rows.getInt(1);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

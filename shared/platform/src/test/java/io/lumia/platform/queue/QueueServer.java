@@ -67,6 +67,10 @@ final class QueueServer implements AutoCloseable {
         return context.getBean(MessageSender.class);
     }
 
+    NudgeSender nudges() {
+        return context.getBean(NudgeSender.class);
+    }
+
     SqsBatch batch() {
         return context.getBean(SqsBatch.class);
     }

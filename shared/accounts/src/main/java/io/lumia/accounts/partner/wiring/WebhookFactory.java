@@ -10,8 +10,10 @@ import io.lumia.accounts.webhook.SignMessages;
 import io.lumia.accounts.webhook.delivery.DeliverWebhooks;
 import io.lumia.accounts.webhook.delivery.Deliveries;
 import io.lumia.accounts.webhook.delivery.DeliveryDesk;
+import io.lumia.accounts.webhook.delivery.PlanNextDelivery;
 import io.lumia.accounts.webhook.delivery.PublishWebhook;
 import io.lumia.accounts.webhook.delivery.RetrySchedule;
+import io.lumia.accounts.webhook.delivery.WakeDelivery;
 import io.lumia.accounts.webhook.delivery.WebhookTransport;
 import io.lumia.accounts.webhook.delivery.web.HttpWebhookTransport;
 import io.lumia.platform.database.Transactions;
@@ -92,7 +94,13 @@ final class WebhookFactory {
             PublishWebhook publishing,
             RecordAct record,
             Transactions transactions,
-            Clock clock) {
-        return new DeliveryDesk(deliveries, endpoints, publishing, record, transactions, clock);
+            Clock clock,
+            WakeDelivery wake) {
+        return new DeliveryDesk(deliveries, endpoints, publishing, record, transactions, clock, wake);
+    }
+
+    @Singleton
+    PlanNextDelivery planNextDelivery(Deliveries deliveries, WakeDelivery wake, Clock clock) {
+        return new PlanNextDelivery(deliveries, wake, clock);
     }
 }

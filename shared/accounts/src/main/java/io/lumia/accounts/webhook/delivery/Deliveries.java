@@ -22,6 +22,9 @@ public interface Deliveries {
      */
     List<Due> claim(Instant now, Duration lease, int atMost);
 
+    /** When the next pending delivery to an active endpoint may be taken, if that is not later than {@code latest}. */
+    Optional<Instant> findNextDue(Instant latest);
+
     /** Notes an attempt and what follows. False, and nothing noted, where another has noted one meanwhile. */
     boolean note(Due due, Attempt attempt, Next next);
 

@@ -30,6 +30,7 @@ public final class DeliveryDesk {
     private final RecordAct record;
     private final Transactions transactions;
     private final Clock clock;
+    private final WakeDelivery wake;
 
     public DeliveryDesk(
             Deliveries deliveries,
@@ -37,13 +38,15 @@ public final class DeliveryDesk {
             PublishWebhook publishing,
             RecordAct record,
             Transactions transactions,
-            Clock clock) {
+            Clock clock,
+            WakeDelivery wake) {
         this.deliveries = deliveries;
         this.endpoints = endpoints;
         this.publishing = publishing;
         this.record = record;
         this.transactions = transactions;
         this.clock = clock;
+        this.wake = wake;
     }
 
     public Deliveries.Page list(UserId owner, UUID endpointId, int page, int perPage) {
@@ -85,6 +88,7 @@ public final class DeliveryDesk {
                 throw new AppException(ErrorCode.CONFLICT, "delivery %s is still pending".formatted(deliveryId));
             }
             record.record(asker.actor(), new PartnerAct.DeliveryReplayed(deliveryId), asker.requestId());
+            wake.soon();
         });
     }
 

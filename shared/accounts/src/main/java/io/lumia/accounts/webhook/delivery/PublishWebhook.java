@@ -10,19 +10,21 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Makes a message of an event and stores it for all who want it. Call it in the transaction of what happened. */
+/** Makes a message of an event, stores it for all who want it and has it sent. Call it in the transaction of what happened. */
 public final class PublishWebhook {
 
     private final Deliveries deliveries;
     private final JsonCodec json;
     private final IdSource ids;
     private final Clock clock;
+    private final WakeDelivery wake;
 
-    public PublishWebhook(Deliveries deliveries, JsonCodec json, IdSource ids, Clock clock) {
+    public PublishWebhook(Deliveries deliveries, JsonCodec json, IdSource ids, Clock clock, WakeDelivery wake) {
         this.deliveries = deliveries;
         this.json = json;
         this.ids = ids;
         this.clock = clock;
+        this.wake = wake;
     }
 
     /** How many endpoints will hear of it. */
@@ -42,6 +44,10 @@ public final class PublishWebhook {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         String body = "{\"type\":\"%s\",\"timestamp\":\"%s\",\"data\":%s}"
                 .formatted(event.type().code(), now, json.write(event));
-        return deliveries.add(new WebhookMessage(messageId, event.type(), now, body), audience);
+        int told = deliveries.add(new WebhookMessage(messageId, event.type(), now, body), audience);
+        if (told > 0) {
+            wake.soon();
+        }
+        return told;
     }
 }

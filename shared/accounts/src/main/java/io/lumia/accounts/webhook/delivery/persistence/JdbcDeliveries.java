@@ -71,6 +71,13 @@ final class JdbcDeliveries implements Deliveries {
          ORDER BY c.next_at, c.delivery_id
         """;
 
+    private static final String NEXT_DUE = """
+        SELECT min(greatest(d.next_at, d.claimed_until)) AS due
+          FROM accounts.webhook_delivery d
+          JOIN accounts.webhook_endpoint e USING (endpoint_id)
+         WHERE d.status = 'pending' AND d.next_at <= ? AND e.status = 'active'
+        """;
+
     private static final String NOTE = """
         UPDATE accounts.webhook_delivery
            SET status = ?, attempts = attempts + 1, next_at = ?, ended_at = ?, claimed_until = NULL
@@ -192,6 +199,15 @@ final class JdbcDeliveries implements Deliveries {
             statement.setInt(3, atMost);
             statement.setObject(4, Sql.utc(now.plus(lease)));
             return Sql.list(statement, JdbcDeliveries::due);
+        }));
+    }
+
+    @Override
+    public Optional<Instant> findNextDue(Instant latest) {
+        return transactions.inTransaction(() -> sql.prepare(NEXT_DUE, statement -> {
+            statement.setObject(1, Sql.utc(latest));
+            return Sql.list(statement, row -> Optional.ofNullable(Sql.instantOrNull(row, "due")))
+                    .getFirst();
         }));
     }
 

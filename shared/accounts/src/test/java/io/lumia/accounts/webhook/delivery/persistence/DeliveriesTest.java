@@ -98,6 +98,62 @@ class DeliveriesTest extends WebhookFixture {
                 .hasMessageContaining("the step failed");
 
         assertThat(delivering.deliver()).isZero();
+        assertThat(nudges).isEmpty();
+    }
+
+    @Test
+    void whoeverIsToHearOfItHearsSoon() {
+        publishing.publish(FINISHED, new Audience.Everyone());
+        assertThat(nudges).as("nobody is to hear of it").isEmpty();
+
+        NewSecret registered = register(OWNER, WebhookEventType.RUN_FINISHED);
+        transactions.inTransaction(() -> {
+            publishing.publish(FINISHED, new Audience.Everyone());
+            assertThat(nudges).as("it may still be undone").isEmpty();
+        });
+        assertThat(nudges).containsExactly(Duration.ofSeconds(5));
+
+        delivering.deliver();
+        clock.set(clock.instant().plusSeconds(60));
+        desk.replay(
+                asker(OWNER), registered.endpoint().id(), delivery(registered).id());
+        assertThat(nudges).hasSize(2);
+    }
+
+    /** After 5 seconds and 5 minutes by nudges; half an hour is more than a queue can wait. */
+    @Test
+    void earlyAttemptsAreNotLeftToTheSchedule() {
+        register(OWNER, WebhookEventType.RUN_FINISHED);
+        publishing.publish(FINISHED, new Audience.Everyone());
+        transport.answers(500);
+        nudges.clear();
+
+        for (int attempt = 1; attempt <= 3; attempt++) {
+            clock.set(clock.instant().plus(Duration.ofMinutes(6)));
+            assertThat(delivering.deliver()).isEqualTo(1);
+            planning.plan();
+        }
+
+        assertThat(nudges).hasSize(2);
+        assertThat(nudges.get(0)).isBetween(Duration.ofMillis(9_500), Duration.ofMillis(10_500));
+        assertThat(nudges.get(1)).isBetween(Duration.ofSeconds(275), Duration.ofSeconds(335));
+    }
+
+    @Test
+    void theNextOneDueIsOfAnActiveEndpointAndNobodysClaim() {
+        NewSecret registered = register(OWNER, WebhookEventType.RUN_FINISHED);
+        Instant now = clock.instant();
+        assertThat(deliveries.findNextDue(now)).isEmpty();
+
+        publishing.publish(FINISHED, new Audience.Everyone());
+        assertThat(deliveries.findNextDue(now.minusSeconds(1))).isEmpty();
+        assertThat(deliveries.findNextDue(now)).hasValue(now);
+
+        deliveries.claim(now, DeliverWebhooks.LEASE, 1);
+        assertThat(deliveries.findNextDue(now)).hasValue(now.plus(DeliverWebhooks.LEASE));
+
+        let(Sending.PAUSED, registered.endpoint().id());
+        assertThat(deliveries.findNextDue(now)).isEmpty();
     }
 
     @Test

@@ -11,6 +11,7 @@ class OwnerPredicateTest {
     /** By age and by what is due they are everybody's. */
     @Test
     void everyStatementAboutADeliveryNamesItsOwner() {
-        assertThat(OwnerPredicates.missingIn(JdbcDeliveries.class)).containsExactly("CLAIM", "COLUMNS", "FORGET");
+        assertThat(OwnerPredicates.missingIn(JdbcDeliveries.class))
+                .containsExactly("CLAIM", "COLUMNS", "FORGET", "NEXT_DUE");
     }
 }

@@ -29,8 +29,10 @@ import io.lumia.accounts.webhook.delivery.Delivery;
 import io.lumia.accounts.webhook.delivery.DeliveryDesk;
 import io.lumia.accounts.webhook.delivery.FakeTransport;
 import io.lumia.accounts.webhook.delivery.NoticeQuotaNear;
+import io.lumia.accounts.webhook.delivery.PlanNextDelivery;
 import io.lumia.accounts.webhook.delivery.PublishWebhook;
 import io.lumia.accounts.webhook.delivery.RetrySchedule;
+import io.lumia.accounts.webhook.delivery.WakeDelivery;
 import io.lumia.kernel.AppException;
 import io.lumia.platform.database.Transactions;
 import io.lumia.platform.json.JsonCodec;
@@ -41,7 +43,9 @@ import io.micronaut.context.ApplicationContext;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -74,10 +78,14 @@ abstract class WebhookFixture {
     final RandomIdSource ids = new RandomIdSource(clock, new Random(2));
     final ManageEndpoints managing =
             new ManageEndpoints(endpoints, this::refusal, sealer, record, transactions, ids, new Random(3), clock);
-    final PublishWebhook publishing = new PublishWebhook(deliveries, CONTEXT.getBean(JsonCodec.class), ids, clock);
+    final List<Duration> nudges = new ArrayList<>();
+    final WakeDelivery wake = new WakeDelivery((_, _, delay) -> nudges.add(delay), transactions, clock);
+    final PublishWebhook publishing =
+            new PublishWebhook(deliveries, CONTEXT.getBean(JsonCodec.class), ids, clock, wake);
     final Quotas quotas = CONTEXT.getBean(Quotas.class);
     final NoticeQuotaNear noticing = new NoticeQuotaNear(quotas, publishing, transactions, clock);
-    final DeliveryDesk desk = new DeliveryDesk(deliveries, endpoints, publishing, record, transactions, clock);
+    final DeliveryDesk desk = new DeliveryDesk(deliveries, endpoints, publishing, record, transactions, clock, wake);
+    final PlanNextDelivery planning = new PlanNextDelivery(deliveries, wake, clock);
     final FakeTransport transport = new FakeTransport();
     final DeliverWebhooks delivering = new DeliverWebhooks(
             deliveries,
