@@ -73,7 +73,7 @@ export const Recommendations = () => (
         { name: 'Expected return', text: 'Of a year: what the market’s own weights imply, moved a little by the scores. An opinion, not a promise.' },
         { name: 'Limits by risk', text: 'Volatility of a year at most 8 % (conservative), 14 % (moderate) or 22 % (aggressive). Nothing is relaxed: where no portfolio meets the limits, the answer is withheld and says which conflict.' },
         { name: 'Grade', text: 'After 5, 20 and 60 sessions: what the shares earned against the benchmark. The first grade stands.' },
-        { name: 'Tried on the past', text: 'On the demo’s data, 37 monthly decisions from 10 November 2014 to 10 November 2017, it lost against the market: 8.4 % a year against 10.3 % of SPY. Three years prove nothing either way.' },
+        { name: 'Tried on the past', text: 'On the demo’s data, 37 monthly decisions from 10 November 2014 to 10 November 2017, it lost against the market: 8.4 % a year against 10.3 % of SPY. Three years prove nothing either way. The command local/lumia demo --once shows it again; for this installation’s data, try a question on the past below its answer.' },
       ]}
     />
   </>
