@@ -1,14 +1,10 @@
 package io.lumia.local.cloud;
 
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.lumia.local.json.Json;
 import io.lumia.local.queue.QueueClient;
 import io.lumia.local.queue.QueuePoller;
+import io.lumia.local.runtimeapi.QueueEvents;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -51,7 +47,7 @@ final class HostedQueues implements AutoCloseable {
                         mapping.queue(),
                         Math.min(mapping.batchSize(), QueuePoller.MAX_BATCH),
                         1,
-                        event -> failures(functions.invoke(function, eventJson(event)))),
+                        event -> QueueEvents.failures(functions.invoke(function, QueueEvents.json(event)))),
                 queues);
         pollers.add(poller);
         poller.start();
@@ -75,46 +71,6 @@ final class HostedQueues implements AutoCloseable {
 
     private static String lastPart(String arn) {
         return arn.substring(arn.lastIndexOf(':') + 1);
-    }
-
-    /** As Lambda writes it (AWS Lambda Developer Guide, "Using Lambda with Amazon SQS"). */
-    static String eventJson(SQSEvent event) {
-        List<Map<String, Object>> records =
-                event.getRecords().stream().map(HostedQueues::record).toList();
-        return Json.writeCompact(Map.of("Records", records));
-    }
-
-    private static Map<String, Object> record(SQSMessage message) {
-        Map<String, Object> record = new LinkedHashMap<>();
-        record.put("messageId", message.getMessageId());
-        record.put("receiptHandle", message.getReceiptHandle());
-        record.put("body", message.getBody());
-        record.put("attributes", message.getAttributes());
-        Map<String, Object> attributes = new LinkedHashMap<>();
-        message.getMessageAttributes().forEach((name, value) -> attributes.put(name, attribute(value)));
-        record.put("messageAttributes", attributes);
-        record.put("md5OfBody", message.getMd5OfBody());
-        record.put("eventSource", "aws:sqs");
-        record.put("eventSourceARN", message.getEventSourceArn());
-        record.put("awsRegion", message.getAwsRegion());
-        return record;
-    }
-
-    private static Map<String, Object> attribute(SQSEvent.MessageAttribute value) {
-        Map<String, Object> attribute = new LinkedHashMap<>();
-        attribute.put("dataType", value.getDataType());
-        attribute.put("stringValue", value.getStringValue());
-        return attribute;
-    }
-
-    /** What the function reports; an answer without a list is none. */
-    static SQSBatchResponse failures(String answer) {
-        List<SQSBatchResponse.BatchItemFailure> failures = new ArrayList<>();
-        for (JsonNode failure : Json.tree(answer).path("batchItemFailures")) {
-            failures.add(new SQSBatchResponse.BatchItemFailure(
-                    failure.path("itemIdentifier").asText()));
-        }
-        return new SQSBatchResponse(failures);
     }
 
     @Override

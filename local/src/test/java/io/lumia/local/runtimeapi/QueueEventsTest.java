@@ -1,4 +1,4 @@
-package io.lumia.local.cloud;
+package io.lumia.local.runtimeapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-final class HostedQueuesTest {
+final class QueueEventsTest {
 
     @Test
     void writesABatchAsLambdaDoes() {
@@ -29,7 +29,7 @@ final class HostedQueuesTest {
         SQSEvent event = new SQSEvent();
         event.setRecords(List.of(message));
 
-        JsonNode record = Json.tree(HostedQueues.eventJson(event)).at("/Records/0");
+        JsonNode record = Json.tree(QueueEvents.json(event)).at("/Records/0");
 
         assertThat(record.path("messageId").asText()).isEqualTo("id-1");
         assertThat(record.path("body").asText()).isEqualTo("{\"job\":\"daily-prices\"}");
@@ -42,11 +42,11 @@ final class HostedQueuesTest {
 
     @Test
     void onlyMessagesThatTheFunctionNamesHaveFailed() {
-        assertThat(HostedQueues.failures("{\"batchItemFailures\":[{\"itemIdentifier\":\"id-2\"}]}")
+        assertThat(QueueEvents.failures("{\"batchItemFailures\":[{\"itemIdentifier\":\"id-2\"}]}")
                         .getBatchItemFailures())
                 .extracting(SQSBatchResponse.BatchItemFailure::getItemIdentifier)
                 .containsExactly("id-2");
-        assertThat(HostedQueues.failures("{\"batchItemFailures\":[]}").getBatchItemFailures())
+        assertThat(QueueEvents.failures("{\"batchItemFailures\":[]}").getBatchItemFailures())
                 .isEmpty();
     }
 }
