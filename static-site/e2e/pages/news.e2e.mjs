@@ -1,8 +1,5 @@
 import { expect, expectAccessible, settled, visit } from '../harness.mjs'
 
-/** Those of the guide. */
-export const pictures = ['news']
-
 export const looks = {
   news: '/news',
   'news-found': '/news?q=apple&score=negative',
