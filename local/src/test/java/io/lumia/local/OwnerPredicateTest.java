@@ -60,6 +60,7 @@ final class OwnerPredicateTest {
                 "JdbcBacktestBook.STATE",
                 "JdbcBacktestBook.SUCCEED");
         why(reasons, "what is due to be sent, whoever's it is; it goes to its own endpoint", "JdbcDeliveries.CLAIM");
+        why(reasons, "when the next is due, whoever's it is; nothing else of it is read", "JdbcDeliveries.NEXT_DUE");
         why(
                 reasons,
                 "the beginning of statements that name the owner",

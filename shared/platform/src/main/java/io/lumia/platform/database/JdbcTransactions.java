@@ -36,12 +36,20 @@ final class JdbcTransactions implements Transactions {
 
     @Override
     public <T> T inTransaction(Supplier<T> work) {
-        if (operations.findTransactionStatus().isPresent()) {
-            return work.get();
-        }
+        return operations.findTransactionStatus().isPresent()
+                ? work.get()
+                : triedAgain(() -> operations.executeWrite(_ -> noted(work)));
+    }
+
+    @Override
+    public <T> T inOneStatement(Supplier<T> statement) {
+        return operations.findTransactionStatus().isPresent() ? statement.get() : triedAgain(statement);
+    }
+
+    private static <T> T triedAgain(Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return operations.executeWrite(_ -> noted(work));
+                return work.get();
             } catch (RuntimeException e) {
                 if (attempt == MAX_ATTEMPTS || !isTransient(e)) {
                     throw translated(e);

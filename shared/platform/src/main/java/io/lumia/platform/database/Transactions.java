@@ -26,4 +26,12 @@ public interface Transactions {
     default void afterCommit(Runnable work) {
         work.run();
     }
+
+    /**
+     * Runs work that is one statement, which commits by itself: what BEGIN and COMMIT around it would cost is spared. Tried again and
+     * told as {@link #inTransaction} does; within a transaction it is part of that.
+     */
+    default <T> T inOneStatement(Supplier<T> statement) {
+        return inTransaction(statement);
+    }
 }

@@ -54,7 +54,7 @@ final class JdbcQuotas implements Quotas {
         if (limit < 1) {
             throw AppException.invalid("quota.limit", limit, "1 or more");
         }
-        return transactions.inTransaction(() -> sql.prepare(TAKE, statement -> {
+        return transactions.inOneStatement(() -> sql.prepare(TAKE, statement -> {
             statement.setString(1, subject.text());
             statement.setInt(2, limit);
             statement.setString(3, window.toString());
