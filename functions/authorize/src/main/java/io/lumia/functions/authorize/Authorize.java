@@ -64,6 +64,7 @@ final class Authorize {
 
     Verdict judge(Asked asked) {
         Verdict verdict = verdict(asked);
+        usage.keepUp();
         if (verdict instanceof Verdict.Known known) {
             noteWhatWillBeRefused(known.admission(), asked);
         }

@@ -26,7 +26,7 @@ public final class CountUsage {
     /** Calls that wait; the next one writes them. */
     public static final int MAX_WAITING = 100;
 
-    /** A call that comes so long after the last write writes. */
+    /** Whatever comes so long after the last write has what waits written: the next call, or {@link #keepUp}. */
     public static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(CountUsage.class);
@@ -54,8 +54,25 @@ public final class CountUsage {
     public void count(UUID keyId, String operation) {
         Instant now = clock.instant();
         waiting.merge(new UsageOf(keyId, LocalDate.ofInstant(now, ZoneOffset.UTC), operation), 1L, Long::sum);
-        boolean due = counted.incrementAndGet() >= MAX_WAITING || !now.isBefore(writtenAt.plus(LONGEST_WAIT));
-        if (due && writing.tryLock()) {
+        if (counted.incrementAndGet() >= MAX_WAITING || isLate(now)) {
+            writeUnlessWriting(now);
+        }
+    }
+
+    /** For requests that are no call of a key: one that was made has not to wait for the next one to be seen. */
+    public void keepUp() {
+        Instant now = clock.instant();
+        if (!waiting.isEmpty() && isLate(now)) {
+            writeUnlessWriting(now);
+        }
+    }
+
+    private boolean isLate(Instant now) {
+        return !now.isBefore(writtenAt.plus(LONGEST_WAIT));
+    }
+
+    private void writeUnlessWriting(Instant now) {
+        if (writing.tryLock()) {
             try {
                 write(now);
             } catch (RuntimeException e) {

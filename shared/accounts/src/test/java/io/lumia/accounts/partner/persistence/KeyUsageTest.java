@@ -101,6 +101,21 @@ class KeyUsageTest {
     }
 
     @Test
+    void whatWaitsIsWrittenByWhateverComesNext() {
+        CountUsage counting = counting(1);
+        clock.move(CountUsage.LONGEST_WAIT);
+        counting.count(ONE, "getPrices");
+        counting.count(ONE, "getPrices");
+
+        counting.keepUp();
+        assertThat(usage.read(OWNER, ONE, DAY, DAY).getFirst().calls()).isEqualTo(1);
+        clock.move(CountUsage.LONGEST_WAIT);
+        counting.keepUp();
+
+        assertThat(usage.read(OWNER, ONE, DAY, DAY).getFirst().calls()).isEqualTo(2);
+    }
+
+    @Test
     void aCallBelongsToItsUtcDay() {
         CountUsage counting = counting(1);
 
