@@ -61,7 +61,8 @@ class DeployScriptTest {
         run("None", "dev");
 
         assertThat(Files.readString(built)).isEqualTo(before);
-        assertThat(Files.readString(Path.of("target", "config.json"))).contains("\"api\":\"value\"");
+        assertThat(Files.readString(Path.of("target", "config.json")))
+                .contains("\"api\":\"value\"", "\"brand\":\"value\"");
         assertThat(calls()).contains("aws s3 cp target/config.json s3://value/config.json --cache-control no-cache");
     }
 

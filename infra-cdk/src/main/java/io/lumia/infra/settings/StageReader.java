@@ -45,6 +45,9 @@ public final class StageReader {
     private static final Pattern CIDR = Pattern.compile("10\\.\\d{1,3}\\.0\\.0/16");
     private static final Pattern POSTGRES_VERSION = Pattern.compile("1[67]\\.\\d{1,2}");
     private static final Pattern PLAN = Pattern.compile("[a-z][a-z0-9-]{0,30}");
+    /** Whatever letters, no markup, not too long for a phone. */
+    private static final Pattern BRAND = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} .,&'’-]{0,29}");
+
     private static final Pattern DOMAIN = Pattern.compile("([a-z0-9-]{1,63}\\.)+[a-z]{2,63}");
     private static final Pattern SENDER = Pattern.compile("[A-Za-z0-9._+-]{1,64}@([A-Za-z0-9-]{1,63}\\.)+[a-z]{2,63}");
     private static final Pattern IDENTITY = Pattern.compile("[A-Za-z0-9._+@-]{4,320}");
@@ -249,7 +252,7 @@ public final class StageReader {
                     ? new SiteSettings.Address.Own(
                             section.text("domain", DOMAIN), section.text("certificate_arn", CERTIFICATE))
                     : new SiteSettings.Address.Given();
-            return new SiteSettings(address);
+            return new SiteSettings(address, section.text("brand", BRAND));
         }
     }
 

@@ -235,8 +235,9 @@ public record StageSettings(
      * The web site.
      *
      * @param address by which it is reached
+     * @param brand   shown at the top and in titles
      */
-    public record SiteSettings(Address address) {
+    public record SiteSettings(Address address, String brand) {
 
         /** A name on the web. */
         public sealed interface Address {

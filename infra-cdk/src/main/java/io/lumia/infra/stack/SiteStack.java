@@ -62,6 +62,7 @@ final class SiteStack extends Stack {
         CfnOutput.Builder.create(this, "DistributionId")
                 .value(distribution.getDistributionId())
                 .build();
+        CfnOutput.Builder.create(this, "Brand").value(settings.brand()).build();
         CfnOutput.Builder.create(this, "Url")
                 .value(Names.join("https://", distribution.getDistributionDomainName()))
                 .build();

@@ -133,6 +133,7 @@ class StageReaderTest {
                 "\"architecture\": \"x86_64\" | \"architecture\": \"amd64\" | functions.architecture is 'amd64'; allowed: arm64, x86_64",
                 "\"runtime\": \"jvm\" | \"runtime\": \"python\" | functions.overrides.score-sentiment.runtime is 'python'",
                 "\"requests_per_day\": 2000000 | \"requests_per_day\": 0 | api.plans[1].requests_per_day is '0'",
+                "\"brand\": \"Acme Advice\" | \"brand\": \"<b>Acme</b>\" | site.brand is '<b>Acme</b>'",
                 "\"domain\": \"lumia.example.com\" | \"domain\": \"-\" | site.domain is '-'",
                 "\"sender\": \"no-reply@ | \"sender\": \"Lumia no-reply@ | mail.sender is 'Lumia no-reply@",
                 "\"identity\": \"lumia.example.com\" | \"identity\": \"example.com\" | mail.identity is 'example.com'; allowed: the sender or its domain",
