@@ -15,6 +15,7 @@ const WAIT_MS = Number(process.env.LUMIA_E2E_WAIT_MS ?? 45_000)
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 const WIDTHS = [320, 768, 1024, 1920, 2560]
+const SETTLE_MS = 3_000
 const MOST_TABS = 320
 /** The browser's own: the parts of a date, what scrolls, its bar. */
 const STOPS_OF_OTHERS = 40
@@ -153,6 +154,8 @@ export async function expectNoSideScrollAtAnyWidth(page, what) {
   const size = page.viewportSize()
   for (const width of WIDTHS) {
     await page.setViewportSize({ ...size, width })
+    // What is drawn on a canvas follows the width a moment later; what stays too wide is told below.
+    await page.waitForFunction(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth, undefined, { timeout: SETTLE_MS }).catch(() => {})
     await expectNoSideScroll(page, `${what} at ${width} pixels`)
   }
   await page.setViewportSize(size)
