@@ -132,6 +132,26 @@ export async function readToTheEnd(page) {
   await settled(page)
 }
 
+/**
+ * Waits until one of these canvases shows at least so many colours; what nothing was drawn on shows none. Pixels are read from a
+ * copy, since reading them often would slow the canvas down.
+ */
+export const isDrawn = (page, canvases, colours = 1) =>
+  page.waitForFunction(
+    ([selector, wanted]) =>
+      [...document.querySelectorAll(selector)].some((canvas) => {
+        const copy = Object.assign(document.createElement('canvas'), { width: canvas.width, height: canvas.height })
+        const context = copy.getContext('2d', { willReadFrequently: true })
+        if (!context || canvas.width === 0) return false
+        context.drawImage(canvas, 0, 0)
+        const { data } = context.getImageData(0, 0, copy.width, copy.height)
+        const seen = new Set()
+        for (let i = 0; i < data.length && seen.size < wanted; i += 4) if (data[i + 3] > 0) seen.add((data[i] << 16) | (data[i + 1] << 8) | data[i + 2])
+        return seen.size >= wanted
+      }),
+    [canvases, colours],
+  )
+
 /** Fails with every finding of axe: rule, place and what to do. */
 export async function expectAccessible(page, what) {
   // In the page's own world but past its Content-Security-Policy, which forbids scripts from elsewhere.

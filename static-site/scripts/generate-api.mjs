@@ -22,8 +22,6 @@ const KNOWN = new Set([...SAID_ELSEWHERE, ...BOUNDS, 'type', 'properties', 'requ
 /** Integers of 64 bits that use them all, so that a JavaScript number would change them. */
 const EXACT_INTEGERS = ['seed']
 
-const pascal = (name) => name.replace(/[^A-Za-z0-9]+(.)?/g, (_, next) => (next ?? '').toUpperCase())
-const typeName = (schemaName) => pascal(schemaName)
 const refName = (ref) => ref.replace('#/components/schemas/', '')
 const quoted = (name) => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name))
 
@@ -38,7 +36,7 @@ const typesOf = (schema) => (Array.isArray(schema.type) ? schema.type : schema.t
 /** TypeScript for a schema. */
 function typeText(schema, where) {
   refuseUnknown(schema, where)
-  if (schema.$ref) return typeName(refName(schema.$ref))
+  if (schema.$ref) return refName(schema.$ref)
   if (schema.const !== undefined) return JSON.stringify(schema.const)
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).concat(typesOf(schema).includes('null') && !schema.enum.includes(null) ? ['null'] : []).join(' | ')
   if (schema.anyOf) return schema.anyOf.map((one) => typeText(one, where)).join(' | ')
@@ -182,7 +180,7 @@ function typesFile(document) {
   const blocks = names.map((name) => {
     const schema = document.components.schemas[name]
     const comment = schema.description ? `/** ${schema.description.replaceAll('*/', '* /')} */\n` : ''
-    return `${comment}export type ${typeName(name)} = ${typeText(schema, name)}\n`
+    return `${comment}export type ${name} = ${typeText(schema, name)}\n`
   })
   return `${HEAD}import type { Decimal } from '../decimal'\n\n${blocks.join('\n')}`
 }

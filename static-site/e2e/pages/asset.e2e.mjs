@@ -1,4 +1,4 @@
-import { expect, expectAccessible, settled, visit } from '../harness.mjs'
+import { expect, expectAccessible, isDrawn, settled, visit } from '../harness.mjs'
 
 /** Those of the guide. */
 export const pictures = ['asset']
@@ -14,29 +14,19 @@ export const looks = {
 /** Failing is what some steps test, and an asset that is not there is a 404. */
 export const allowFailing = (text) => /ERR_FAILED|Failed to load resource/.test(text)
 
-const chart = (page) => page.getByRole('application', { name: /^Prices of/ })
+const CANVASES = '.price-chart canvas'
 
-/** The canvases are drawn on: some of their pixels are not transparent. They are read from a copy, since reading them often would slow them down. */
-const isDrawn = (page) =>
-  page.waitForFunction(() =>
-    [...document.querySelectorAll('.price-chart canvas')].some((canvas) => {
-      const copy = Object.assign(document.createElement('canvas'), { width: canvas.width, height: canvas.height })
-      const context = copy.getContext('2d', { willReadFrequently: true })
-      if (!context || canvas.width === 0) return false
-      context.drawImage(canvas, 0, 0)
-      return context.getImageData(0, 0, copy.width, copy.height).data.some((value, i) => i % 4 === 3 && value > 0)
-    }),
-  )
+const chart = (page) => page.getByRole('application', { name: /^Prices of/ })
 
 export const steps = {
   'draws candles under the Content-Security-Policy': async (page) => {
     await visit(page, '/assets/AAPL')
-    await isDrawn(page)
+    await isDrawn(page, CANVASES)
     expect((await page.locator('.chart-sentence').first().innerText()).includes('$174.67 at the close of Nov 10, 2017'), 'the sentence does not tell the newest close')
   },
   'is read by keyboard: sessions, ends, zoom and a session that is chosen': async (page) => {
     await visit(page, '/assets/AAPL')
-    await isDrawn(page)
+    await isDrawn(page, CANVASES)
     await chart(page).focus()
     await page.keyboard.press('ArrowLeft')
     await page.waitForFunction(() => document.querySelector('.chart-readout')?.textContent?.startsWith('Nov 9, 2017'))
@@ -131,7 +121,7 @@ export const steps = {
     await expectAccessible(page, 'an asset without prices')
     await page.unroute(isPrices)
     await page.getByRole('button', { name: 'Try again' }).first().click()
-    await isDrawn(page)
+    await isDrawn(page, CANVASES)
   },
 }
 

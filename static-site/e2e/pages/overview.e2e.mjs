@@ -1,4 +1,4 @@
-import { expect, expectAccessible, settled, visit } from '../harness.mjs'
+import { expect, expectAccessible, isDrawn, settled, visit } from '../harness.mjs'
 
 /** Those of the guide. */
 export const pictures = ['overview']
@@ -24,17 +24,7 @@ export const steps = {
   },
   'draws the treemap, and has it as tables that lead on': async (page) => {
     await visit(page, '/')
-    await page.waitForFunction(() => {
-      const canvas = document.querySelector('[aria-label^="Treemap of sectors"] canvas')
-      if (!canvas || canvas.width === 0) return false
-      const copy = Object.assign(document.createElement('canvas'), { width: canvas.width, height: canvas.height })
-      const context = copy.getContext('2d', { willReadFrequently: true })
-      context.drawImage(canvas, 0, 0)
-      const { data } = context.getImageData(0, 0, copy.width, copy.height)
-      const colours = new Set()
-      for (let i = 0; i < data.length && colours.size <= 8; i += 4 * 97) colours.add(`${data[i]} ${data[i + 1]} ${data[i + 2]}`)
-      return colours.size > 8
-    })
+    await isDrawn(page, '[aria-label^="Treemap of sectors"] canvas', 9)
     await page.getByRole('button', { name: 'Table of Return by sector' }).click()
     await page.getByRole('table', { name: 'Return by sector' }).waitFor()
     await page.getByRole('table', { name: 'The largest assets of each sector' }).getByRole('link', { name: 'AAPL', exact: true }).click()
