@@ -24,9 +24,9 @@ for (const [path, { get }] of Object.entries(paths)) {
   if (!get) continue
   const texts = (get.parameters ?? []).filter((one) => one.in === 'query' && JSON.stringify(one.schema).includes('"string"'))
   const query = texts.map(({ name, schema }) => `${name}=${encodeURIComponent(LIKELY[name] ?? schema.enum?.[0] ?? 'a')}`).join('&')
-  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name) => LIKELY[name] ?? 'a')
-  // A star is where sqlmap injects into the path; with it, it leaves the query alone, so both are asked for by themselves.
-  const asked = [path.includes('{') && `${base}${filled.replace(/\/[^/]*$/, (last) => (path.endsWith('}') ? `${last}*` : last)).replace(path.endsWith('}') ? /$^/ : /\/(AAPL|DGS10|daily-prices|a)\//, '/$1*/')}`, query && `${base}${filled}?${query}`].filter(Boolean)
+  const filled = (mark) => base + path.replaceAll(/\{(\w+)\}/g, (_, name) => (LIKELY[name] ?? 'a') + mark)
+  // A star is where sqlmap injects into the path; with one it leaves the query alone, so the two are asked for by themselves.
+  const asked = [path.includes('{') && filled('*'), query && `${filled('')}?${query}`].filter(Boolean)
   for (const url of asked) {
     const run = spawnSync('sqlmap', ['-u', url, '--batch', '--flush-session', '--dbms=postgresql', `--level=${level}`, '--risk=3', '--threads=2', '--time-sec=3', '--output-dir', folder, '--disable-coloring', '--ignore-code=*'], { encoding: 'utf8', timeout: OPERATION_MS })
     if (run.error?.code === 'ENOENT') throw new Error('sqlmap is not installed')
