@@ -26,17 +26,14 @@ import io.lumia.collection.JobMode;
 import io.lumia.collection.JobSchedule;
 import io.lumia.collection.jobs.JobTemplates;
 import io.lumia.collection.jobs.SaveJob;
-import io.lumia.kernel.access.Plan;
 import io.lumia.kernel.access.Role;
 import io.lumia.kernel.access.Scope;
 import io.lumia.local.json.Json;
 import io.lumia.market.AssetType;
 import io.lumia.market.Dataset;
-import io.lumia.platform.database.Transactions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -275,16 +272,7 @@ final class NothingSecretIT {
 
     private static UserId admin() {
         UserId owner = new UserId(new UUID(9, 1));
-        User user = new User(
-                owner,
-                Role.ADMIN,
-                Plan.STANDARD,
-                null,
-                "https://lumia.localhost",
-                day.functions().bean(Clock.class).instant());
-        day.functions()
-                .bean(Transactions.class)
-                .inTransaction(() -> day.functions().bean(Users.class).admit(user));
+        day.admitAdmin(owner);
         return owner;
     }
 

@@ -2,20 +2,14 @@ package io.lumia.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lumia.accounts.User;
 import io.lumia.accounts.UserId;
-import io.lumia.accounts.Users;
 import io.lumia.accounts.audit.Asker;
 import io.lumia.accounts.webhook.EndpointUrl;
 import io.lumia.accounts.webhook.EndpointWish;
 import io.lumia.accounts.webhook.ManageEndpoints;
 import io.lumia.accounts.webhook.WebhookEventType;
 import io.lumia.accounts.webhook.delivery.DeliveryDesk;
-import io.lumia.kernel.access.Plan;
-import io.lumia.kernel.access.Role;
-import io.lumia.platform.database.Transactions;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
@@ -57,7 +51,7 @@ final class WebhookSoonIT {
 
     @Test
     void theFirstAttemptFollowsWithinAMinuteWithoutATick() throws Exception {
-        admit();
+        day.admitAdmin(OWNER);
         var endpoint = day.functions()
                 .bean(ManageEndpoints.class)
                 .register(
@@ -84,18 +78,5 @@ final class WebhookSoonIT {
             Thread.sleep(PAUSE_MILLISECONDS);
         }
         return true;
-    }
-
-    private static void admit() {
-        User user = new User(
-                OWNER,
-                Role.ADMIN,
-                Plan.STANDARD,
-                null,
-                "https://lumia.localhost",
-                day.functions().bean(Clock.class).instant());
-        day.functions()
-                .bean(Transactions.class)
-                .inTransaction(() -> day.functions().bean(Users.class).admit(user));
     }
 }

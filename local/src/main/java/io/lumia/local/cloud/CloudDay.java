@@ -9,7 +9,6 @@ import io.lumia.kernel.ErrorCode;
 import io.lumia.local.books.Books;
 import io.lumia.local.collect.BundleJob;
 import io.lumia.local.json.Json;
-import io.lumia.local.queue.QueueClient.QueueDepth;
 import io.lumia.local.queue.QueuePoller;
 import io.lumia.local.runtime.Quiet;
 import io.lumia.local.time.Clocks;
@@ -215,9 +214,10 @@ public final class CloudDay {
     }
 
     private boolean isIdle() {
-        return Quiet.isNow(books::outgoing, () -> stage.books().queueNames().stream()
-                .map(name -> stage.queues().depth(CloudDeployment.PREFIX + name))
-                .allMatch(QueueDepth::isEmpty));
+        return Quiet.isNow(books::outgoing, () -> stage.queues()
+                .areEmpty(stage.books().queueNames().stream()
+                        .map(CloudDeployment.PREFIX::concat)
+                        .toList()));
     }
 
     /** Ends early where a message is given up. */

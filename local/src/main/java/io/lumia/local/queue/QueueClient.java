@@ -4,6 +4,7 @@ import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
 import io.lumia.platform.lambda.Trigger;
 import java.net.URI;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -120,6 +121,11 @@ public final class QueueClient implements AutoCloseable {
                 queue,
                 count(counts, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES),
                 count(counts, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE));
+    }
+
+    /** Looks at one after the other, and no further than the first in which something is. */
+    public boolean areEmpty(Collection<String> names) {
+        return names.stream().map(this::depth).allMatch(QueueDepth::isEmpty);
     }
 
     /** Names of all queues, sorted. */

@@ -68,7 +68,7 @@ public final class Pipeline {
     }
 
     private boolean areQueuesEmpty() {
-        return depths().stream().allMatch(QueueDepth::isEmpty);
+        return queues.areEmpty(functions.queueNames());
     }
 
     private String atWork() {

@@ -10,7 +10,6 @@ import io.lumia.local.books.Books;
 import io.lumia.local.collect.BundleJob;
 import io.lumia.local.folder.DataFolder;
 import io.lumia.local.json.Json;
-import io.lumia.local.queue.QueueClient.QueueDepth;
 import io.lumia.local.queue.QueuePoller;
 import io.lumia.local.runtime.Installation;
 import io.lumia.local.runtime.Quiet;
@@ -156,9 +155,9 @@ final class PackagedDayIT {
     private static void awaitQuiet(Installation installation) throws InterruptedException {
         Books books = installation.functions().bean(Books.class);
         long deadline = System.nanoTime() + LONGEST.toNanos();
-        while (!Quiet.isNow(books::outgoing, () -> installation.functions().queueNames().stream()
-                .map(installation.queues()::depth)
-                .allMatch(QueueDepth::isEmpty))) {
+        while (!Quiet.isNow(
+                books::outgoing,
+                () -> installation.queues().areEmpty(installation.functions().queueNames()))) {
             assertThat(System.nanoTime())
                     .as("the day is done within " + LONGEST)
                     .isLessThan(deadline);
