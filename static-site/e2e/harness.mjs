@@ -16,6 +16,7 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 const WIDTHS = [320, 768, 1024, 1920, 2560]
 const SETTLE_MS = 3_000
+const POLL_MS = 100
 const MOST_TABS = 320
 /** The browser's own: the parts of a date, what scrolls, its bar. */
 const STOPS_OF_OTHERS = 40
@@ -228,6 +229,14 @@ export async function picture(page, name) {
 
 export function expect(condition, message) {
   if (!condition) throw new Error(message)
+}
+
+/** What becomes true only when the page has answered: asked again until it is, for as long as everything else may take. */
+export async function eventually(holds, message) {
+  for (const until = Date.now() + WAIT_MS; !(await holds()); ) {
+    expect(Date.now() < until, message)
+    await new Promise((done) => setTimeout(done, POLL_MS))
+  }
 }
 
 /** Asks the API itself what to hold; the new recommendation's id. Needs local/lumia up --open. */

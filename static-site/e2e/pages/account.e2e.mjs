@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { readFileSync } from 'node:fs'
-import { expect, expectAccessible, picture, screenshot, settled, visit } from '../harness.mjs'
+import { eventually, expect, expectAccessible, picture, screenshot, settled, visit } from '../harness.mjs'
 
 /** LUMIA_E2E_ACCOUNT names a file with email and password, such as demo-account.json of the data folder; without it nobody signs in here. */
 const ACCOUNT = process.env.LUMIA_E2E_ACCOUNT ? JSON.parse(readFileSync(process.env.LUMIA_E2E_ACCOUNT, 'utf8')) : undefined
@@ -136,7 +136,7 @@ const kept = {
     await page.getByText('Profile saved').waitFor()
     await visit(page, '/recommend')
     await page.getByRole('radio', { name: /^Conservative/, checked: true }).waitFor()
-    expect((await page.getByLabel('Assets to leave out').inputValue()) === 'XOM', 'the asset is not left out')
+    await eventually(async () => (await page.getByLabel('Assets to leave out').inputValue()) === 'XOM', 'the asset is not left out')
     await visit(page, '/account')
     await form.getByLabel('Risk', { exact: true }).selectOption('')
     await form.getByLabel('Horizon', { exact: true }).selectOption('')
@@ -154,8 +154,7 @@ const kept = {
     expect(id && before > 0, 'the other session is not listed')
     await page.locator('main tbody').getByRole('button', { name: /^End/ }).first().click()
     await page.getByText('Session ended').waitFor()
-    await settled(page)
-    expect((await sessions()) === before - 1, 'it is still open')
+    await eventually(async () => (await sessions()) === before - 1, 'it is still open')
     await page.getByLabel('Present password').fill('not the password of anybody')
     await page.getByLabel('New password', { exact: true }).fill('a new password of a test')
     await page.getByLabel('New password once more').fill('a new password of a tset')

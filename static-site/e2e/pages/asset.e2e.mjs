@@ -1,4 +1,4 @@
-import { expect, expectAccessible, isDrawn, settled, visit } from '../harness.mjs'
+import { eventually, expect, expectAccessible, isDrawn, settled, visit } from '../harness.mjs'
 
 /** Those of the guide. */
 export const pictures = ['asset']
@@ -45,7 +45,7 @@ export const steps = {
     await page.locator('.legend').getByText('RSI 14').waitFor()
     await page.getByRole('radio', { name: 'As traded' }).check()
     await page.getByText('splits and dividends show as jumps').waitFor()
-    expect(await page.getByRole('checkbox', { name: 'SMA 200' }).isDisabled(), 'averages of other prices can be drawn')
+    await eventually(() => page.getByRole('checkbox', { name: 'SMA 200' }).isDisabled(), 'averages of other prices can be drawn')
     await page.getByText(/^21 splits and dividends/).click()
     await page.getByText('Split 7:1').waitFor()
   },
@@ -86,7 +86,7 @@ export const steps = {
     await slider.focus()
     await page.keyboard.press('ArrowLeft')
     await page.waitForURL('**day=2017-**')
-    expect((await slider.getAttribute('aria-valuetext')) !== before, 'the keys moved nothing')
+    await eventually(async () => (await slider.getAttribute('aria-valuetext')) !== before, 'the keys moved nothing')
     const box = await slider.boundingBox()
     await page.mouse.click(box.x + box.width * 0.3, box.y + box.height / 2)
     await page.waitForURL('**day=2017-0**')

@@ -1,4 +1,4 @@
-import { expect, expectAccessible, readToTheEnd, recommended, settled, visit } from '../harness.mjs'
+import { eventually, expect, expectAccessible, readToTheEnd, recommended, settled, visit } from '../harness.mjs'
 
 /** A question asked of the API itself, for pictures of its answer; asked once. */
 const asked = new Map()
@@ -43,7 +43,7 @@ export const steps = {
     const hashes = await page.locator('.replay-result code').allInnerTexts()
     expect(hashes.length === 2 && hashes[0] === hashes[1] && /^[0-9a-f]{64}$/.test(hashes[0]), `the hashes are ${hashes}`)
     await page.goBack()
-    expect((await page.getByLabel('Capital', { exact: true }).inputValue()) === '25,000', 'Back lost the question')
+    await eventually(async () => (await page.getByLabel('Capital', { exact: true }).inputValue()) === '25,000', 'Back lost the question')
   },
   'names field, value and what is allowed, before anything is sent': async (page) => {
     await visit(page, '/recommend')
@@ -55,10 +55,10 @@ export const steps = {
     await page.getByRole('button', { name: 'Recommend', exact: true }).click()
     const summary = page.getByRole('alert').filter({ hasText: '3 fields need another look' })
     await summary.waitFor()
-    expect((await summary.innerText()).includes('“NOPE”'), 'NOPE is not named')
+    await eventually(async () => (await summary.innerText()).includes('“NOPE”'), 'NOPE is not named')
     await expectAccessible(page, 'the form with faults')
     await summary.getByRole('link', { name: /^Capital/ }).click()
-    expect((await page.evaluate(() => document.activeElement?.id)) === 'field-capital', 'the link leads nowhere')
+    await eventually(async () => (await page.evaluate(() => document.activeElement?.id)) === 'field-capital', 'the link leads nowhere')
   },
   'explains why nothing is recommended, and what would help': async (page) => {
     await visit(page, '/recommend?capital=5')
