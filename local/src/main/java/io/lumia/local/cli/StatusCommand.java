@@ -52,9 +52,7 @@ final class StatusCommand extends LumiaCommand {
                 books.quarantinedByReason(),
                 books.lastSession().orElse(null),
                 books.waitingEvents(),
-                installation.functions().queueNames().stream()
-                        .map(installation.queues()::depth)
-                        .toList(),
+                installation.queues().depths(installation.functions().queueNames()),
                 installation.deadLetters().counts(),
                 log.runs(null, 0, SHOWN_RUNS));
     }

@@ -33,8 +33,7 @@ public final class DeadLetters {
 
     /** How many lie where; queues without any are left out. */
     public List<QueueDepth> counts() {
-        return deadLetterQueues().stream()
-                .map(queues::depth)
+        return queues.depths(deadLetterQueues()).stream()
                 .filter(depth -> !depth.isEmpty())
                 .toList();
     }

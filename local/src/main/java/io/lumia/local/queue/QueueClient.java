@@ -123,6 +123,11 @@ public final class QueueClient implements AutoCloseable {
                 count(counts, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE));
     }
 
+    /** Of several queues, in their order. */
+    public List<QueueDepth> depths(Collection<String> names) {
+        return names.stream().map(this::depth).toList();
+    }
+
     /** Looks at one after the other, and no further than the first in which something is. */
     public boolean areEmpty(Collection<String> names) {
         return names.stream().map(this::depth).allMatch(QueueDepth::isEmpty);

@@ -4,10 +4,8 @@ import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
 import io.lumia.local.books.Books;
 import io.lumia.local.queue.QueueClient;
-import io.lumia.local.queue.QueueClient.QueueDepth;
 import io.lumia.platform.event.Outbox;
 import java.time.Duration;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /** The functions behind the queues, seen as one thing that is at work or idle. */
@@ -72,17 +70,11 @@ public final class Pipeline {
     }
 
     private String atWork() {
-        return depths().stream()
+        return queues.depths(functions.queueNames()).stream()
                 .filter(depth -> !depth.isEmpty())
                 .map(depth ->
                         "%s has %d waiting and %d in work".formatted(depth.queue(), depth.waiting(), depth.inFlight()))
                 .collect(Collectors.joining("; "));
-    }
-
-    private List<QueueDepth> depths() {
-        return functions.queues().stream()
-                .map(queue -> queues.depth(queue.name()))
-                .toList();
     }
 
     private static void pause() {
