@@ -1,10 +1,5 @@
 package io.lumia.local;
 
-import io.lumia.accounts.User;
-import io.lumia.accounts.UserId;
-import io.lumia.accounts.Users;
-import io.lumia.kernel.access.Plan;
-import io.lumia.kernel.access.Role;
 import io.lumia.local.collect.BundleJob;
 import io.lumia.local.folder.DataFolder;
 import io.lumia.local.runtime.Admitting;
@@ -12,7 +7,6 @@ import io.lumia.local.runtime.FunctionHost;
 import io.lumia.local.runtime.LocalRuntime;
 import io.lumia.local.time.Clocks;
 import io.lumia.local.time.SimulatedClock;
-import io.lumia.platform.database.Transactions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,7 +15,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -74,20 +67,6 @@ final class LivedDay implements AutoCloseable {
 
     FunctionHost functions() {
         return runtime.functions();
-    }
-
-    /** Makes somebody an administrator, who comes from this installation's own issuer. */
-    void admitAdmin(UserId id) {
-        User user = new User(
-                id,
-                Role.ADMIN,
-                Plan.STANDARD,
-                null,
-                "https://lumia.localhost",
-                functions().bean(Clock.class).instant());
-        functions()
-                .bean(Transactions.class)
-                .inTransaction(() -> functions().bean(Users.class).admit(user));
     }
 
     void awaitIdle() {

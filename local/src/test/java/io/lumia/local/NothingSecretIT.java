@@ -271,9 +271,8 @@ final class NothingSecretIT {
     }
 
     private static UserId admin() {
-        UserId owner = new UserId(new UUID(9, 1));
-        day.admitAdmin(owner);
-        return owner;
+        return Somebody.admit(day.functions(), new UserId(new UUID(9, 1)), Role.ADMIN)
+                .id();
     }
 
     private static Job job(String name, String provider) {

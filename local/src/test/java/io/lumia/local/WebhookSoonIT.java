@@ -9,6 +9,7 @@ import io.lumia.accounts.webhook.EndpointWish;
 import io.lumia.accounts.webhook.ManageEndpoints;
 import io.lumia.accounts.webhook.WebhookEventType;
 import io.lumia.accounts.webhook.delivery.DeliveryDesk;
+import io.lumia.kernel.access.Role;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -51,7 +52,7 @@ final class WebhookSoonIT {
 
     @Test
     void theFirstAttemptFollowsWithinAMinuteWithoutATick() throws Exception {
-        day.admitAdmin(OWNER);
+        Somebody.admit(day.functions(), OWNER, Role.ADMIN);
         var endpoint = day.functions()
                 .bean(ManageEndpoints.class)
                 .register(

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumia.accounts.User;
 import io.lumia.accounts.UserId;
-import io.lumia.accounts.Users;
 import io.lumia.accounts.audit.Asker;
 import io.lumia.accounts.audit.AuditContent;
 import io.lumia.accounts.audit.AuditEntry;
@@ -13,15 +12,14 @@ import io.lumia.accounts.partner.IssueKey;
 import io.lumia.accounts.partner.KeyMode;
 import io.lumia.accounts.partner.KeyWish;
 import io.lumia.accounts.token.AccessTokens;
-import io.lumia.kernel.access.Plan;
 import io.lumia.kernel.access.Role;
 import io.lumia.kernel.access.Scope;
+import io.lumia.local.Somebody;
 import io.lumia.local.folder.DataFolder;
 import io.lumia.local.json.Json;
 import io.lumia.local.runtime.Admitting;
 import io.lumia.local.runtime.LocalRuntime;
 import io.lumia.local.time.Clocks;
-import io.lumia.platform.database.Transactions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -214,17 +212,7 @@ final class AuthorisedGatewayIT {
     }
 
     private static User user(Role role, int number) {
-        User user = new User(
-                new UserId(new UUID(9, number)),
-                role,
-                Plan.STANDARD,
-                null,
-                "https://lumia.localhost",
-                Clocks.real().instant());
-        runtime.functions()
-                .bean(Transactions.class)
-                .inTransaction(() -> runtime.functions().bean(Users.class).admit(user));
-        return user;
+        return Somebody.admit(runtime.functions(), new UserId(new UUID(9, number)), role);
     }
 
     private static String bearer(User user) {
