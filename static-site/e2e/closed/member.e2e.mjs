@@ -36,7 +36,6 @@ const byLink = {
     await page.goto(mine)
     await page.getByText('This recommendation could not be read').waitFor()
     await page.goto(`${base}${path}`)
-    await page.reload()
     await page.getByText('That sign-in link counts no more').waitFor()
   },
 }
