@@ -45,7 +45,7 @@ export const steps = {
     await page.locator('.legend').getByText('RSI 14').waitFor()
     await page.getByRole('radio', { name: 'As traded' }).check()
     await page.getByText('splits and dividends show as jumps').waitFor()
-    await eventually(() => page.getByRole('checkbox', { name: 'SMA 200' }).isDisabled(), 'averages of other prices can be drawn')
+    await page.getByRole('checkbox', { name: 'SMA 200', disabled: true }).waitFor()
     await page.getByText(/^21 splits and dividends/).click()
     await page.getByText('Split 7:1').waitFor()
   },

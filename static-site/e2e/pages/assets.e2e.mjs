@@ -1,4 +1,4 @@
-import { eventually, expect, settled, visit } from '../harness.mjs'
+import { expect, settled, visit } from '../harness.mjs'
 
 export const looks = { assets: '/assets' }
 
@@ -14,7 +14,7 @@ export const steps = {
   'sorts by a head': async (page) => {
     await visit(page, '/assets?type=stock')
     await page.getByRole('button', { name: 'Close' }).click()
-    await eventually(async () => (await page.locator('th[aria-sort="descending"]').innerText()).startsWith('Close'), 'not sorted by the close')
+    await page.locator('th[aria-sort="descending"]').filter({ hasText: /^Close/ }).waitFor()
   },
   'keeps a watch list over a reload': async (page) => {
     await visit(page, '/assets')

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { eventually, expect, expectAccessible, settled, visit } from '../harness.mjs'
+import { expect, expectAccessible, settled, visit } from '../harness.mjs'
 
 /** Those of the guide. */
 export const pictures = ['operations', 'operations-gaps']
@@ -120,7 +120,7 @@ export const steps = {
     await expectAccessible(page, 'the question before deleting')
     await page.getByRole('button', { name: 'Keep it' }).click()
     await removeJob(page)
-    await eventually(async () => (await jobLink(page).count()) === 0, 'the job is still there')
+    await jobLink(page).waitFor({ state: 'detached' })
   },
   'reviews a row that was not believed, and the decision is final': async (page) => {
     const name = 'bad-row-of-a-test'
