@@ -153,8 +153,9 @@ export const isDrawn = (page, canvases, colours = 1) =>
     [canvases, colours],
   )
 
-/** Fails with every finding of axe: rule, place and what to do. */
+/** Fails with every finding of axe: rule, place and what to do. Seen from the page's top: what the head half covers is only scrolled. */
 export async function expectAccessible(page, what) {
+  await page.evaluate(() => scrollTo(0, 0))
   // In the page's own world but past its Content-Security-Policy, which forbids scripts from elsewhere.
   await page.evaluate(AXE)
   const { violations } = await page.evaluate((tags) => window.axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] }), RULES)
