@@ -19,6 +19,12 @@ const signIn = async (page, next = '/account') => {
   await settled(page)
 }
 
+/** As an address that differs by its fragment only: the browser doesn't load the page again. */
+const paste = (page, fragment) =>
+  page.evaluate((hash) => {
+    location.hash = hash
+  }, fragment)
+
 const anonymous = {
   'says what is wrong with an address and a password before it asks': async (page) => {
     await visit(page, '/account/register')
@@ -40,8 +46,21 @@ const anonymous = {
     await page.getByText('That sign-in link counts no more').waitFor()
     expect(!page.url().includes('session='), `the token stayed in ${page.url()}`)
   },
-  'says so where a mail’s token counts no more': async (page) => {
-    await visit(page, '/confirm#token=0123456789abcdef0123456789abcdef')
+  'opens a link that is pasted while the page shows, as often as it is': async (page) => {
+    await visit(page, '/account')
+    for (let i = 0; i < 2; i++) {
+      const refused = page.waitForResponse((response) => response.request().method() === 'POST' && response.status() === 401)
+      await paste(page, '#session=0123456789abcdef0123456789abcdef')
+      await refused
+      await page.getByText('That sign-in link counts no more').waitFor()
+      expect(!page.url().includes('session='), `the token stayed in ${page.url()}`)
+    }
+  },
+  'says so where a mail’s token counts no more, also one pasted while the page shows': async (page) => {
+    await visit(page, '/confirm')
+    await page.getByText('This address lacks the mail’s token').waitFor()
+    await paste(page, '#token=0123456789abcdef0123456789abcdef')
+    await page.getByRole('button', { name: 'Confirm my address' }).waitFor()
     expect(!page.url().includes('token='), `the token stayed in ${page.url()}`)
     await page.getByRole('button', { name: 'Confirm my address' }).click()
     await page.getByText('The token does not count').waitFor()
@@ -61,6 +80,14 @@ const signedIn = {
     await page.getByRole('button', { name: 'Sign in' }).waitFor()
     await page.reload()
     await page.getByRole('button', { name: 'Sign in' }).waitFor()
+  },
+  'asks before a pasted link swaps the account': async (page) => {
+    await signIn(page)
+    await paste(page, '#session=0123456789abcdef0123456789abcdef')
+    await page.getByText('Sign in by this link instead?').waitFor()
+    expect(!page.url().includes('session='), `the token stayed in ${page.url()}`)
+    await page.getByRole('button', { name: 'Stay as I am' }).click()
+    await page.getByText(ACCOUNT.email).waitFor()
   },
   'makes a key, uses it, sees its use and revokes it': async (page) => {
     await signIn(page, '/account/keys?new=1')

@@ -1,11 +1,11 @@
-import { useEffect, useState } from 'preact/hooks'
-import { isSignedIn, sessionEnd, signInByLink, tokenOfLink } from '~/api'
+import { useState } from 'preact/hooks'
+import { isSignedIn, sessionEnd, signInByLink } from '~/api'
 import { ErrorBox, PageHead, Panel, Skeleton } from '~/components'
-import { navigate, place } from '~/router'
 import { toast } from '~/state/toasts'
 import { AccountFrame } from './AccountFrame'
 import { ProfilePanels } from './ProfilePanels'
 import { SignInForm } from './SignInForm'
+import { useTokenOfLink } from './useTokenOfLink'
 import './account.css'
 
 /** Signing in, also by a link, and then who one is. */
@@ -30,33 +30,33 @@ export default function AccountPage() {
 }
 
 /**
- * A link /account#session=TOKEN signs in. The token leaves the address at once, so that neither history nor a screenshot
- * keeps it. Whoever is signed in already is asked first: a stranger's link must not swap the account unseen.
+ * A link /account#session=TOKEN signs in, also one pasted while the page shows. Whoever is signed in already is asked first:
+ * a stranger's link must not swap the account unseen.
  */
 function useSignInLink() {
-  const [token, setToken] = useState(() => tokenOfLink(place.value.hash, 'session'))
-  const [state, setState] = useState<'none' | 'asking' | 'opening'>(token === undefined ? 'none' : isSignedIn.value ? 'asking' : 'opening')
+  const [token, setToken] = useState<string>()
+  const [state, setState] = useState<'none' | 'asking' | 'opening'>('none')
   const [error, setError] = useState<unknown>()
 
-  const open = (): void => {
-    if (token === undefined) return
+  const open = (link: string): void => {
     setState('opening')
     setError(undefined)
-    signInByLink(token)
+    signInByLink(link)
       .then(() => (isSignedIn.value && !sessionEnd.value ? toast('Signed in by a link') : undefined), setError)
       .finally(() => setState('none'))
   }
 
-  useEffect(() => {
-    if (token !== undefined) navigate(place.value.pathname + place.value.search, { replace: true })
-    if (state === 'opening') open()
-  }, [])
+  useTokenOfLink('session', (link) => {
+    setToken(link)
+    if (isSignedIn.value) setState('asking')
+    else open(link)
+  })
 
   const drop = (): void => {
     setToken(undefined)
     setState('none')
   }
-  return { state, error, open, drop }
+  return { state, error, open: () => token !== undefined && open(token), drop }
 }
 
 const Opening = () => (

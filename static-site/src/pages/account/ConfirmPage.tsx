@@ -1,19 +1,17 @@
-import { useEffect, useState } from 'preact/hooks'
-import { ask, asApiError, tokenOfLink } from '~/api'
+import { useState } from 'preact/hooks'
+import { ask, asApiError } from '~/api'
 import { Empty, ErrorBox, PageHead, Panel } from '~/components'
-import { navigate, place } from '~/router'
+import { useTokenOfLink } from './useTokenOfLink'
 import './account.css'
 
 /** Where the link of the mail leads. It waits for a click: programs that look into mails open links, and a token counts once. */
 export default function ConfirmPage() {
-  const [token] = useState(() => tokenOfLink(place.value.hash, 'token'))
-  useEffect(() => {
-    if (place.value.hash) navigate('/confirm', { replace: true })
-  }, [])
+  const [token, setToken] = useState<string>()
+  useTokenOfLink('token', setToken)
   return (
     <div class="page">
       <PageHead title="Confirm your address" lead="The last step of registering." />
-      {token === undefined ? <NoToken /> : <Confirm token={token} />}
+      {token === undefined ? <NoToken /> : <Confirm key={token} token={token} />}
     </div>
   )
 }
