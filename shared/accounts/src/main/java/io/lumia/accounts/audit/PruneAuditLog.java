@@ -5,6 +5,7 @@ import io.lumia.accounts.audit.AuditVerdict.Intact;
 import io.lumia.accounts.pepper.Peppers;
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
+import io.lumia.platform.database.RowBatches;
 import io.lumia.platform.database.Transactions;
 import java.time.Clock;
 import java.time.Instant;
@@ -54,15 +55,7 @@ public final class PruneAuditLog {
                         ErrorCode.CONFLICT,
                         "the audit log is not pruned, since entry %d is %s: %s".formatted(sequence, fault, detail));
         }
-        long removed = 0;
-        for (int batch = 0; batch < MAX_BATCHES; batch++) {
-            long now = transactions.inTransaction(this::pruneBatch);
-            if (now == 0) {
-                break;
-            }
-            removed += now;
-        }
-        return removed;
+        return RowBatches.untilNothingIsLeft(MAX_BATCHES, () -> transactions.inTransaction(this::pruneBatch));
     }
 
     private long pruneBatch() {

@@ -1,5 +1,6 @@
 package io.lumia.accounts.personal;
 
+import io.lumia.platform.database.RowBatches;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +12,7 @@ public final class ForgetExpired {
     public static final Duration ENDED_SESSIONS_KEPT = Duration.ofDays(30);
 
     static final int MOST_AT_ONCE = 5_000;
-    static final int MOST_ROUNDS = 200;
+    static final int MAX_BATCHES = 200;
 
     private final ExpiredData data;
     private final Clock clock;
@@ -24,14 +25,7 @@ public final class ForgetExpired {
     /** Returns how many rows went; what is more than a million waits for the next day. */
     public long forget() {
         Instant now = clock.instant();
-        long all = 0;
-        for (int round = 0; round < MOST_ROUNDS; round++) {
-            int gone = data.forget(now, now.minus(ENDED_SESSIONS_KEPT), MOST_AT_ONCE);
-            all += gone;
-            if (gone == 0) {
-                break;
-            }
-        }
-        return all;
+        return RowBatches.untilNothingIsLeft(
+                MAX_BATCHES, () -> data.forget(now, now.minus(ENDED_SESSIONS_KEPT), MOST_AT_ONCE));
     }
 }

@@ -1,5 +1,6 @@
 package io.lumia.accounts.quota;
 
+import io.lumia.platform.database.RowBatches;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -21,15 +22,8 @@ public final class ForgetIdleQuotas {
     }
 
     /** How many were forgotten. */
-    public int forget() {
-        int forgotten = 0;
-        for (int batch = 0; batch < MAX_BATCHES; batch++) {
-            int now = quotas.forgetIdle(clock.instant().minus(IDLE), AT_ONCE);
-            forgotten += now;
-            if (now < AT_ONCE) {
-                break;
-            }
-        }
-        return forgotten;
+    public long forget() {
+        return RowBatches.untilNothingIsLeft(
+                MAX_BATCHES, () -> quotas.forgetIdle(clock.instant().minus(IDLE), AT_ONCE));
     }
 }

@@ -9,6 +9,7 @@ import io.lumia.accounts.webhook.Endpoints;
 import io.lumia.accounts.webhook.WebhookEvent;
 import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
+import io.lumia.platform.database.RowBatches;
 import io.lumia.platform.database.Transactions;
 import java.time.Clock;
 import java.time.Duration;
@@ -105,16 +106,9 @@ public final class DeliveryDesk {
     }
 
     /** Removes what is older than {@link #KEPT}. For a daily schedule. Returns how many messages went. */
-    public int forgetOld() {
-        int forgotten = 0;
-        for (int batch = 0; batch < MAX_BATCHES; batch++) {
-            int now = deliveries.forget(clock.instant().minus(KEPT), FORGOTTEN_AT_ONCE);
-            forgotten += now;
-            if (now < FORGOTTEN_AT_ONCE) {
-                break;
-            }
-        }
-        return forgotten;
+    public long forgetOld() {
+        return RowBatches.untilNothingIsLeft(
+                MAX_BATCHES, () -> deliveries.forget(clock.instant().minus(KEPT), FORGOTTEN_AT_ONCE));
     }
 
     private Endpoint endpoint(UserId owner, UUID endpointId) {
