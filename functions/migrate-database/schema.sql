@@ -1152,6 +1152,7 @@ CREATE TABLE platform.inbox (
     accepted_at timestamp with time zone NOT NULL DEFAULT now(),
     CONSTRAINT inbox_pk PRIMARY KEY (consumer, message_id)
 );
+CREATE INDEX inbox_by_time ON platform.inbox USING brin (accepted_at);
 COMMENT ON TABLE platform.inbox IS 'Messages that took effect; the row is written in the transaction of the effect';
 
 CREATE TABLE platform.outbox (
@@ -1167,6 +1168,7 @@ CREATE TABLE platform.outbox (
     CONSTRAINT outbox_event_once UNIQUE (event_id),
     CONSTRAINT outbox_pk PRIMARY KEY (sequence_number)
 );
+CREATE INDEX outbox_by_time ON platform.outbox USING brin (added_at);
 CREATE INDEX outbox_waiting ON platform.outbox USING btree (sequence_number) WHERE (sent_at IS NULL);
 COMMENT ON TABLE platform.outbox IS 'Events to announce, stored with the facts they are about; sent_at is null while they wait';
 COMMENT ON COLUMN platform.outbox.request_id IS 'The request that the event follows from, null where none began it';

@@ -29,6 +29,7 @@ public final class MigrateDatabaseHandler implements RequestHandler<Map<String, 
         return Map.of(
                 "migrations", migrated.migrations(),
                 "partitions", migrated.partitions(),
-                "time_series", migrated.timeSeries());
+                "time_series", migrated.timeSeries(),
+                "deliveries_forgotten", migrateDatabase.forgetDeliveries());
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.lumia.platform.database.DatabaseMigration;
 import io.lumia.platform.database.DatabaseMigration.Migrated;
+import io.lumia.platform.database.ForgetDeliveries;
 import io.lumia.testing.EmbeddedDatabase;
 import io.lumia.testing.SchemaDump;
 import io.micronaut.context.ApplicationContext;
@@ -92,14 +93,17 @@ final class MigrateDatabaseTest {
             Map<String, Object> answer =
                     context.getBean(MigrateDatabaseHandler.class).handleRequest(Map.of(), null);
 
-            assertThat(answer).containsKeys("migrations", "partitions", "time_series");
+            assertThat(answer).containsOnlyKeys("migrations", "partitions", "time_series", "deliveries_forgotten");
+            assertThat(answer).containsEntry("deliveries_forgotten", 0L);
         }
     }
 
     private Migrated migrate(String now) {
         try (ApplicationContext context = ApplicationContext.run(database.properties())) {
             Clock clock = Clock.fixed(Instant.parse(now), ZoneOffset.UTC);
-            return new MigrateDatabase(context.getBean(DatabaseMigration.class), clock).migrate();
+            return new MigrateDatabase(
+                            context.getBean(DatabaseMigration.class), context.getBean(ForgetDeliveries.class), clock)
+                    .migrate();
         }
     }
 
