@@ -6,6 +6,7 @@ import io.lumia.platform.aws.AwsFailures;
 import io.lumia.platform.request.TraceContext;
 import io.lumia.platform.retry.Backoff;
 import io.lumia.platform.retry.Batches;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Inject;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -42,16 +44,18 @@ final class EventBridgeBus implements EventBus {
             "NotAuthorizedForSourceException",
             "NotAuthorizedForDetailTypeException");
 
-    private final EventBridgeClient client;
+    /** Made with the first event: most requests announce none. */
+    private final Supplier<EventBridgeClient> client;
+
     private final String busName;
     private final Backoff backoff;
 
     @Inject
-    EventBridgeBus(EventBridgeClient client, @Value("${" + BUS_NAME + "}") String busName) {
-        this(client, busName, Backoff.standard());
+    EventBridgeBus(BeanProvider<EventBridgeClient> client, @Value("${" + BUS_NAME + "}") String busName) {
+        this(client::get, busName, Backoff.standard());
     }
 
-    EventBridgeBus(EventBridgeClient client, String busName, Backoff backoff) {
+    EventBridgeBus(Supplier<EventBridgeClient> client, String busName, Backoff backoff) {
         this.client = client;
         this.busName = busName;
         this.backoff = backoff;
@@ -146,8 +150,9 @@ final class EventBridgeBus implements EventBus {
             try {
                 List<PutEventsRequestEntry> entries =
                         batch.stream().map(EventBridgeBus.this::entry).toList();
-                List<PutEventsResultEntry> results =
-                        client.putEvents(request -> request.entries(entries)).entries();
+                List<PutEventsResultEntry> results = client.get()
+                        .putEvents(request -> request.entries(entries))
+                        .entries();
                 if (results.size() != batch.size()) {
                     throw new AppException(
                             ErrorCode.TRANSPORT_UNAVAILABLE, "%s was answered for %d".formatted(what, results.size()));

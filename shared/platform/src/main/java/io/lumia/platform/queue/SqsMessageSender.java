@@ -8,6 +8,7 @@ import io.lumia.platform.request.TraceContext;
 import io.lumia.platform.request.TraceScope;
 import io.lumia.platform.retry.Backoff;
 import io.lumia.platform.retry.Batches;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -39,16 +41,18 @@ final class SqsMessageSender implements MessageSender {
     static final int MAX_BYTES = 256 * 1024;
     private static final String STRING = "String";
 
-    private final SqsClient sqs;
+    /** Made with the first message: what follows from most messages is none. */
+    private final Supplier<SqsClient> sqs;
+
     private final QueueUrls urls;
     private final Backoff backoff;
 
     @Inject
-    SqsMessageSender(SqsClient sqs, QueueUrls urls) {
-        this(sqs, urls, Backoff.standard());
+    SqsMessageSender(BeanProvider<SqsClient> sqs, QueueUrls urls) {
+        this(sqs::get, urls, Backoff.standard());
     }
 
-    SqsMessageSender(SqsClient sqs, QueueUrls urls, Backoff backoff) {
+    SqsMessageSender(Supplier<SqsClient> sqs, QueueUrls urls, Backoff backoff) {
         this.sqs = sqs;
         this.urls = urls;
         this.backoff = backoff;
@@ -153,7 +157,8 @@ final class SqsMessageSender implements MessageSender {
 
         private List<BatchResultErrorEntry> call(List<SendMessageBatchRequestEntry> batch) {
             try {
-                return sqs.sendMessageBatch(request -> request.queueUrl(url).entries(batch))
+                return sqs.get()
+                        .sendMessageBatch(request -> request.queueUrl(url).entries(batch))
                         .failed();
             } catch (SdkException e) {
                 String what = "sending %d of %d messages to queue '%s'".formatted(batch.size(), total, queue);

@@ -1,6 +1,7 @@
 package io.lumia.platform.queue;
 
 import io.lumia.kernel.AppException;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -18,10 +19,12 @@ final class SqsNudgeSender implements NudgeSender {
 
     private static final Logger LOG = LoggerFactory.getLogger(SqsNudgeSender.class);
 
-    private final SqsClient sqs;
+    /** Made with the first nudge. */
+    private final BeanProvider<SqsClient> sqs;
+
     private final QueueUrls urls;
 
-    SqsNudgeSender(SqsClient sqs, QueueUrls urls) {
+    SqsNudgeSender(BeanProvider<SqsClient> sqs, QueueUrls urls) {
         this.sqs = sqs;
         this.urls = urls;
     }
@@ -33,7 +36,7 @@ final class SqsNudgeSender implements NudgeSender {
         }
         String url = urls.get(queue);
         try {
-            sqs.sendMessage(request -> request.queueUrl(url)
+            sqs.get().sendMessage(request -> request.queueUrl(url)
                     .messageBody(body)
                     .delaySeconds(Math.toIntExact(delay.toSeconds()))
                     .overrideConfiguration(limits -> limits.apiCallTimeout(LIMIT)));

@@ -4,6 +4,7 @@ import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
 import io.lumia.platform.aws.AwsFailures;
 import io.lumia.platform.retry.Backoff;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -36,17 +37,19 @@ public final class EventBridgeScheduleEngine implements ScheduleEngine {
     /** Schedules that are created, replaced and deleted by others meanwhile settle within this many rounds. */
     private static final int MAX_ROUNDS = 4;
 
-    private final SchedulerClient client;
+    /** Made with the first schedule that is asked for. */
+    private final Supplier<SchedulerClient> client;
+
     private final ScheduleTargets targets;
     private final Clock clock;
     private final Backoff backoff;
 
     @Inject
-    EventBridgeScheduleEngine(SchedulerClient client, ScheduleTargets targets, Clock clock) {
-        this(client, targets, clock, Backoff.standard());
+    EventBridgeScheduleEngine(BeanProvider<SchedulerClient> client, ScheduleTargets targets, Clock clock) {
+        this(client::get, targets, clock, Backoff.standard());
     }
 
-    EventBridgeScheduleEngine(SchedulerClient client, ScheduleTargets targets, Clock clock, Backoff backoff) {
+    EventBridgeScheduleEngine(Supplier<SchedulerClient> client, ScheduleTargets targets, Clock clock, Backoff backoff) {
         this.client = client;
         this.targets = targets;
         this.clock = clock;
@@ -72,8 +75,8 @@ public final class EventBridgeScheduleEngine implements ScheduleEngine {
     public boolean delete(String name) {
         return call("deleting schedule " + name, () -> {
             try {
-                client.deleteSchedule(
-                        request -> request.groupName(targets.group()).name(name));
+                client.get().deleteSchedule(request -> request.groupName(targets.group())
+                        .name(name));
                 return true;
             } catch (ResourceNotFoundException _) {
                 return false;
@@ -85,8 +88,8 @@ public final class EventBridgeScheduleEngine implements ScheduleEngine {
     public Optional<ScheduleSpec> find(String name) {
         return call("reading schedule " + name, () -> {
             try {
-                return Optional.of(targets.spec(client.getSchedule(
-                        request -> request.groupName(targets.group()).name(name))));
+                return Optional.of(targets.spec(client.get().getSchedule(request -> request.groupName(targets.group())
+                        .name(name))));
             } catch (ResourceNotFoundException _) {
                 return Optional.empty();
             }
@@ -118,9 +121,8 @@ public final class EventBridgeScheduleEngine implements ScheduleEngine {
     }
 
     private ListSchedulesResponse page(String prefix, @Nullable String token) {
-        return call(
-                "listing schedules of group " + targets.group(),
-                () -> client.listSchedules(request -> request.groupName(targets.group())
+        return call("listing schedules of group " + targets.group(), () -> client.get()
+                .listSchedules(request -> request.groupName(targets.group())
                         .namePrefix(prefix.isEmpty() ? null : prefix)
                         .maxResults(PAGE_SIZE)
                         .nextToken(token)));
@@ -129,7 +131,7 @@ public final class EventBridgeScheduleEngine implements ScheduleEngine {
     private boolean isCreated(ScheduleSpec schedule) {
         return call("creating schedule " + schedule.name(), () -> {
             try {
-                client.createSchedule(targets.create(schedule));
+                client.get().createSchedule(targets.create(schedule));
                 return true;
             } catch (ConflictException _) {
                 return false;
@@ -140,7 +142,7 @@ public final class EventBridgeScheduleEngine implements ScheduleEngine {
     private boolean isReplaced(ScheduleSpec schedule) {
         return call("replacing schedule " + schedule.name(), () -> {
             try {
-                client.updateSchedule(targets.update(schedule));
+                client.get().updateSchedule(targets.update(schedule));
                 return true;
             } catch (ResourceNotFoundException | ConflictException _) {
                 return false;

@@ -186,7 +186,7 @@ class EventBridgeBusTest {
 
     private static EventBridgeBus bus(ApplicationContext context) {
         Backoff noWaiting = new Backoff(4, Duration.ofMillis(10), Duration.ofMillis(20), new Random(1), _ -> {});
-        return new EventBridgeBus(context.getBean(EventBridgeClient.class), "lumia", noWaiting);
+        return new EventBridgeBus(() -> context.getBean(EventBridgeClient.class), "lumia", noWaiting);
     }
 
     private static ApplicationContext context(String address) {

@@ -114,7 +114,8 @@ class SqsMessageSenderFailuresTest {
 
     private SqsMessageSender sender(ApplicationContext context) {
         Backoff noWaiting = new Backoff(4, Duration.ofMillis(10), Duration.ofMillis(20), new Random(1), waits::add);
-        return new SqsMessageSender(context.getBean(SqsClient.class), context.getBean(QueueUrls.class), noWaiting);
+        return new SqsMessageSender(
+                () -> context.getBean(SqsClient.class), context.getBean(QueueUrls.class), noWaiting);
     }
 
     private static ApplicationContext context(String address) {

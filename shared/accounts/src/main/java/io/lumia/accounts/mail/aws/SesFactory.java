@@ -4,6 +4,7 @@ import io.lumia.accounts.mail.AccountMail;
 import io.lumia.accounts.mail.MailText;
 import io.lumia.accounts.mail.UnsentMail;
 import io.micronaut.aws.sdk.v2.service.AWSServiceConfiguration;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -71,7 +72,7 @@ final class SesFactory {
 
     @Singleton
     @Requires(property = SENDER, notEquals = NONE)
-    AccountMail sesMail(SesV2Client client, @Value("${" + SENDER + "}") String sender, MailText text) {
-        return new SesMail(client, sender, text);
+    AccountMail sesMail(BeanProvider<SesV2Client> client, @Value("${" + SENDER + "}") String sender, MailText text) {
+        return new SesMail(client::get, sender, text);
     }
 }

@@ -7,6 +7,7 @@ import io.lumia.kernel.AppException;
 import io.lumia.kernel.ErrorCode;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,11 +31,11 @@ final class SesMail implements AccountMail {
     private static final String CHARSET = StandardCharsets.UTF_8.name();
     private static final int FIRST_SERVER_ERROR = 500;
 
-    private final SesV2Client client;
+    private final Supplier<SesV2Client> client;
     private final String sender;
     private final MailText text;
 
-    SesMail(SesV2Client client, String sender, MailText text) {
+    SesMail(Supplier<SesV2Client> client, String sender, MailText text) {
         if (!ADDRESS.matcher(sender).matches()) {
             throw AppException.invalid(
                     "lumia.accounts.mail.sender", sender, "an address such as no-reply@example.org, or none");
@@ -48,7 +49,7 @@ final class SesMail implements AccountMail {
     public void send(AccountMessage message) {
         String kind = message.getClass().getSimpleName();
         try {
-            SendEmailResponse answer = client.sendEmail(request -> request.fromEmailAddress(sender)
+            SendEmailResponse answer = client.get().sendEmail(request -> request.fromEmailAddress(sender)
                     .destination(to -> to.toAddresses(message.to().value()))
                     .content(content(message)));
             LOG.info("SES took a mail, {}, as {}", kind, answer.messageId());

@@ -31,12 +31,12 @@ final class ApiGatewayKeys implements GatewayKeys {
     private static final String KEY = "partner-";
     private static final String KEY_TYPE = "API_KEY";
 
-    private final ApiGatewayClient client;
+    private final Supplier<ApiGatewayClient> client;
     private final String prefix;
     private final Map<QuotaTier, String> plans = new EnumMap<>(QuotaTier.class);
 
     /** @param prefix of the names of plans and keys */
-    ApiGatewayKeys(ApiGatewayClient client, String prefix) {
+    ApiGatewayKeys(Supplier<ApiGatewayClient> client, String prefix) {
         this.client = client;
         this.prefix = prefix;
     }
@@ -50,8 +50,9 @@ final class ApiGatewayKeys implements GatewayKeys {
             List<UsagePlanKey> inPlan = translated(
                     "listing the keys of usage plan " + plan,
                     () -> Pages.all(position -> {
-                        var page = client.getUsagePlanKeys(request ->
-                                request.usagePlanId(plan).limit(Pages.SIZE).position(position));
+                        var page = client.get().getUsagePlanKeys(request -> request.usagePlanId(plan)
+                                .limit(Pages.SIZE)
+                                .position(position));
                         return new Pages.Page<>(page.items(), page.position());
                     }));
             inPlan.stream().filter(key -> key.name().startsWith(prefix + KEY)).forEach(key -> held.computeIfAbsent(
@@ -67,8 +68,9 @@ final class ApiGatewayKeys implements GatewayKeys {
         String key = keysNamed(name(keyId)).stream().map(ApiKey::id).findFirst().orElseGet(() -> create(keyId));
         translated("putting key %s into usage plan %s".formatted(keyId, plan), () -> {
             try {
-                return client.createUsagePlanKey(
-                        request -> request.usagePlanId(plan).keyId(key).keyType(KEY_TYPE));
+                return client.get()
+                        .createUsagePlanKey(
+                                request -> request.usagePlanId(plan).keyId(key).keyType(KEY_TYPE));
             } catch (ConflictException _) {
                 return key;
             }
@@ -76,9 +78,8 @@ final class ApiGatewayKeys implements GatewayKeys {
     }
 
     private String create(UUID keyId) {
-        return translated(
-                        "making key %s at the gateway".formatted(keyId),
-                        () -> client.createApiKey(request -> request.name(name(keyId))
+        return translated("making key %s at the gateway".formatted(keyId), () -> client.get()
+                        .createApiKey(request -> request.name(name(keyId))
                                 .value(keyId.toString())
                                 .description("Of a partner; made and removed by Lumia")
                                 .enabled(true)))
@@ -90,7 +91,7 @@ final class ApiGatewayKeys implements GatewayKeys {
         for (ApiKey key : keysNamed(name(keyId))) {
             translated("removing key %s from the gateway".formatted(keyId), () -> {
                 try {
-                    return client.deleteApiKey(request -> request.apiKey(key.id()));
+                    return client.get().deleteApiKey(request -> request.apiKey(key.id()));
                 } catch (NotFoundException _) {
                     return key;
                 }
@@ -103,7 +104,7 @@ final class ApiGatewayKeys implements GatewayKeys {
         return translated(
                 "listing the gateway's keys",
                 () -> Pages.all(position -> {
-                    var page = client.getApiKeys(request -> request.nameQuery(beginning)
+                    var page = client.get().getApiKeys(request -> request.nameQuery(beginning)
                             .includeValues(false)
                             .limit(Pages.SIZE)
                             .position(position));
@@ -126,8 +127,8 @@ final class ApiGatewayKeys implements GatewayKeys {
         List<UsagePlan> all = translated(
                 "listing usage plans",
                 () -> Pages.all(position -> {
-                    var page = client.getUsagePlans(
-                            request -> request.limit(Pages.SIZE).position(position));
+                    var page = client.get()
+                            .getUsagePlans(request -> request.limit(Pages.SIZE).position(position));
                     return new Pages.Page<>(page.items(), page.position());
                 }));
         return all.stream()

@@ -2,6 +2,7 @@ package io.lumia.accounts.partner.gateway;
 
 import io.lumia.accounts.partner.GatewayKeys;
 import io.micronaut.aws.sdk.v2.service.AWSServiceConfiguration;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -55,7 +56,7 @@ final class GatewayFactory {
     }
 
     @Singleton
-    GatewayKeys gatewayKeys(ApiGatewayClient client, @Value("${" + PREFIX + "}") String prefix) {
-        return new ApiGatewayKeys(client, prefix);
+    GatewayKeys gatewayKeys(BeanProvider<ApiGatewayClient> client, @Value("${" + PREFIX + "}") String prefix) {
+        return new ApiGatewayKeys(client::get, prefix);
     }
 }

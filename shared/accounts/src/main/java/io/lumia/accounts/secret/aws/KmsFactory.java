@@ -2,6 +2,7 @@ package io.lumia.accounts.secret.aws;
 
 import io.lumia.accounts.secret.KeyEncryption;
 import io.micronaut.aws.sdk.v2.service.AWSServiceConfiguration;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -46,7 +47,7 @@ final class KmsFactory {
     }
 
     @Singleton
-    KeyEncryption keyEncryption(KmsClient client, @Value("${" + KEY + "}") String keyId) {
-        return new KmsKeyEncryption(client, keyId);
+    KeyEncryption keyEncryption(BeanProvider<KmsClient> client, @Value("${" + KEY + "}") String keyId) {
+        return new KmsKeyEncryption(client::get, keyId);
     }
 }

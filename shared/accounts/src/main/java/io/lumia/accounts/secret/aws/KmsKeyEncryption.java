@@ -5,6 +5,7 @@ import io.lumia.accounts.secret.Purpose;
 import io.lumia.accounts.secret.WrappedKey;
 import io.lumia.platform.aws.AwsFailures;
 import java.util.Map;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -19,11 +20,14 @@ public final class KmsKeyEncryption implements KeyEncryption {
 
     private static final String CONTEXT = "lumia-purpose";
 
-    private final KmsClient client;
+    private final Supplier<KmsClient> client;
     private final String keyId;
 
-    /** @param keyId ARN, id or alias */
-    public KmsKeyEncryption(KmsClient client, String keyId) {
+    /**
+     * @param client asked for with the first key: most requests need none
+     * @param keyId ARN, id or alias
+     */
+    public KmsKeyEncryption(Supplier<KmsClient> client, String keyId) {
         this.client = client;
         this.keyId = keyId;
     }
@@ -31,7 +35,7 @@ public final class KmsKeyEncryption implements KeyEncryption {
     @Override
     public WrappedKey wrap(byte[] dataKey, Purpose purpose) {
         try {
-            EncryptResponse answer = client.encrypt(request -> request.keyId(keyId)
+            EncryptResponse answer = client.get().encrypt(request -> request.keyId(keyId)
                     .plaintext(SdkBytes.fromByteArray(dataKey))
                     .encryptionContext(context(purpose)));
             return new WrappedKey(answer.keyId(), answer.ciphertextBlob().asByteArray());
@@ -44,7 +48,7 @@ public final class KmsKeyEncryption implements KeyEncryption {
     @Override
     public byte[] unwrap(WrappedKey wrapped, Purpose purpose) {
         try {
-            DecryptResponse answer = client.decrypt(request -> request.keyId(wrapped.wrappedBy())
+            DecryptResponse answer = client.get().decrypt(request -> request.keyId(wrapped.wrappedBy())
                     .ciphertextBlob(SdkBytes.fromByteArray(wrapped.bytes()))
                     .encryptionContext(context(purpose)));
             return answer.plaintext().asByteArray();
