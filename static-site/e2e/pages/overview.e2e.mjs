@@ -13,7 +13,7 @@ const comparison = (page) => page.getByRole('region', { name: 'Moving together' 
 
 async function scrollToComparison(page) {
   await comparison(page).scrollIntoViewIfNeeded()
-  await page.getByRole('table', { name: 'Correlation of daily returns' }).waitFor()
+  await isDrawn(page, '[aria-label^="Heat map of correlations"] canvas', 5)
 }
 
 export const steps = {
@@ -65,7 +65,10 @@ export const steps = {
     await comparison(page).getByLabel('Add a symbol').fill('spy')
     await page.keyboard.press('Enter')
     await page.waitForURL('**/?compare=AAPL%2CMSFT%2CSPY')
-    await page.getByRole('columnheader', { name: 'SPY' }).waitFor()
+    await isDrawn(page, '[aria-label^="Heat map of correlations. Most alike"] canvas', 5)
+    await page.getByRole('button', { name: 'Table of Correlation of daily returns' }).click()
+    expect((await page.getByRole('table', { name: 'Correlation of daily returns' }).locator('tbody tr').count()) === 3, 'three assets are three pairs')
+    await page.getByRole('table', { name: 'Correlation of each with each' }).getByRole('columnheader', { name: 'SPY' }).waitFor()
     await page.getByRole('button', { name: 'Take MSFT away' }).click()
     await page.waitForURL('**/?compare=AAPL%2CSPY')
   },

@@ -7,6 +7,7 @@ import { linkTo, query, setQuery } from '~/router'
 import { asOfOf } from '~/state/asOf'
 import { useAsk } from '~/state/resource'
 import { cellsOf, cleaned, correlationSentence, daysInQuery, faultOfSymbol, FEWEST, pairsOf, PERIODS, readChoice, type Days, type Pair } from './correlation'
+import { CorrelationMap } from './CorrelationMap'
 import { Notes } from './Notes'
 
 const HEIGHT = 380
@@ -79,15 +80,17 @@ const COLUMNS: readonly Column<Pair>[] = [
 
 function Matrix({ answer, days }: { readonly answer: Answer<Correlations>; readonly days: Days }) {
   const names = answer.data.assets.map((asset) => asset.symbol)
+  const sentence = correlationSentence(answer.data)
   return (
     <>
       <ChartFrame
         title="Correlation of daily returns"
-        sentence={correlationSentence(answer.data)}
+        sentence={sentence}
         table={{ columns: COLUMNS, rows: pairsOf(answer.data), rowKey: (pair) => `${pair.one} ${pair.other}` }}
+        moreTable={<HeatGrid caption="Correlation of each with each" rows={names} columns={names} cells={cellsOf(answer.data)} strength={Math.abs} />}
         controls={<Choice label="Period" value={days} options={PERIODS} onValue={(next) => setQuery({ days: daysInQuery(next) })} />}
       >
-        <HeatGrid caption="Correlation of daily returns" rows={names} columns={names} cells={cellsOf(answer.data)} strength={Math.abs} />
+        <CorrelationMap data={answer.data} sentence={sentence} />
         <p class="dim small">1: they rise and fall together (blue). 0: the one says nothing about the other. −1: one rises when the other falls (orange).</p>
       </ChartFrame>
       <Notes warnings={answer.metadata.warnings} />
