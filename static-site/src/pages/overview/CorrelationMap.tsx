@@ -1,13 +1,13 @@
 import { useCallback } from 'preact/hooks'
-import { toNumber, type Correlations } from '~/api'
+import type { Correlations } from '~/api'
 import { EChart, mix } from '~/charts'
-import { counted, formatFixed } from '~/format'
+import { counted } from '~/format'
 import { token } from '~/state/theme'
+import { cellsOf } from './correlation'
+import { panelPixels, STRONGEST } from './overview'
 
 /** In pixels: a line of the map, its heads, what a head leaves free, and how wide a cell must be to hold its number. */
 const [LINE, HEAD, GAP, NUMBER] = [28, 64, 12, 34]
-/** Of the colour of up or down at a correlation of 1 or −1: text on it has a contrast of 4.5 : 1 in both themes. */
-const STRONGEST = 0.46
 /** Nothing is compared with itself; ECharts leaves such a cell out. */
 const EMPTY = '-'
 
@@ -31,34 +31,30 @@ function optionOf(data: Correlations) {
     series: [
       {
         type: 'heatmap',
-        data: cellsOf(data),
+        data: drawnCells(data),
         itemStyle: { borderColor: token('--surface'), borderWidth: 1 },
-        label: { ...text, show: cellPixels(names.length) >= NUMBER, color: token('--text'), formatter: ({ value }: Cell) => formatFixed(value[2], 2) },
+        label: { ...text, show: cellPixels(names.length) >= NUMBER, color: token('--text'), formatter: (item: Drawn) => item.data.text },
         emphasis: { itemStyle: { borderColor: token('--text') } },
       },
     ],
-    tooltip: { formatter: ({ value }: Cell) => said(data, value) },
+    tooltip: { formatter: (item: Drawn) => item.data.said },
   }
 }
 
-type Cell = { readonly value: readonly [column: number, row: number, correlation: number] }
+type Drawn = { readonly data: { readonly text: string; readonly said: string } }
 
-const cellsOf = (data: Correlations) =>
-  data.assets.flatMap((_, row) =>
-    data.assets.map((_, column) => {
-      const value = row === column ? null : data.correlations[row]?.[column]
-      return [column, row, value == null ? EMPTY : toNumber(value)]
-    }),
-  )
-
-function said(data: Correlations, [column, row, value]: Cell['value']): string {
-  const [one, other] = [data.assets[row]?.symbol ?? '', data.assets[column]?.symbol ?? '']
-  return `${one} and ${other} ${formatFixed(value, 2)}\n${counted(data.pairs[row]?.[column] ?? 0, 'day')} in common`
+/** Line by line, as the counts of days in common stand. */
+function drawnCells(data: Correlations) {
+  const days = data.pairs.flat()
+  return cellsOf(data).map(({ row, column, value, text }, i) => ({
+    value: [column, row, value ?? EMPTY],
+    text,
+    said: `${row} and ${column} ${text}\n${counted(days[i] ?? 0, 'day')} in common`,
+  }))
 }
 
-/** From this width of the window on the map is one of two columns, of twelve parts each; the frame takes the rest. */
-const TWO_COLUMNS = 1024
+/** The frame takes the rest. */
 const FRAME = 48
 
 /** About as wide as a cell is, since whether a number fits is decided before it is drawn. */
-const cellPixels = (assets: number): number => ((innerWidth >= TWO_COLUMNS ? Math.min(innerWidth, 1472) / 2 : innerWidth) - FRAME - HEAD) / Math.max(assets, 1)
+const cellPixels = (assets: number): number => (panelPixels(1 / 2) - FRAME - HEAD) / Math.max(assets, 1)

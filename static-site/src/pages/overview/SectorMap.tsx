@@ -5,13 +5,11 @@ import { Change, DataTable, type Column } from '~/components'
 import { counted, formatCompactMoney, formatInteger, formatSignedPercent } from '~/format'
 import { linkTo, navigate } from '~/router'
 import { token } from '~/state/theme'
-import { FULL_COLOUR, sectorName, sectorSentence, strengthOf, tileLabel, tilesOf, type SectorTiles, type Tile } from './overview'
+import { FULL_COLOUR, panelPixels, sectorName, sectorSentence, strengthOf, STRONGEST, tileLabel, tilesOf, type SectorTiles, type Tile } from './overview'
 
 const HEIGHT = 500
-/** From this width of the window on the map is one of two columns. */
-const TWO_COLUMNS = 1024
-/** Of the colour of up or down in a tile, at least and at most: text on it has a contrast of 4.5 : 1 in both themes. */
-const [PALEST, STRONGEST] = [0.06, 0.46]
+/** Of the colour of up or down in a tile, at least. */
+const PALEST = 0.06
 
 /** Each asset a tile in its sector, as large as what it trades, coloured by its return of the session. */
 export function SectorMap({ market }: { readonly market: MarketOverview }) {
@@ -71,7 +69,7 @@ const shareOf = (strength: number): number => (strength === 0 ? 0 : PALEST + (ST
 const FOR_TILES = 0.85
 
 /** About as many pixels as the map has, since what fits on a tile is decided before it is drawn. */
-const mapPixels = (): number => FOR_TILES * HEIGHT * (innerWidth >= TWO_COLUMNS ? (Math.min(innerWidth, 1472) * 2) / 3 : innerWidth)
+const mapPixels = (): number => FOR_TILES * HEIGHT * panelPixels(2 / 3)
 
 function optionOf(market: MarketOverview) {
   const sectors = tilesOf(market)

@@ -109,3 +109,12 @@ export function marketState(market: MarketOverview): DataState {
   const state = line ? dataState(line) : { isGood: true, text: 'complete' }
   return { isGood: state.isGood, text: `Newest session, ${state.text}` }
 }
+
+/** Of the colour of up or down in a cell of a map, at most: text on it has a contrast of 4.5 : 1 in both themes. */
+export const STRONGEST = 0.46
+
+/** From this width of the window on a panel has a share of the page, which grows to so much. */
+const [TWO_COLUMNS, WIDEST] = [1024, 1472]
+
+/** About as wide as a panel with this share of the page is, for what is decided before it is drawn. */
+export const panelPixels = (share: number): number => (innerWidth >= TWO_COLUMNS ? Math.min(innerWidth, WIDEST) * share : innerWidth)
