@@ -6,7 +6,7 @@ import { theme } from '~/state/theme'
 type Props = {
   readonly label: string
   /** Made anew for each theme, since a canvas does not follow the tokens; keep it stable otherwise (useCallback). */
-  readonly option: () => EChartsCoreOption
+  readonly option: () => EChartsCoreOption & { readonly tooltip?: object }
   /** In pixels. */
   readonly height: number
   readonly onSelect?: ((name: string) => void) | undefined
@@ -30,7 +30,8 @@ export function EChart({ label, option, height, onSelect }: Props) {
     if (!library || !element) return undefined
     const chart = library.init(element, undefined, { renderer: 'canvas' })
     // A tooltip of HTML would bring inline styles, which the Content-Security-Policy forbids.
-    chart.setOption({ animation: false, tooltip: { renderMode: 'richText' }, ...option() })
+    const { tooltip, ...drawn } = option()
+    chart.setOption({ animation: false, ...drawn, tooltip: { ...tooltip, renderMode: 'richText' } })
     if (onSelect) chart.on('click', (event) => onSelect(event.name))
     const observer = new ResizeObserver(() => chart.resize())
     observer.observe(element)

@@ -100,7 +100,7 @@ function optionOf(market: MarketOverview) {
         })),
       },
     ],
-    tooltip: { renderMode: 'richText', formatter: (item: { name: string; data?: { said?: string } }) => item.data?.said ?? item.name },
+    tooltip: { formatter: (item: { name: string; data?: { said?: string } }) => item.data?.said ?? item.name },
   }
 }
 
